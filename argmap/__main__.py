@@ -1,0 +1,33 @@
+"""The command `argmap`."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from argmap import __version__
+
+
+def main() -> int:
+    """Run the command line; return its exit status: 0 fine, 1 errors found, 2 cannot run."""
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        # Answered before anything else is imported: scripts ask for it often.
+        sys.stdout.write(f"argmap {__version__}\n")
+        return 0
+    from argmap.cli import run
+
+    return run(sys.argv[1:])
+
+
+def console() -> None:
+    """Run as a process of its own, and end it at once: taking every module apart again would only cost time."""
+    status = main()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    finally:
+        os._exit(status)
+
+
+if __name__ == "__main__":
+    console()

@@ -1,0 +1,28 @@
+"""Everything known about a map after one run: data only, made by the pipeline, read by pictures, pages and exports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.diagnostics import Diagnostic
+    from argmap.model import ArgumentMap
+    from argmap.source import Source
+    from argmap.strength.result import Strengths
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A map, the texts of its files (in the order of `map.files`), what was found wrong, and its strengths.
+
+    `documented` and `granted` are the two readings of strength; `leading` is the one to show first: the documented
+    one, save in a map without any evidence. All three are None when strength was not asked for.
+    """
+
+    map: ArgumentMap
+    sources: tuple[Source, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    documented: Strengths | None = None
+    granted: Strengths | None = None
+    leading: Strengths | None = None

@@ -1,0 +1,124 @@
+"""What commands share: reading files or standard input, saying what is wrong, writing beside and renaming.
+
+Nothing here needs click, so that the commonest command can do without it (see `quick.py`).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+from argmap.loading import read_disk
+from argmap.near import near
+from argmap.pipeline import analyse
+from argmap.render.messages import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from argmap.analysis import Analysis
+    from argmap.diagnostics import Diagnostic
+    from argmap.pipeline import Stage
+
+STDIN = "-"
+# ruff: noqa: PTH  (pathlib costs more to import than these commands need in all)
+
+
+class CannotRunError(Exception):
+    """A command cannot do what was asked: an input that cannot be read, an output that cannot be written."""
+
+
+def analysed(path: str, upto: Stage, *, allow_outside: bool) -> Analysis:
+    """Analyse a file, or standard input where the path is `-`.
+
+    Raises:
+        CannotRunError: it cannot be read.
+    """
+    try:
+        return analyse(path, _read, upto=upto, allow_outside=allow_outside)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        hint = ""
+        if isinstance(error, FileNotFoundError):
+            hint = _nearby(path)
+        elif isinstance(error, IsADirectoryError):
+            hint = f"; to build every map in it: argmap build {path}"
+        raise CannotRunError(f"{path} cannot be read: {reason}{hint}") from error
+
+
+def _read(path: str) -> bytes:
+    return sys.stdin.buffer.read() if path == STDIN else read_disk(path)
+
+
+def _nearby(path: str) -> str:
+    folder = os.path.dirname(path) or "."
+    try:
+        names = sorted(name for name in os.listdir(folder) if name.endswith(".argmap"))
+    except OSError:
+        return ""
+    close = near(os.path.basename(path), names)
+    return f"; did you mean {os.path.join(os.path.dirname(path), close[0])}?" if close else ""
+
+
+def has_errors(analysis: Analysis) -> bool:
+    """Tell whether anything stands in the way of going on."""
+    return any(found.severity == "error" for found in analysis.diagnostics)
+
+
+def unreadable(analysis: Analysis) -> bool:
+    """Tell whether the file asked for is no text at all."""
+    return any(found.code == "L100" and found.where.source is analysis.sources[0] for found in analysis.diagnostics)
+
+
+def say(text: str, end: str = "\n") -> None:
+    """Speak to the person at the terminal (standard error)."""
+    sys.stderr.write(text + end)
+    sys.stderr.flush()
+
+
+def complain(diagnostics: Iterable[Diagnostic]) -> None:
+    """Show diagnostics on standard error."""
+    say(plain(diagnostics, colour=coloured(sys.stderr)), end="")
+
+
+def coloured(stream: Any) -> bool:  # noqa: ANN401 (any text stream)
+    """Tell whether to use colours there: on a terminal, unless NO_COLOR is set."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and stream.isatty()
+
+
+def write(path: str, data: bytes) -> None:
+    """Write a file beside its place and rename it, so that a failure never costs the old one; `-` is standard output.
+
+    Raises:
+        CannotRunError: it cannot be written.
+    """
+    if path == STDIN:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    beside = f"{path}.{os.getpid()}.part"
+    try:
+        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+        with open(beside, "wb") as file:
+            file.write(data)
+        os.replace(beside, path)
+    except OSError as error:
+        if os.path.exists(beside):
+            os.remove(beside)
+        raise CannotRunError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from error
+
+
+def stem(path: str) -> str:
+    """Return the name of a map without folder and ending; standard input is called `map`."""
+    return "map" if path == STDIN else os.path.splitext(os.path.basename(path))[0]
+
+
+def outcome(analysis: Analysis) -> int | None:
+    """Show what is wrong; return the exit status where that stands in the way, None where it does not."""
+    if analysis.diagnostics:
+        complain(analysis.diagnostics)
+    if unreadable(analysis):
+        return 2
+    return 1 if has_errors(analysis) else None

@@ -1,0 +1,33 @@
+"""`argmap export`."""
+
+from __future__ import annotations
+
+import click
+
+from argmap.cli.common import analysed, outcome, say, write
+from argmap.cli.options import source_options
+
+
+@click.command("export", short_help="Give a map to other programs.")
+@click.argument("file", metavar="FILE")
+@click.option("--format", "form", type=click.Choice(["json", "argmap"]), default="json", show_default=True, help="JSON (the schema is in docs/), or the map's text, newly laid out.")
+@click.option("-o", "--output", metavar="PATH", default="-", help="Where to write. [default: standard output]")
+@source_options
+def command(file: str, form: str, output: str, *, quiet: bool, allow_outside: bool) -> int:
+    """Write the map FILE (or - for standard input) for other programs, with strengths and citations."""
+    analysis = analysed(file, "strength", allow_outside=allow_outside)
+    status = outcome(analysis)
+    if status is not None:
+        return status
+    if form == "json":
+        from argmap.formats.argmap_json import dump
+
+        text = dump(analysis)
+    else:
+        from argmap.syntax.printer import print_file
+
+        text = print_file(analysis.map)
+    write(output, text.encode())
+    if not quiet and output != "-":
+        say(f"{output} written")
+    return 0

@@ -1,0 +1,31 @@
+"""`argmap report`."""
+
+from __future__ import annotations
+
+import click
+
+from argmap.cli.common import STDIN, CannotRunError, analysed, outcome, say, stem, write
+from argmap.cli.options import engine_option, source_options
+
+
+@click.command("report", short_help="Write a report.")
+@click.argument("file", metavar="FILE")
+@click.option("-o", "--output", metavar="PATH", help="Where to write; `-` is standard output. [default: the map's name with .html]")
+@engine_option
+@source_options
+def command(file: str, output: str | None, engine: str, *, quiet: bool, allow_outside: bool) -> int:
+    """Write a report of the map FILE (or - for standard input): one HTML page that needs nothing else."""
+    output = output or f"{stem(file)}.html"
+    analysis = analysed(file, "strength", allow_outside=allow_outside)
+    status = outcome(analysis)
+    if status is not None:
+        return status
+    from argmap.render.products import EngineError, report
+
+    try:
+        write(output, report(analysis, engine=engine))
+    except EngineError as error:
+        raise CannotRunError(str(error)) from error
+    if not quiet and output != STDIN:
+        say(f"{output} written")
+    return 0

@@ -1,0 +1,79 @@
+"""What argmap has to say about a map: one immutable record, made by every stage, shown by every output form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from argmap.source import Source
+
+Severity = Literal["error", "warning", "suggestion"]
+
+
+class Label(NamedTuple):
+    """A stretch of a source text, from offset `start` up to `end`, and what is to be seen there."""
+
+    source: Source
+    start: int
+    end: int
+    text: str = ""
+
+
+class Mend(NamedTuple):
+    """One way to put it right: `text` is the map as it could be written instead, `when` the case it is for."""
+
+    text: str
+    when: str = ""
+
+
+class Diagnostic(NamedTuple):
+    """One finding.
+
+    `code` and `name` say which kind of fault it is, `message` what was found, `where` the place,
+    `help` what was expected there in plain words, `mends` what could be written instead, `related` further places.
+    """
+
+    code: str
+    name: str
+    message: str
+    where: Label
+    help: str = ""
+    mends: tuple[Mend, ...] = ()
+    related: tuple[Label, ...] = ()
+    severity: Severity = "error"
+
+
+def in_order(diagnostics: list[Diagnostic], paths: list[str]) -> list[Diagnostic]:
+    """Sort by file (in the order of `paths`), place and code, each finding once."""
+    rank = {path: number for number, path in enumerate(paths)}
+    seen: dict[tuple[str, str, int, str], Diagnostic] = {}
+    for found in diagnostics:
+        seen.setdefault((found.where.source.path, found.code, found.where.start, found.message), found)
+
+    def key(found: Diagnostic) -> tuple[int, int, int, str]:
+        where = found.where
+        return (rank.get(where.source.path, len(rank)), where.start, where.end, found.code)
+
+    return sorted(seen.values(), key=key)
+
+
+def counted_once(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Fold repetitions of one slip of the pen into the first of them, with their number ("2 more in this file")."""
+    more: dict[tuple[str, str], int] = {}
+    first: list[Diagnostic] = []
+    for found in diagnostics:
+        key = (found.where.source.path, found.code)
+        if found.code in FOLDED and key in more:
+            more[key] += 1
+        else:
+            more[key] = 0
+            first.append(found)
+    return [_with_count(found, more[found.where.source.path, found.code]) for found in first]
+
+
+# The same slip through a whole file (a text pasted from a word processor) is one message, not fifty.
+FOLDED = frozenset({"L103"})
+
+
+def _with_count(found: Diagnostic, more: int) -> Diagnostic:
+    return found._replace(message=f"{found.message} ({more} more in this file)") if more and found.code in FOLDED else found

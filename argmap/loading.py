@@ -1,0 +1,201 @@
+"""Reading a map and everything it imports, through a reader that may be the disk, a cache or an editor's buffers."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Diagnostic, Label, Mend
+from argmap.near import near
+from argmap.source import Source, UnreadableTextError, decode
+from argmap.syntax.nodes import Document, ImportNode, SectionNode
+from argmap.syntax.parser import parse
+from argmap.syntax.texts import name_of, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from argmap.syntax.nodes import Item
+
+    Reader = Callable[[str], bytes]
+
+# ruff: noqa: PTH  (pathlib costs more to import than all that this module does with paths)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+@dataclass(slots=True)
+class LoadedFile:
+    """One file: its text and tree, the prefix of its names in the whole map, and its imports.
+
+    Each import comes with the index of the file it names, or None where that could not be read.
+    """
+
+    source: Source
+    document: Document
+    prefix: str = ""
+    imports: list[tuple[ImportNode, int | None]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Loaded:
+    """All files of a map, the one asked for first, and what was wrong with their form."""
+
+    files: list[LoadedFile] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def read_disk(path: str) -> bytes:
+    """Read a file from the disk.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def load(path: str, reader: Reader = read_disk, *, allow_outside: bool = False) -> Loaded:
+    """Load a map with everything it imports.
+
+    Args:
+        path: The file asked for, as it is to be shown in messages.
+        reader: Gives the bytes of a path, or raises OSError.
+        allow_outside: Whether files outside the folder of that file may be imported.
+
+    Raises:
+        OSError: the file asked for cannot be read. (What an import cannot read becomes a diagnostic.)
+    """
+    loader = _Loader(reader, _folder(path), allow_outside=allow_outside)
+    loader.read(path, reader(path), "")
+    loader.follow_imports()
+    return loader.loaded
+
+
+class _Loader:
+    def __init__(self, reader: Reader, folder: str, *, allow_outside: bool) -> None:
+        self.reader = reader
+        self.folder = folder
+        self.allow_outside = allow_outside
+        self.loaded = Loaded()
+        self.indices: dict[str, int] = {}  # real path -> index of the file
+        self.importer: list[int | None] = []  # index of the file that brought each one in, for the way to a cycle
+
+    def read(self, path: str, data: bytes, prefix: str, importer: int | None = None) -> int:
+        """Take one file in; return its index."""
+        source, found = _source(path, data)
+        self.loaded.diagnostics += found
+        if any(diagnostic.code == "L100" for diagnostic in found):
+            document = Document([])
+        else:
+            document, errors = parse(source)
+            self.loaded.diagnostics += errors
+        index = len(self.loaded.files)
+        self.loaded.files.append(LoadedFile(source, document, prefix))
+        self.indices[os.path.realpath(path)] = index
+        self.importer.append(importer)
+        return index
+
+    def follow_imports(self) -> None:
+        """Read what the files import, depth first, each file once."""
+        waiting = [(0, node) for node in reversed(list(_imports(self.loaded.files[0].document)))]
+        while waiting:
+            index, node = waiting.pop()
+            before = len(self.loaded.files)
+            target = self._import(index, node)
+            self.loaded.files[index].imports.append((node, target))
+            if target is not None and target == before:
+                document = self.loaded.files[target].document
+                waiting += [(target, inner) for inner in reversed(list(_imports(document)))]
+
+    def _import(self, index: int, node: ImportNode) -> int | None:
+        importer = self.loaded.files[index]
+        wanted = text_of(node.path)
+        path = os.path.normpath(os.path.join(os.path.dirname(importer.source.path), wanted))
+        real = os.path.realpath(path)
+        if not wanted.strip() or wanted.startswith("~"):
+            return self._fail(index, node, "L210", "import-not-found", f'nothing can be read at "{wanted}"', "the path of a file, from this one")
+        if not self.allow_outside and os.path.commonpath([real, self.folder]) != self.folder:
+            return self._fail(
+                index, node, "L212", "import-outside", f'"{wanted}" lies outside the folder of the map that was asked for',
+                "a file in that folder or below it", Mend("--allow-outside", "on the command line, if this file may be read"),
+            )  # fmt: skip
+        if real in self.indices:
+            return self._known(index, node, self.indices[real])
+        try:
+            data = self.reader(path)
+        except OSError as error:
+            near = _similar_file(path)
+            mends = (Mend(f'import "{near}"'),) if near else ()
+            reason = error.strerror or "it cannot be read"
+            return self._fail(
+                index, node, "L210", "import-not-found", f'"{wanted}" cannot be read: {reason[0].lower()}{reason[1:]}',
+                f"a file at {path}", *mends,
+            )  # fmt: skip
+        prefix = f"{importer.prefix}{name_of(node.name)}." if node.name is not None else importer.prefix
+        return self.read(path, data, prefix, index)
+
+    def _known(self, index: int, node: ImportNode, target: int) -> int | None:
+        chain: list[int] = []
+        at: int | None = index
+        while at is not None:
+            chain.append(at)
+            if at == target:
+                way = " imports ".join(os.path.basename(self.loaded.files[i].source.path) for i in reversed(chain))
+                first = os.path.basename(self.loaded.files[target].source.path)
+                what = "a file imports itself" if len(chain) == 1 else f"these files import each other: {way} imports {first}"
+                return self._fail(
+                    index, node, "L211", "import-cycle", what, "files that build on each other in one direction",
+                    Mend("leave this import out, and put what both need into a third file"),
+                )  # fmt: skip
+            at = self.importer[at]
+        for other, other_target in self.loaded.files[index].imports:
+            if other_target == target:
+                label = Label(self.loaded.files[index].source, other.path.start, other.path.end, "where it was imported first")
+                self._fail(index, node, "L213", "import-twice", "this file is imported twice", "one import of each file", related=(label,))
+                return None
+        return target
+
+    def _fail(self, index: int, node: ImportNode, code: str, name: str, message: str, help: str, *mends: Mend, related: tuple[Label, ...] = ()) -> None:  # noqa: A002, E501
+        where = Label(self.loaded.files[index].source, node.path.start, node.path.end)
+        self.loaded.diagnostics.append(Diagnostic(code, name, message, where, help, mends, related))
+
+
+def _source(path: str, data: bytes) -> tuple[Source, list[Diagnostic]]:
+    try:
+        text = decode(data)
+    except UnreadableTextError as error:
+        # Show the line as far as it can be read, so that the place can be found.
+        source = Source(path, data.decode("latin-1").replace("\r\n", "\n") if b"\0" not in data else "")
+        where = Label(source, error.offset, error.offset + 1)
+        return source, [Diagnostic("L100", "unreadable-text", error.reason, where, "a text in UTF-8", (Mend(error.hint),))]
+    source = Source(path, _CONTROL.sub(" ", text))
+    found = []
+    for match in _CONTROL.finditer(text):
+        message = f"an invisible control character (U+{ord(match[0]):04X}) stands here"
+        where = Label(source, match.start(), match.end())
+        found.append(Diagnostic("L124", "strange-character", message, where, "letters, digits, signs and space", (Mend("leave it out"),)))
+    return source, found
+
+
+def _imports(document: Document) -> Iterator[ImportNode]:
+    waiting: list[Item] = list(reversed(document.items))
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, ImportNode):
+            yield item
+        elif isinstance(item, SectionNode):
+            waiting += reversed(item.items)
+
+
+def _folder(path: str) -> str:
+    return os.path.realpath(os.path.dirname(path) or ".")
+
+
+def _similar_file(path: str) -> str:
+    try:
+        names = sorted(name for name in os.listdir(os.path.dirname(path) or ".") if name.endswith(".argmap"))
+    except OSError:
+        return ""
+    return next(iter(near(os.path.basename(path), names)), "")

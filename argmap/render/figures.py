@@ -1,0 +1,56 @@
+"""How figures are shown: `.72`, `>.99`, never per cent; what is not assessed is never a zero."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.strength.result import StatementStrength
+
+NOT_ASSESSED = "not assessed"
+_LEAST, _MOST = 0.005, 0.995
+_TELLS = 0.005  # a range narrower than this is shown as one figure
+
+
+def shown(value: float) -> str:
+    """Show a strength or a base with two decimals: `.72`, `<.01` and `>.99` at the ends."""
+    if value < _LEAST:
+        return "<.01"
+    if value >= _MOST:
+        return ">.99"
+    return f"{value:.2f}".removeprefix("0")
+
+
+def shown_range(low: float, high: float) -> str:
+    """Show an interval, or one figure where its ends are the same: `.43–.71`."""
+    first, last = shown(low), shown(high)
+    return first if first == last else f"{first}–{last}"
+
+
+def shown_strength(found: StatementStrength | None) -> str:
+    """Show the strength of a statement: a figure, the interval of what does not settle, or that there is none."""
+    if found is None or found.strength is None:
+        return NOT_ASSESSED
+    if found.undetermined and found.low is not None and found.high is not None:
+        return shown_range(found.low, found.high)
+    return shown(found.strength)
+
+
+def band(found: StatementStrength | None) -> tuple[float, float] | None:
+    """Return from where to where a bar is filled, in 0..1: from 0, save for what does not settle."""
+    if found is None or found.strength is None:
+        return None
+    if found.undetermined and found.low is not None and found.high is not None:
+        return _within(found.low), _within(found.high)
+    return 0.0, _within(found.strength)
+
+
+def spread(found: StatementStrength | None) -> str:
+    """Show how low and how high a strength may be by the ranges of its inputs, or nothing where they have none."""
+    if found is None or found.low is None or found.high is None or found.high - found.low < _TELLS:
+        return ""
+    return shown_range(found.low, found.high)
+
+
+def _within(value: float) -> float:
+    return min(max(value, 0.0), 1.0)

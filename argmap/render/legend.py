@@ -1,0 +1,117 @@
+"""Writes the legend: signs made of table cells (some arrows are missing from common fonts), only for what occurs."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from argmap.render import marks
+from argmap.render.labels import PLAIN, fixed, font
+from argmap.render.text import width
+from argmap.render.theme import LEGEND_SIZE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.render.picture import LineKind, Picture
+    from argmap.render.theme import LineStyle, Theme
+
+_WORDS: dict[LineKind, str] = {
+    "answers": "answers the question",
+    "support": "supports",
+    "attack": "attacks",
+    "undercut": "undercuts the step",
+    "contradicts": "contradict: one of the two is true",
+    "excludes": "exclude: not both are true",
+    "entails": "entails",
+    "explains": "explains (no reason to believe)",
+    "contrasts": "contrasts (no conflict)",
+}
+_Sign = list[tuple[int, int, str]]  # cells from left to right: width, height and colour, "" for a gap
+_SPACE, _GAP, _HEIGHT = 5, 14, 15  # the room between sign and words, after an entry, and for a row
+_SLACK = 1.08  # letters may come out a little wider than estimated
+_LENGTH = 18
+_DASHES = {"solid": (_LENGTH, 0), "dashed": (4, 3), "dotted": (2, 2)}
+# Heads as columns of cells, each a (width, height), from the line outwards.
+_HEADS = {
+    "normal": ((2, 8), (2, 6), (2, 4), (2, 2)),
+    "vee": ((2, 8), (2, 6), (2, 4), (2, 2)),
+    "tee": ((2, 9),),
+    "dot": ((1, 4), (4, 6), (1, 4)),
+    "none": (),
+}
+
+
+def legend(picture: Picture, theme: Theme, room: float) -> str:
+    """Write the legend as a label, in rows no wider than `room` points where that can be, or nothing."""
+    rows: list[tuple[str, float]] = []
+    first = picture.sources[:1]
+    for sign, words in _entries(picture, theme):
+        cells, wide = _entry(sign, words, theme)
+        if rows and rows[-1][1] + wide <= room and words not in first:
+            before, used = rows.pop()
+            cells, wide = before + cells, used + wide
+        rows.append((cells, wide))
+    written = [_line(fixed(cells, math.ceil(wide), _HEIGHT)) for cells, wide in rows]
+    return f"<TABLE {PLAIN}>{''.join(written)}</TABLE>" if written else ""
+
+
+def _entries(picture: Picture, theme: Theme) -> Iterator[tuple[_Sign, str]]:
+    """Give a sign and its words for each thing that is in the picture."""
+    kinds = {line.kind for line in picture.lines}
+    green = theme.lines["support"].colour
+    for kind, words in _WORDS.items():
+        if kind in kinds:
+            yield _line_sign(theme.lines[kind]), words
+    if any(joint.premises > 1 for joint in picture.joints):
+        yield [(_LENGTH + 6, 5, green)], "premises needed together"
+    if any(line.part == "warrant" for line in picture.lines):
+        yield _dashes("dotted", green), "what licenses the step"
+    if any(box.filled for box in picture.boxes):
+        yield [(16, 5, theme.bar), (8, 5, theme.trough)], "strength of support (no probability)"
+    yield from (([], words) for words in (*_sayings(picture), *picture.sources))
+
+
+def _sayings(picture: Picture) -> Iterator[str]:
+    """Give the legend's entries that need no sign."""
+    if len({line.width for line in picture.lines if line.kind in {"support", "attack", "undercut"}}) > 1:
+        yield "thicker line: more weight"
+    if any(box.dashed for box in picture.boxes):
+        yield f"dashed box: {marks.NO_SUPPORT}"
+    if any(mark.word == "may" for box in picture.boxes for mark in box.marks):
+        yield "may: held to be possible, no more"
+    if any(marks.UNWEIGHED in box.notes for box in picture.boxes):
+        yield "unweighed: an objection that nothing backs"
+
+
+def _entry(sign: _Sign, words: str, theme: Theme) -> tuple[str, float]:
+    """Write a sign and its words as cells, with the width they take."""
+    space = f'<TD WIDTH="{_SPACE}"></TD>' if sign else ""
+    wide = math.ceil(width(words, LEGEND_SIZE) * _SLACK + _GAP)
+    text = f'<TD ALIGN="LEFT" WIDTH="{wide}">{font(words, LEGEND_SIZE, theme.grey)}</TD>'
+    cells = "".join(_cell(*part) for part in sign)
+    return f"{cells}{space}{text}", sum(part[0] for part in sign) + (_SPACE if sign else 0) + wide
+
+
+def _line_sign(style: LineStyle) -> _Sign:
+    tail = [(wide, high, style.colour) for wide, high in reversed(_HEADS[style.tail])]
+    head = [(wide, high, style.colour) for wide, high in _HEADS[style.head]]
+    return [*tail, *_dashes(style.style, style.colour), *head]
+
+
+def _dashes(style: str, colour: str) -> _Sign:
+    dash, gap = _DASHES[style]
+    part = [(dash, 2, colour), (gap, 0, "")] if gap else [(dash, 2, colour)]
+    return part * (_LENGTH // (dash + gap))
+
+
+def _cell(wide: int, high: int, colour: str) -> str:
+    """Write a coloured cell in a table of its own, so that it keeps its height beside higher ones; or a gap."""
+    if not colour:
+        return f'<TD WIDTH="{wide}"></TD>'
+    size = f'FIXEDSIZE="TRUE" WIDTH="{wide}" HEIGHT="{high}"'
+    return f'<TD><TABLE {PLAIN} {size}><TR><TD {size} BGCOLOR="{colour}"></TD></TR></TABLE></TD>'
+
+
+def _line(content: str) -> str:
+    return f'<TR><TD ALIGN="LEFT" HEIGHT="{_HEIGHT}">{content}</TD></TR>'

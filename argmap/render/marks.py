@@ -1,0 +1,89 @@
+"""Words that say how a statement is held: rejected, conceded, only possible; and what it lacks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.render.picture import Mark
+from argmap.vocabulary import HEDGES
+
+if TYPE_CHECKING:
+    from argmap.model import Citation
+    from argmap.render.view import Proposition, View
+    from argmap.vocabulary import Hedge, Stance
+
+NO_SUPPORT = "no support given"
+NO_SOURCE = "no source given"
+UNWEIGHED = "unweighed"
+_SHOWN: tuple[Stance, ...] = ("rejected", "conceded", "entertained", "reported")
+_ENDORSING = frozenset({"endorsed", "conceded"})
+
+
+def marks(proposition: Proposition) -> tuple[Mark, ...]:
+    """Return the words on stance and firmness, most telling first."""
+    citations = proposition.citations
+    stances = [Mark(word, warns=stance == "rejected") for stance, word in _stances(citations)]
+    if firmest(citations) in {"possible", "speculative"}:
+        stances.append(Mark("may"))
+    if any(statement.flag("implicit") for statement in proposition.statements):
+        stances.append(Mark("implicit"))
+    return tuple(stances)
+
+
+def notes(view: View, proposition: Proposition) -> tuple[str, ...]:
+    """Return what a statement lacks: support, a source, anything that gives an objection weight."""
+    found = []
+    if lacks_support(view, proposition):
+        found.append(NO_SUPPORT)
+    if proposition.kind == "evidence" and not _has_source(proposition):
+        found.append(NO_SOURCE)
+    if is_unweighed(view, proposition):
+        found.append(UNWEIGHED)
+    return tuple(found)
+
+
+def lacks_support(view: View, proposition: Proposition) -> bool:
+    """Tell whether it is a claim or hypothesis that nothing supports."""
+    return proposition.kind in {"claim", "hypothesis"} and not view.is_supported(proposition)
+
+
+def is_unweighed(view: View, proposition: Proposition) -> bool:
+    """Tell whether it objects to something, or helps to, and nothing backs it."""
+    if not any(step.kind != "support" for step in view.uses(proposition)):
+        return False
+    leading = view.analysis.leading
+    if leading is None:
+        return lacks_support(view, proposition) and not any(s.get("base") for s in proposition.statements)
+    found = view.strength(proposition, leading)
+    return found is None or found.strength is None
+
+
+def firmest(citations: list[Citation]) -> Hedge | None:
+    """Return the firmest hedge with which a document itself endorses or concedes, or else a voice in it does."""
+    held = [c for c in citations if c.stance in _ENDORSING]
+    own = [c for c in held if not c.voices] or held
+    return min((c.hedge for c in own), key=HEDGES.index, default=None)
+
+
+def _stances(citations: list[Citation]) -> list[tuple[Stance, str]]:
+    """Return the stances worth a word, naming the documents where several are cited and disagree."""
+    by_document: dict[str, set[Stance]] = {}
+    for citation in citations:
+        own: Stance = "reported" if citation.voices else citation.stance
+        by_document.setdefault(citation.source, set()).add(own)
+    for stances in by_document.values():
+        if len(stances) > 1:
+            stances.discard("reported")
+    if any(stances != {"reported"} for stances in by_document.values()):
+        by_document = {name: found - {"reported"} for name, found in by_document.items()}
+    result: list[tuple[Stance, str]] = []
+    for stance in _SHOWN:
+        holders = [name for name, found in by_document.items() if stance in found]
+        if holders:
+            everyone = len(holders) == len(by_document)
+            result.append((stance, stance if everyone else f"{stance} by {' and '.join(holders)}"))
+    return result
+
+
+def _has_source(proposition: Proposition) -> bool:
+    return any(s.citations or s.get("from") or s.get("by") for s in proposition.statements)

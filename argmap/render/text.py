@@ -1,0 +1,124 @@
+"""Text on its way into a picture or a page: made harmless, measured, broken into lines."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# The widths of Arial's letters in thousandths of their size; Liberation Sans and Helvetica have the same.
+_WIDTHS = {
+    191: "'",
+    222: "ijl",
+    260: "|",
+    278: " !,./\\:;I[]ft",
+    333: "()-r`{}",
+    355: '"',
+    389: "*",
+    469: "^",
+    500: "Jckvxyzs",
+    556: "#$?_0123456789Labdeghnopqu–",
+    584: "+<=>~",
+    611: "FTZ",
+    667: "&ABEKPSVXY",
+    722: "CDHNRUw",
+    778: "GOQ",
+    833: "Mm",
+    889: "%",
+    944: "W",
+    1015: "@",
+}
+_LETTERS = {letter: width / 1000 for width, letters in _WIDTHS.items() for letter in letters}
+_WIDE, _OTHER, _BOLD = 1.0, 0.61, 1.08
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
+_STRONG = frozenset({"L", *_RIGHT_TO_LEFT})
+# Marks that turn the direction of what follows them, also outside of the text they stand in.
+_TURNERS = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+
+
+def clean(text: str) -> str:
+    """Return the text on one line, without characters that XML forbids or that disturb what stands around it."""
+    return " ".join("".join(char if _harmless(char) else " " for char in text).split())
+
+
+def _harmless(char: str) -> bool:
+    if " " <= char <= "~":
+        return True
+    return (
+        unicodedata.category(char) not in {"Cc", "Cs"}
+        and ord(char) & 0xFFFE != 0xFFFE
+        and char not in _TURNERS
+    )
+
+
+def width(text: str, size: float = 1.0, *, bold: bool = False) -> float:
+    """Estimate how wide a text is in Arial of a size, in the unit of the size."""
+    return sum(map(_letter, text)) * size * (_BOLD if bold else 1.0)
+
+
+def _letter(char: str) -> float:
+    known = _LETTERS.get(char)
+    if known is not None:
+        return known
+    if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
+        return 0.0
+    return _WIDE if unicodedata.east_asian_width(char) in {"W", "F"} else _OTHER
+
+
+def wrap(text: str, room: float, most: int = 12) -> list[str]:
+    """Break a clean text into lines at most `room` wide (in units of the letters' size), at most `most` of them.
+
+    A word that is wider than a line is broken where it must be; what is left over gives way to an ellipsis.
+    """
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        if line and width(f"{line} {word}") <= room:
+            line = f"{line} {word}"
+            continue
+        if line:
+            lines.append(line)
+        *full, line = _pieces(word, room)
+        lines += full
+        if len(lines) > most:
+            break
+    lines.append(line)
+    if len(lines) > most:
+        lines[most - 1 :] = [fit(f"{lines[most - 1]} …", room)]
+    return lines
+
+
+def fit(text: str, room: float, *, bold: bool = False) -> str:
+    """Shorten a text to one line of `room`, with an ellipsis where something was taken away."""
+    if width(text, bold=bold) <= room:
+        return text
+    first = _pieces(text.removesuffix("…"), room - 1.0, bold=bold)[0]
+    return f"{first.rstrip()}…"
+
+
+def shorten(text: str, most: int) -> str:
+    """Shorten a text to a number of characters, at a word's end where there is one."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    head, space, _ = cut.rpartition(" ")
+    return f"{(head if space and len(head) > most // 2 else cut).rstrip(' ,.;:')}…"
+
+
+def right_to_left(text: str) -> bool:
+    """Tell whether a text runs from right to left: its first letter with a direction decides."""
+    kinds = (unicodedata.bidirectional(char) for char in text)
+    return next((kind for kind in kinds if kind in _STRONG), "L") in _RIGHT_TO_LEFT
+
+
+def _pieces(word: str, room: float, *, bold: bool = False) -> list[str]:
+    """Cut a word into pieces no wider than `room`; marks stay with the letter they belong to."""
+    pieces: list[str] = []
+    start, used = 0, 0.0
+    factor = _BOLD if bold else 1.0
+    for at, char in enumerate(word):
+        wide = _letter(char) * factor
+        if wide and at > start and used + wide > room:
+            pieces.append(word[start:at])
+            start, used = at, 0.0
+        used += wide
+    pieces.append(word[start:])
+    return pieces

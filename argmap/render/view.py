@@ -1,0 +1,135 @@
+"""A map as pictures and pages see it: restatements are together, and each statement knows what bears on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.analysis import Analysis
+    from argmap.model import Citation, Question, Relation, Statement, Step
+    from argmap.strength.result import StatementStrength, Strengths
+    from argmap.vocabulary import StatementKind
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """Statements that restate each other (mostly one, alone), shown as one: the first of the text speaks for all."""
+
+    statements: tuple[Statement, ...]
+
+    @property
+    def first(self) -> Statement:
+        """The statement whose id, kind and text are shown."""
+        return self.statements[0]
+
+    @property
+    def id(self) -> str:
+        """The id of the first statement."""
+        return self.first.id
+
+    @property
+    def kind(self) -> StatementKind:
+        """What sort of statement it is."""
+        return self.first.kind
+
+    @property
+    def citations(self) -> list[Citation]:
+        """Where it is said, in all its statements."""
+        return [citation for statement in self.statements for citation in statement.citations]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A map's propositions in the order of the text, and what leads to what.
+
+    `home` gives the proposition of each statement's id. `steps` are those whose ends are all in the map;
+    `onto` gives the steps that end on a proposition (by its id) or undercut a step (by the step's id),
+    `used` the steps in which a proposition (by its id) is a premise or a warrant.
+    """
+
+    analysis: Analysis
+    propositions: tuple[Proposition, ...]
+    home: dict[str, Proposition]
+    steps: tuple[Step, ...]
+    onto: dict[str, list[Step]]
+    used: dict[str, list[Step]]
+    relations: tuple[Relation, ...]
+
+    def supports(self, proposition: Proposition) -> list[Step]:
+        """The steps for it."""
+        return [step for step in self.onto.get(proposition.id, ()) if step.kind == "support"]
+
+    def attacks(self, proposition: Proposition) -> list[Step]:
+        """The steps against it."""
+        return [step for step in self.onto.get(proposition.id, ()) if step.kind == "attack"]
+
+    def uses(self, proposition: Proposition) -> list[Step]:
+        """The steps it is a premise or a warrant of."""
+        return self.used.get(proposition.id, [])
+
+    def undercuts(self, step: Step) -> list[Step]:
+        """The steps that undercut this one."""
+        return self.onto.get(step.id, [])
+
+    def premises(self, step: Step) -> list[Proposition]:
+        """What a step starts from, each proposition once, its warrants after its premises."""
+        names = (*step.premises, *step.warrants)
+        return list({self.home[name].id: self.home[name] for name in names}.values())
+
+    def strength(self, proposition: Proposition, reading: Strengths | None) -> StatementStrength | None:
+        """Its strength in a reading, or None where the reading was not asked for or does not know it."""
+        if reading is None:
+            return None
+        found = (reading.statements.get(statement.id) for statement in proposition.statements)
+        return next(filter(None, found), None)
+
+    def is_supported(self, proposition: Proposition) -> bool:
+        """Tell whether any step supports it, or something entails it."""
+        lifted = any(r.kind == "entails" and self.home[r.right] is proposition for r in self.relations)
+        return lifted or bool(self.supports(proposition))
+
+    def answers(self, question: Question) -> list[Proposition]:
+        """The hypotheses that compete for a question: those it lists, then those that say they answer it."""
+        listed = [self.home[name] for name in question.hypotheses if name in self.home]
+        saying = [p for p in self.propositions if any(s.word("answers") == question.id for s in p.statements)]
+        return list({p.id: p for p in (*listed, *saying)}.values())
+
+
+def view_of(analysis: Analysis) -> View:
+    """Arrange a map for showing; what refers to something that is not there is left out."""
+    found = analysis.map
+    propositions = tuple(
+        Proposition(tuple(found.statements[number] for number in group)) for group in _classes(analysis)
+    )
+    home = {statement.id: each for each in propositions for statement in each.statements}
+    steps = _whole(found.steps, home)
+    onto: dict[str, list[Step]] = {}
+    used: dict[str, list[Step]] = {}
+    for step in steps:
+        target = step.target if step.kind == "undercut" else home[step.target].id
+        onto.setdefault(target, []).append(step)
+        for name in dict.fromkeys(home[name].id for name in (*step.premises, *step.warrants)):
+            used.setdefault(name, []).append(step)
+    relations = tuple(
+        r for r in found.relations if r.kind != "restates" and r.left in home and r.right in home
+    )
+    return View(analysis, propositions, home, steps, onto, used, relations)
+
+
+def _classes(analysis: Analysis) -> list[list[int]]:
+    known = {statement.id for statement in analysis.map.statements}
+    if all(r.left in known and r.right in known for r in analysis.map.relations if r.kind == "restates"):
+        return analysis.map.classes()
+    return [[number] for number in range(len(analysis.map.statements))]
+
+
+def _whole(steps: list[Step], home: dict[str, Proposition]) -> tuple[Step, ...]:
+    """Leave out steps that start from or end on nothing, and then what undercut them."""
+    kept = [step for step in steps if step.premises and all(p in home for p in (*step.premises, *step.warrants))]
+    while True:
+        names = {step.id for step in kept}
+        good = [s for s in kept if s.target in (names if s.kind == "undercut" else home)]
+        if len(good) == len(kept):
+            return tuple(kept)
+        kept = good

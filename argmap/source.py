@@ -1,0 +1,112 @@
+"""A text and the places in it: the lowest floor, on which every message stands.
+
+Everything inside argmap counts characters from the start of the text. Lines and columns are for people; they
+are worked out here, at the edge, only when a place is shown.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+_TAB = 4
+
+
+class UnreadableTextError(Exception):
+    """The bytes of a file are not a text: `reason` says why, `hint` how to mend it, `offset` where (in bytes)."""
+
+    def __init__(self, reason: str, hint: str, offset: int = 0) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.hint = hint
+        self.offset = offset
+
+
+class Position(NamedTuple):
+    """A place as people count it: line and column, both from 1; columns count characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Source:
+    """The text of one file: `path` as it is shown in messages, `text` with every line end as a newline."""
+
+    path: str
+    text: str
+    _starts: list[int] = field(default_factory=list, repr=False)
+
+    def position(self, offset: int) -> Position:
+        """Return line and column of a character offset (the end of the text counts as a place)."""
+        starts = self._line_starts()
+        offset = min(max(offset, 0), len(self.text))
+        line = bisect_right(starts, offset)
+        return Position(line, offset - starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """Return the text of a line, counted from 1, without its end."""
+        starts = self._line_starts()
+        start = starts[number - 1]
+        end = starts[number] - 1 if number < len(starts) else len(self.text)
+        return self.text[start:end]
+
+    def line_start(self, offset: int) -> int:
+        """Return the offset at which the line of `offset` begins."""
+        return self.text.rfind("\n", 0, offset) + 1
+
+    def indent(self, offset: int) -> int:
+        """Return how deep the line of `offset` is indented, in columns (a tab reaches the next multiple of 4)."""
+        width = 0
+        for char in self.text[self.line_start(offset) :]:
+            if char == "\t":
+                width += _TAB - width % _TAB
+            elif char == "\n" or not char.isspace():
+                break
+            else:
+                width += 1
+        return width
+
+    def begins_line(self, offset: int) -> bool:
+        """Tell whether nothing but space stands before `offset` on its line."""
+        return not self.text[self.line_start(offset) : offset].strip()
+
+    def _line_starts(self) -> list[int]:
+        if not self._starts:
+            starts = [0]
+            find, at = self.text.find, 0
+            while (at := find("\n", at)) >= 0:
+                at += 1
+                starts.append(at)
+            self._starts = starts
+        return self._starts
+
+
+def decode(data: bytes) -> str:
+    """Turn the bytes of a file into text: UTF-8, with or without a byte-order mark, any kind of line end.
+
+    Raises:
+        UnreadableTextError: the bytes are another encoding, or no text at all.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise UnreadableTextError("this file is UTF-16, not UTF-8", "save it again as UTF-8")
+    if b"\0" in data:
+        raise UnreadableTextError(
+            "this is not a text file: it holds a NUL byte",
+            "give the name of a text file that ends in .argmap",
+            data.index(b"\0"),
+        )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        byte = data[error.start]
+        guess = bytes([byte]).decode("cp1252", "replace")
+        raise UnreadableTextError(
+            f"this file is not UTF-8: byte {error.start + 1} is {byte:#04x}",
+            f"save it again as UTF-8 (in Latin-1 or Windows-1252 this byte would be “{guess}”)",
+            error.start,
+        ) from error
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text

@@ -1,0 +1,112 @@
+"""The network: what of a map bears on strength, as flat lists of numbers that every solver runs.
+
+Its nodes are the classes of restating statements, then auxiliary ones:
+
+- a *backed twin* of a statement that undercuts: the same without its own say-so, for say-so never undercuts;
+- where statements entail each other in a circle, a *hub*, as strong as the strongest of them, which lifts them all,
+  and of each an *unlifted twin*, which feeds the hub (with the statements themselves any common height would do).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.graph import Rows
+    from argmap.strength.bases import Base
+    from argmap.strength.semantics import Shares
+    from argmap.vocabulary import StepKind
+
+HUB = -1  # what a hub stands for: no class of statements
+
+
+class Knot(NamedTuple):
+    """A strongly connected part: its nodes; its steps, undercutters first; apart, those that undercut in a circle."""
+
+    nodes: list[int]
+    steps: list[int]
+    looped: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The compiled map.
+
+    Attributes:
+        classes: How many nodes are classes of statements (the first ones).
+        stands_for: For each node its class; `HUB` for a hub.
+        speaks: For each node whether its say-so counts in it.
+        assumed: For each node whether it passes on what an assumption does.
+        supports: For each node its supporting steps.
+        attacks: For each node its attacking steps.
+        lifts: For each node the nodes that entail it.
+        kinds: The kind of each step.
+        weights: For each step its weight in bits, of an undercut the share it takes away.
+        premises: For each step the nodes of its linked premises and warrants; none where it is mute.
+        undercutters: For each step the steps that undercut it.
+        shares: For each step the root origins of its bits; none for a step that is a voice of its own.
+        plan: The order of computation: node `v` as `v`, step `i` as `nodes + i`, knot `k` as `-1 - k`.
+        knots: The strongly connected parts.
+        node_of: The node of each statement by its id.
+        step_of: The step by its id.
+        contests: Indices of the map's relations that attack each way; their steps come last, left to right first.
+    """
+
+    classes: int
+    stands_for: list[int]
+    speaks: list[bool]
+    assumed: list[bool]
+    supports: Rows
+    attacks: Rows
+    lifts: Rows
+    kinds: list[StepKind]
+    weights: list[float]
+    premises: Rows
+    undercutters: Rows
+    shares: list[Shares]
+    plan: list[int]
+    knots: list[Knot]
+    node_of: dict[str, int]
+    step_of: dict[str, int]
+    contests: list[int]
+
+    @property
+    def nodes(self) -> int:
+        """How many nodes there are, auxiliary ones included."""
+        return len(self.stands_for)
+
+    def contest_steps(self) -> Iterator[tuple[int, int, int]]:
+        """Go through the relations that attack: the relation, its step left to right, its step right to left."""
+        first = len(self.kinds) - 2 * len(self.contests)
+        for number, relation in enumerate(self.contests):
+            yield relation, first + 2 * number, first + 2 * number + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What may change from run to run on one network, by node: bases (0..1) and the bits of say-so."""
+
+    low: list[float]
+    value: list[float]
+    high: list[float]
+    say: list[float]
+
+    @property
+    def exact(self) -> bool:
+        """Whether every base is a single number."""
+        return self.low == self.high
+
+
+def inputs(network: Network, bases: list[Base], say: list[float]) -> Inputs:
+    """Spread what is given by class of statements over the nodes."""
+    stands_for = network.stands_for
+    pairs = list(zip(stands_for, network.speaks, strict=True))
+    return Inputs(
+        [0.0 if number == HUB else bases[number].low for number in stands_for],
+        [0.0 if number == HUB else bases[number].value for number in stands_for],
+        [0.0 if number == HUB else bases[number].high for number in stands_for],
+        [say[number] if speaks and number != HUB else 0.0 for number, speaks in pairs],
+    )

@@ -1,0 +1,129 @@
+"""Turn the numbers of a solved network back into strengths of statements, steps and relations."""
+
+from __future__ import annotations
+
+from math import fsum
+from typing import TYPE_CHECKING, NamedTuple
+
+from argmap.model import NO_VIEW, Range
+from argmap.strength.constants import MET
+from argmap.strength.result import RelationStrength, StatementStrength, StepStrength, Strengths
+from argmap.strength.semantics import bits
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
+    from argmap.strength.bases import Base
+    from argmap.strength.network import Network
+    from argmap.strength.result import Reading
+    from argmap.strength.solve import Solution
+
+
+class Solved(NamedTuple):
+    """A map, the bases of its classes of statements, and what its network came to."""
+
+    map: ArgumentMap
+    bases: list[Base]
+    solution: Solution
+
+    @property
+    def network(self) -> Network:
+        """The network that was solved."""
+        return self.solution.rule.network
+
+
+def strengths(solved: Solved, reading: Reading) -> Strengths:
+    """Return one reading in the words of the map."""
+    network, solution = solved.network, solved.solution
+    by_class = [_statement(solved, node) for node in range(network.classes)]
+    heard = _heard(solved)
+    return Strengths(
+        semantics=solution.rule.semantics.name,
+        reading=reading,
+        statements={name: by_class[node] for name, node in network.node_of.items()},
+        steps={name: _step(solution, number, heard) for name, number in network.step_of.items()},
+        settled=solution.settled,
+        relations=(*_contests(solved, heard), *_lifts(solved)),
+    )
+
+
+def _statement(solved: Solved, node: int) -> StatementStrength:
+    base, solution = solved.bases[node], solved.solution
+    limits = Range(base.low, base.high)
+    if base.no_view and not _reached(solution, node):
+        return StatementStrength(base.value, limits, None, None, None)
+    point = solution.point.nodes[node]
+    low, high = solution.low.nodes[node], solution.high.nodes[node]
+    open_ = solution.undetermined[node]
+    say = _say_so(solution, node)
+    return StatementStrength(base.value, limits, point, min(low, point), max(high, point), open_, say)
+
+
+def _reached(solution: Solution, node: int) -> bool:
+    """Tell whether anything speaks for or against a node, or may, at the upper bounds."""
+    network, high = solution.rule.network, solution.high
+    if solution.rule.say[node] > 0.0:
+        return True
+    steps = network.supports.of(node) + network.attacks.of(node)
+    if any(high.steps[step] > MET for step in steps):
+        return True
+    return any(high.nodes[other] > NO_VIEW + MET for other in network.lifts.of(node))
+
+
+def _say_so(solution: Solution, node: int) -> float:
+    rule = solution.rule
+    if rule.say[node] == 0.0:
+        return 0.0
+    reasons = fsum(rule.heard(rule.network.supports.of(node), solution.point))
+    return max(0.0, rule.say[node] - reasons)
+
+
+def _heard(solved: Solved) -> list[float]:
+    """Return what counts of each step at its conclusion, in bits; of an undercut the share it takes."""
+    network, solution = solved.network, solved.solution
+    heard = list(solution.point.steps)
+    if solution.rule.voices:
+        for node in range(network.classes):
+            for row in (network.supports.of(node), network.attacks.of(node)):
+                for step, amount in zip(row, solution.rule.heard(row, solution.point), strict=True):
+                    heard[step] = amount
+    return heard
+
+
+def _step(solution: Solution, step: int, heard: list[float]) -> StepStrength:
+    factor = solution.rule.factor(step, solution.point)
+    return StepStrength(solution.rule.network.weights[step], factor, heard[step])
+
+
+def _contests(solved: Solved, heard: list[float]) -> list[RelationStrength]:
+    found = []
+    for number, there, back in solved.network.contest_steps():
+        relation = solved.map.relations[number]
+        found.append(RelationStrength(number, "attack", relation.left, relation.right, heard[there]))
+        found.append(RelationStrength(number, "attack", relation.right, relation.left, heard[back]))
+    return found
+
+
+def _lifts(solved: Solved) -> list[RelationStrength]:
+    """Return what each `entails` adds: the lift of its right side, divided among the strongest that lift it."""
+    nodes, of = solved.solution.point.nodes, solved.network.node_of
+    entailing: dict[int, list[int]] = {}
+    for number, relation in enumerate(solved.map.relations):
+        if relation.kind == "entails" and relation.left in of and relation.right in of:
+            entailing.setdefault(of[relation.right], []).append(number)
+    found = []
+    for node, numbers in entailing.items():
+        lift = _lift(solved, node)
+        left = {number: nodes[of[solved.map.relations[number].left]] for number in numbers}
+        first = [number for number in numbers if left[number] == max(left.values())]
+        for number in numbers:
+            relation = solved.map.relations[number]
+            part = lift / len(first) if number in first else 0.0
+            found.append(RelationStrength(number, "support", relation.left, relation.right, part))
+    return sorted(found, key=lambda one: one.relation)
+
+
+def _lift(solved: Solved, node: int) -> float:
+    solution = solved.solution
+    track = solution.point
+    own = solution.rule.unlifted(node, solved.bases[node].value, track, track)
+    return max(0.0, bits(track.nodes[node]) - bits(own)) if own < track.nodes[node] else 0.0

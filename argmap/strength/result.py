@@ -1,0 +1,87 @@
+"""What the engine found: data only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from argmap.model import Range
+
+Reading = Literal["documented", "granted"]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementStrength:
+    """One statement: its base score and its strength, both in 0..1, and how low and high they may be.
+
+    `strength` is None where the statement is not assessed: no view of it to begin with, and nothing that speaks
+    for or against it. `undetermined` marks statements of a cycle whose value does not settle between `low` and `high`.
+    `say_so` is what its own assertion adds beyond its reasons, in bits (only where assertions are granted).
+    In bits, `strength` is `base` + `say_so` + contributions of its supports - those of its attacks.
+    """
+
+    base: float
+    base_range: Range
+    strength: float | None
+    low: float | None
+    high: float | None
+    undetermined: bool = False
+    say_so: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class StepStrength:
+    """One step: its weight, what its undercutters leave of it, and what it contributes.
+
+    `weight` is in bits, `factor` in 0..1, `contribution` what it adds to its conclusion, or takes from it, in bits
+    (never negative; the step's kind says in which direction). Of an undercut, weight and contribution are shares in
+    0..1: what it takes away of its step at most, and as things stand.
+    """
+
+    weight: float
+    factor: float
+    contribution: float
+
+
+@dataclass(frozen=True, slots=True)
+class RelationStrength:
+    """One direction of a relation: what `source` does to `target`, both ids of statements, in bits (never negative).
+
+    `excludes` and `contradicts` attack, each way; `entails` supports by as much as it lifts its right side.
+    `relation` is an index of the map's relations.
+    """
+
+    relation: int
+    kind: Literal["support", "attack"]
+    source: str
+    target: str
+    contribution: float
+
+
+@dataclass(frozen=True, slots=True)
+class Strengths:
+    """One reading of a map under one semantics, by the ids of statements and steps.
+
+    `settled` is False where a cycle found no balance within the bounds of work; its statements are undetermined.
+    """
+
+    semantics: str
+    reading: Reading
+    statements: dict[str, StatementStrength] = field(default_factory=dict)
+    steps: dict[str, StepStrength] = field(default_factory=dict)
+    settled: bool = True
+    relations: tuple[RelationStrength, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """Both readings of a map, and the one to show first.
+
+    `documented`: only what has evidence, or a written base, behind it speaks. `granted`: what a document endorses or
+    concedes speaks by its own hedge. `leading` is the first, save in a map whose evidence has no weight at all.
+    """
+
+    documented: Strengths
+    granted: Strengths
+    leading: Strengths

@@ -1,0 +1,1 @@
+"""From text to syntax tree and back: the only package that knows Lark."""

@@ -1,0 +1,126 @@
+"""Tokens: a small lexer of our own behind Lark's parser.
+
+It gives the same tokens as Lark's contextual lexer on the terminals of `grammars/argmap.lark` (a test holds it to
+that) at several times the speed, and it never fails: what cannot be read becomes a token that no rule accepts,
+so that the parser meets it in its place and the message can say what stood there.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lark.lexer import Lexer
+
+from argmap.vocabulary import KEYWORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lark.common import LexerConf
+
+# Everything that may be part of a name: anything but space, ASCII punctuation (save - and _) and curly quotes.
+# Whether a character beyond ASCII really is a letter is looked at when the name is read (see names.py).
+_RUN = r"[^\s!-,./:-@\[-^`{-~“”„‟«»‹›‘’‚‛「」『』]+"
+_TEXT = r'(?P<TEXT>"""(?:\\.|[^\\])*?"""|"(?!"")(?:\\.|[^"\\\n])*")'
+_BROKEN = r'(?P<OPEN_LONG>"""(?s:.*))|(?P<OPEN_TEXT>"[^\n]*)|(?P<CURLY>[“”„‟«»‹›‘’‚‛「」『』])|(?P<STRAY>.)'
+_BRACES = r"(?P<LBRACE>\{)|(?P<RBRACE>\})"
+_KEY = r'(?P<KEY>[A-Za-z][\w-]*:(?=[\s"\[}#]|$))'
+
+# Between items line ends mean nothing; within the value of an attribute they end it.
+_ITEM = re.compile(
+    rf"(?:[^\S\n]+|\n|#[^\n]*)*+(?:{_KEY}|(?P<NAME>(?!-){_RUN}(?:\.{_RUN})*)|{_TEXT}|{_BRACES}|(?P<AND>&)"
+    rf'|(?P<ROW>\|(?:[^"#\n{{}}]|"(?:\\.|[^"\\\n])*")*)|(?P<SEPARATOR>[>,])|(?P<LBRACKET>\[)|(?P<RBRACKET>\])|{_BROKEN})',
+    re.DOTALL,
+)
+_VALUE = re.compile(
+    rf"(?:[^\S\n]+|#[^\n]*)*+(?:(?P<NEWLINE>\n)|{_KEY}|(?P<WORD>[^\s{{}}\[\]\",>#|“”„‟«»‹›‘’‚‛「」『』]+)|{_TEXT}|{_BRACES}"
+    rf"|(?P<SEPARATOR>[>,])|(?P<LBRACKET>\[)|(?P<RBRACKET>\])|{_BROKEN})",
+    re.DOTALL,
+)
+_ALLOW = re.compile(r"#[^\S\n]*argmap:[^\n]*")
+
+
+class Token:
+    """A piece of the text: the terminal it is, its characters, and its offsets."""
+
+    __slots__ = ("end", "start", "type", "value")
+    # Lark copies these to its end token; positions are worked out from offsets, and only when shown.
+    start_pos = end_pos = line = column = end_line = end_column = None
+
+    def __init__(self, type: str, value: str, start: int, end: int) -> None:  # noqa: A002 (Lark's own name for it)
+        self.type = type
+        self.value = value
+        self.start = start
+        self.end = end
+
+    def __repr__(self) -> str:
+        return f"{self.type}({self.value!r}, {self.start})"
+
+
+def tokens(text: str) -> list[Token]:
+    """Cut a whole text into tokens, without space and comments; `NEWLINE` only where it ends a value."""
+    result: list[Token] = []
+    append = result.append
+    item, value = _ITEM.match, _VALUE.match
+    keywords = KEYWORDS
+    match = item
+    depth = 0  # of lists; inside them a line end does not end the value
+    at = 0
+    last = ""
+    while (found := match(text, at)) is not None:
+        kind = found.lastgroup or ""
+        start, at = found.span(kind)
+        characters = found[kind]
+        if kind == "NAME":
+            kind = keywords.get(characters, kind)
+        elif kind == "KEY":
+            match, depth = value, 0
+        elif match is value:
+            if kind == "NEWLINE":
+                if depth and not _next_line_is_an_item(text, at, last):
+                    continue
+                if last == "SEPARATOR" and not depth:
+                    continue
+                match = item
+            elif kind == "RBRACE" or kind == "LBRACE":
+                match = item
+            elif kind == "LBRACKET":
+                depth += 1
+            elif kind == "RBRACKET":
+                depth = max(depth - 1, 0)
+        append(Token(kind, characters, start, at))
+        last = kind
+    return result
+
+
+def allowances(text: str) -> Iterator[tuple[int, int]]:
+    """Find the comments addressed to argmap itself (`# argmap: …`), each as its two offsets."""
+    if "argmap:" not in text:
+        return
+    gaps, at = [], 0
+    for token in tokens(text):
+        gaps.append((at, token.start))
+        at = token.end
+    for start, end in [*gaps, (at, len(text))]:
+        for found in _ALLOW.finditer(text, start, end):
+            yield found.span()
+
+
+def _next_line_is_an_item(text: str, at: int, last: str) -> bool:
+    """Tell whether a list was left open: the line that begins at `at` begins like an item, and no comma leads to it."""
+    if last == "SEPARATOR":
+        return False
+    found = _ITEM.match(text, at)
+    return found is not None and (found.lastgroup == "KEY" or found["NAME"] in KEYWORDS)
+
+
+class ArgmapLexer(Lexer):
+    """The lexer as Lark asks for it."""
+
+    def __init__(self, lexer_conf: LexerConf) -> None:
+        """Take no notice of Lark's configuration: the terminals are fixed."""
+
+    def lex(self, text: str) -> Iterator[Token]:  # type: ignore[override]
+        """Give the tokens of a text."""
+        return iter(tokens(text))

@@ -1,0 +1,68 @@
+"""The same made-up map as argmap and as Argdown: equal in its claims and in the links between them."""
+
+import random
+from dataclasses import dataclass
+
+MOVES_PER_CLAIM = 1.75
+OBJECTIONS = 0.3
+# A claim is linked to one of the next few, as neighbours in a text are: chains are long, none is a circle.
+REACH = 50
+WORDS = """
+harbour permit levy vessel inspector rumour ledger bridge season grain
+council treaty border convoy ministry letter engine witness river archive
+"""
+
+Move = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """The claims' texts, and for each claim its moves: a word and the number of another claim."""
+
+    texts: list[str]
+    moves: list[list[Move]]
+
+    @property
+    def size(self) -> int:
+        """How many statements and moves there are."""
+        return len(self.texts) + sum(map(len, self.moves))
+
+
+def made_up(claims: int) -> Map:
+    """Make up a map, the same one each time, with 7 moves to 4 claims."""
+    dice = random.Random(claims)
+    found: dict[tuple[int, int], str] = {}
+    wanted = min(round(claims * MOVES_PER_CLAIM), claims * (claims - 1) // 2)
+    while len(found) < wanted:
+        claim = dice.randrange(claims - 1)
+        other = dice.randrange(claim + 1, min(claim + REACH, claims))
+        found[claim, other] = "but" if dice.random() < OBJECTIONS else "because"
+    moves: list[list[Move]] = [[] for _ in range(claims)]
+    for (claim, other), word in found.items():
+        moves[claim].append((word, other))
+    return Map([_text(number, dice) for number in range(claims)], moves)
+
+
+def as_argmap(made: Map) -> str:
+    """Write a map in the language of argmap."""
+    parts = []
+    for number, (text, moves) in enumerate(zip(made.texts, made.moves, strict=True)):
+        lines = [f"    {word} c{other}\n" for word, other in moves]
+        block = f" {{\n{''.join(lines)}}}" if lines else ""
+        parts.append(f'claim c{number} "{text}"{block}\n')
+    return "\n".join(parts)
+
+
+def as_argdown(made: Map) -> str:
+    """Write a map in Argdown: `+` under a statement is a reason for it, `-` an objection to it."""
+    sign = {"because": "+", "but": "-"}
+    parts = []
+    for number, (text, moves) in enumerate(zip(made.texts, made.moves, strict=True)):
+        lines = [f"  {sign[word]} [c{other}]\n" for word, other in moves]
+        parts.append(f"[c{number}]: {text}\n{''.join(lines)}")
+    return "\n".join(parts)
+
+
+def _text(number: int, dice: random.Random) -> str:
+    one, two, three, four = dice.sample(WORDS.split(), 4)
+    return f"In case {number} the {one} of the {two} depends on a {three} and on its {four}."

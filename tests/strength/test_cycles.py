@@ -1,0 +1,147 @@
+"""Statements that rest on each other."""
+
+import pytest
+
+from argmap.strength.semantics import bits, from_bits
+from tests.strength.building import Builder, strength
+
+
+def camps(*, swapped: bool = False) -> Builder:
+    """Two camps of two; each claim rests on evidence of grade B2, and each attacks both of the other camp."""
+    made = Builder()
+    made.source("paper", "B")
+    names = ["a1", "a2", "b1", "b2"]
+    for name in reversed(names) if swapped else names:
+        made.state(name)
+        made.state(f"of-{name}", "evidence", credibility="2", by="paper")
+        made.because(name, f"of-{name}")
+    pairs = [(f"a{i}", f"b{j}") for i in (1, 2) for j in (1, 2)]
+    for left, right in reversed(pairs) if swapped else pairs:
+        made.relate(left, "excludes", right)
+    return made
+
+
+def test_two_camps_are_undetermined_and_shown_with_their_interval() -> None:
+    found = camps().documented
+    # evidence .5 + .35 * .9 = .815, g = .63, 1.26 bits = .7054 unattacked; g = .4109, so each of two such attackers
+    # takes 2 * .4109 = .8217 bits: 1.26 - 1.6434 = -.3834 bits = .4339, which is silent: so both may hold.
+    for name in ("a1", "a2", "b1", "b2"):
+        one = found.statements[name]
+        assert one.undetermined
+        assert one.low == pytest.approx(0.434, abs=5e-4)
+        assert one.high == pytest.approx(0.705, abs=5e-4)
+    assert strength(found, "a1") == strength(found, "b2")
+    assert not found.statements["of-a1"].undetermined
+
+
+def test_the_order_of_lines_decides_nothing() -> None:
+    assert camps().documented.statements == camps(swapped=True).documented.statements
+
+
+def test_what_rests_on_an_undetermined_statement_is_undetermined() -> None:
+    made = camps()
+    made.state("top")
+    made.because("top", "a1")
+    one = made.documented.statements["top"]
+    assert one.undetermined
+    assert one.low == 0.5
+    assert one.high == pytest.approx(from_bits(0.8217), abs=1e-3)
+
+
+def test_two_that_attack_each_other_at_the_highest_base() -> None:
+    made = Builder()
+    made.claims("a", "b", base=0.99)
+    made.but("a", "b")
+    made.but("b", "a")
+    found = made.documented
+    value = strength(found, "a")
+    assert value == strength(found, "b")
+    assert not found.statements["a"].undetermined
+    assert found.statements["a"].low == found.statements["a"].high == value
+    # a balance: its own bits less 2 * (2 s - 1), log2(99) = 6.6294
+    assert bits(value) == pytest.approx(6.6294 - 2 * (2 * value - 1), abs=1e-4)
+
+
+def test_a_swinging_fixed_point_is_integrated() -> None:
+    made = Builder()
+    names = [f"s{number}" for number in range(12)]
+    made.claims(*names, base=0.9)
+    for left in names:
+        for right in names:
+            if left != right:
+                made.but(left, right)
+    found = made.documented
+    assert found.settled
+    value = strength(found, "s0")
+    # all alike: log2(9) = 3.1699 bits less eleven times 2 g
+    assert bits(value) == pytest.approx(3.1699 - 22 * (2 * value - 1), abs=1e-3)
+    assert found.statements["s0"].undetermined  # some of them could also hold down the others
+
+
+def test_a_circle_of_support_lifts_nothing_from_nothing() -> None:
+    made = Builder()
+    made.claims("a", "b")
+    made.because("a", "b")
+    made.because("b", "a")
+    found = made.documented
+    assert found.statements["a"].strength is None
+    assert not found.statements["a"].undetermined
+
+
+def test_a_circle_of_strong_support_is_undetermined() -> None:
+    made = Builder()
+    made.claims("a", "b")
+    made.because("a", "b", "strong")
+    made.because("b", "a", "strong")
+    one = made.documented.statements["a"]
+    # 3 g = log2((1+g)/(1-g)) at g = 1/3: from there down each hands on just what it has
+    assert one.strength == 0.5
+    assert one.undetermined
+    assert one.low == 0.5
+    assert one.high == pytest.approx(2 / 3, abs=1e-6)
+
+
+def test_undercuts_in_a_circle() -> None:
+    made = Builder()
+    made.claims("p", "u", "v", base=0.99)
+    made.state("top")
+    step = made.because("top", "p")
+    made.step("undercut", "second", "u", name="first")
+    made.step("undercut", "first", "v", name="second")
+    made.unless(step, "u", name="third")
+    found = made.documented
+    # each x = 2/3 * .98 * (1 - x): x = k / (1 + k)
+    share = 0.98 * 2 / 3
+    assert found.steps["first"].contribution == pytest.approx(share / (1 + share), abs=1e-9)
+    assert found.steps["second"].factor == pytest.approx(1 - share / (1 + share), abs=1e-9)
+
+
+def test_a_statement_that_undercuts_its_own_reason() -> None:
+    made = Builder()
+    made.state("p", base=0.95)
+    made.state("top")
+    step = made.because("top", "p")
+    made.unless(step, "top", "strong")
+    found = made.documented
+    value = strength(found, "top")
+    assert bits(value) == pytest.approx(1.8 * (2 - 2 * value), abs=1e-9)
+    assert not found.statements["top"].undetermined
+
+
+def test_ranges_in_a_cycle_enclose_the_ends() -> None:
+    made = Builder()
+    made.state("a", base=(0.7, 0.9))
+    made.state("b", base=0.8)
+    made.relate("a", "contradicts", "b")
+    wide = made.documented
+    assert not wide.statements["b"].undetermined
+    for end in (0.7, 0.8, 0.9):
+        other = Builder()
+        other.state("a", base=end)
+        other.state("b", base=0.8)
+        other.relate("a", "contradicts", "b")
+        for name in ("a", "b"):
+            one = wide.statements[name]
+            assert one.low is not None
+            assert one.high is not None
+            assert one.low - 1e-9 <= strength(other.documented, name) <= one.high + 1e-9
