@@ -33,7 +33,7 @@ def rows(lists: Iterable[Sequence[int]]) -> Rows:
     start = [0]
     items: list[int] = []
     for one in lists:
-        items.extend(one)
+        items += one
         start.append(len(items))
     return Rows(start, items)
 
@@ -86,74 +86,59 @@ def is_cyclic(graph: Rows, component: Sequence[int]) -> bool:
     return len(component) > 1 or component[0] in graph.of(component[0])
 
 
-def components(graph: Rows) -> list[list[int]]:
+def components(graph: Rows) -> list[list[int]]:  # noqa: C901 one loop, for speed
     """Return the strongly connected components, each sorted, successors before what leads to them.
 
-    Tarjan's algorithm (1972) with a stack of its own, so that a chain of 10^5 vertices costs no recursion.
+    Tarjan's algorithm (1972) with a path of its own, so that a chain of 10^5 vertices costs no recursion.
     Where edges lead from a thing to what it depends on, the result is an order in which to compute.
     """
-    walk = _Walk(graph)
+    start, heads = graph
+    index = [0] * graph.size  # when a vertex was met, from 1; 0 for not yet
+    low = [0] * graph.size  # the earliest open vertex known to be reached from it
+    edge = start[:-1]  # the next edge to follow of each vertex (a copy)
+    still_open = [False] * graph.size  # whether it stands on the stack, its component not known yet
+    stack: list[int] = []
+    found: list[list[int]] = []
+    met = 0
     for root in range(graph.size):
-        if walk.index[root] < 0:
-            walk.explore(root)
-    return walk.found
-
-
-class _Walk:
-    """The state of Tarjan's depth-first walk."""
-
-    def __init__(self, graph: Rows) -> None:
-        self.graph = graph
-        self.index = [-1] * graph.size  # when a vertex was first met
-        self.low = [0] * graph.size  # the earliest open vertex that is reached from it
-        self.edge = graph.start[:-1]  # the next edge to follow (a copy: slicing makes one)
-        self.open = [False] * graph.size
-        self.stack: list[int] = []
-        self.met = 0
-        self.found: list[list[int]] = []
-
-    def explore(self, root: int) -> None:
-        """Walk everything that is reached from `root` and was not met before."""
-        path = [self._enter(root)]
+        path = [] if index[root] else [root]
         while path:
             vertex = path[-1]
-            fresh = self._advance(vertex)
-            if fresh is not None:
-                path.append(self._enter(fresh))
+            if not index[vertex]:
+                met += 1
+                index[vertex] = low[vertex] = met
+                stack.append(vertex)
+                still_open[vertex] = True
+            fresh = -1
+            for position in range(edge[vertex], start[vertex + 1]):
+                head = heads[position]
+                if not index[head]:
+                    fresh = head
+                    edge[vertex] = position + 1
+                    break
+                if still_open[head] and index[head] < low[vertex]:
+                    low[vertex] = index[head]
+            if fresh >= 0:
+                path.append(fresh)
                 continue
             path.pop()
-            if path:
-                self.low[path[-1]] = min(self.low[path[-1]], self.low[vertex])
-            if self.low[vertex] == self.index[vertex]:
-                self._close(vertex)
+            if path and low[vertex] < low[path[-1]]:
+                low[path[-1]] = low[vertex]
+            if low[vertex] == index[vertex]:
+                found.append(_taken_off(stack, vertex))
+                for member in found[-1]:
+                    still_open[member] = False
+    return found
 
-    def _enter(self, vertex: int) -> int:
-        self.index[vertex] = self.low[vertex] = self.met
-        self.met += 1
-        self.stack.append(vertex)
-        self.open[vertex] = True
-        return vertex
 
-    def _advance(self, vertex: int) -> int | None:
-        """Follow the edges of a vertex until one leads to a vertex not met before."""
-        start, items = self.graph
-        for position in range(self.edge[vertex], start[vertex + 1]):
-            head = items[position]
-            if self.index[head] < 0:
-                self.edge[vertex] = position + 1
-                return head
-            if self.open[head]:
-                self.low[vertex] = min(self.low[vertex], self.index[head])
-        self.edge[vertex] = start[vertex + 1]
-        return None
-
-    def _close(self, vertex: int) -> None:
-        first = len(self.stack) - 1
-        while self.stack[first] != vertex:
-            first -= 1
-        component = self.stack[first:]
-        del self.stack[first:]
-        for member in component:
-            self.open[member] = False
-        component.sort()
-        self.found.append(component)
+def _taken_off(stack: list[int], vertex: int) -> list[int]:
+    """Take a vertex and all above it off a stack and return them, sorted."""
+    if stack[-1] == vertex:
+        return [stack.pop()]
+    first = len(stack) - 1
+    while stack[first] != vertex:
+        first -= 1
+    taken = stack[first:]
+    del stack[first:]
+    taken.sort()
+    return taken

@@ -58,14 +58,12 @@ class Source:
 
     def indent(self, offset: int) -> int:
         """Return how deep the line of `offset` is indented, in columns (a tab reaches the next multiple of 4)."""
+        start = end = self.line_start(offset)
+        while end < len(self.text) and self.text[end].isspace() and self.text[end] != "\n":
+            end += 1
         width = 0
-        for char in self.text[self.line_start(offset) :]:
-            if char == "\t":
-                width += _TAB - width % _TAB
-            elif char == "\n" or not char.isspace():
-                break
-            else:
-                width += 1
+        for char in self.text[start:end]:
+            width += _TAB - width % _TAB if char == "\t" else 1
         return width
 
     def begins_line(self, offset: int) -> bool:

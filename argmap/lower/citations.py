@@ -18,6 +18,17 @@ if TYPE_CHECKING:
     from argmap.vocabulary import Hedge, Stance
 
 _FORM = '`cite: SOURCE par22`, then as needed a stance, a hedge and a few words in quotes; `cite: VOICE in SOURCE …` for what a voice says there'
+# What people write for a stance or a hedge; the words the language has are few, so that they can be compared.
+_MEANINGS: dict[str, str] = {
+    **dict.fromkeys(("may", "maybe", "might", "could", "perhaps", "possibly"), "possible"),
+    **dict.fromkeys(("probably", "likely", "apparently", "suggests", "hedged", "almost-certainly"), "qualified"),
+    **dict.fromkeys(("certain", "certainly", "states", "says", "asserts", "claims"), "asserted"),
+    **dict.fromkeys(("denied", "denies", "refuted", "refutes", "disputed", "disagrees"), "rejected"),
+    **dict.fromkeys(("admitted", "admits", "granted", "grants", "concedes"), "conceded"),
+    **dict.fromkeys(("agrees", "accepts", "accepted", "supports", "approves"), "endorsed"),
+    **dict.fromkeys(("raised", "raises", "considers", "considered"), "entertained"),
+    **dict.fromkeys(("quoted", "quotes", "mentioned", "mentions", "cites"), "reported"),
+}
 _LONGEST_SPAN = 1000  # no locator spans more places than this
 
 
@@ -155,4 +166,6 @@ def _has_meaning(word: str) -> bool:
 
 
 def _near_meaning(word: str) -> str:
+    if word.lower() in _MEANINGS:
+        return _MEANINGS[word.lower()]
     return next(iter(near_words(word.lower(), (*STANCES, *HEDGES), 1, 0.75)), "")

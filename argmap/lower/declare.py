@@ -164,7 +164,9 @@ class _File:
         if node.kind is None and node.text is not None and " " not in node.text.value:
             self.work.bare_words.append((node.text, self.index))
         if node.block is not None:
-            what = f'the text {_short(node.text.value)}' if node.kind is None and node.text else f"{kind} {_called(node)}"
+            what = f"the text {_short(node.text.value)}" if node.kind is None and node.text else f"{kind} {_called(node)}"
+            if node.end == node.start:  # put in for a head that could not be read
+                what = ""
             self._attributes(node.block, kind, what, statement.attributes, statement.citations)
             self._steps(node.block, statement.id)
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 def check_laws(work: Work) -> None:
     """Report every breach."""
+    for index, file in enumerate(work.loaded.files):
+        if not file.document.items and not file.document.unread and not work.loaded.diagnostics:
+            work.warn(index, (0, 0), "L160", "empty-map", "this file says nothing yet", "a statement", Mend('claim "…"'))
     for step in work.map.steps:
         _self_support(work, step)
     seen: dict[tuple[str, str, str], Relation] = {}

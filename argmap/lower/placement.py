@@ -38,7 +38,7 @@ def _astray(work: Work, file: int, step: StepNode, word: Token, previous: StepNo
     source = work.source(file)
     line = work.line(file, step.word.start)
     mends = []
-    if previous is not None:
+    if previous is not None and previous.word.end > previous.word.start:
         mends.append(
             Mend(
                 f"move it under line {work.line(file, previous.word.start)} and indent it",

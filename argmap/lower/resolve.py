@@ -118,7 +118,8 @@ def _resolve_attributes(work: Work) -> None:
         if spec is None:
             _unknown_attribute(work, pending, key)
         elif pending.target not in spec.on:
-            _misplaced(work, pending, spec)
+            if pending.what:  # else the head of the block could not be read, and it may have been the right one
+                _misplaced(work, pending, spec)
         elif spec.shape == "cite":
             citation = read_citation(work, pending)
             if citation is not None and pending.citations is not None:

@@ -52,11 +52,11 @@ def read_matrix(work: Work, file: int, node: MatrixNode) -> None:
         work.report(file, place, "L150", "empty-matrix", "this matrix has no rows", "a row of hypotheses, then a row for each item of evidence")
         return
     rows = [(row, _cells(row)) for row in node.rows]
-    columns = _header(work, file, rows[0][1], question.entity if question is not None else None)
-    if columns is None or question is None:
+    columns = _header(work, file, rows[0][1], question.entity if question is not None and isinstance(question.entity, Question) else None)
+    if columns is None:
         return
     matrix = Matrix(
-        question=question.id, rater=rater.id if rater is not None else None,
+        question=question.id if question is not None else "", rater=rater.id if rater is not None else None,
         hypotheses=tuple(column.hypothesis for column in columns if column.hypothesis is not None),
         columns=tuple(column.attribute for column in columns if column.attribute is not None),
         file=file, start=node.word.start, end=node.end,
@@ -65,7 +65,8 @@ def read_matrix(work: Work, file: int, node: MatrixNode) -> None:
         if known.question == matrix.question and known.rater == matrix.rater:
             work.report(file, (node.word.start, node.question.end), "L156", "matrix-twice", "this rater has a matrix of this question already",
                         "one matrix for each question and rater", Mend(f"matrix {node.question.value} by VOICE", "if another one rates here"))  # fmt: skip
-    work.map.matrices.append(matrix)
+    if question is not None:
+        work.map.matrices.append(matrix)
     for row, cells in rows[1:]:
         read = _row(work, file, row, cells, columns)
         if read is None:
@@ -87,19 +88,18 @@ def _cells(row: Token) -> list[_Raw]:
     return cells
 
 
-def _header(work: Work, file: int, cells: list[_Raw], question: object) -> list[_Column] | None:
+def _header(work: Work, file: int, cells: list[_Raw], question: Question | None) -> list[_Column] | None:
     if cells[0].parts:
         work.report(file, (cells[0].start, cells[0].end), "L152", "matrix-without-head", "the first row names the hypotheses, and its first cell is empty",
                     "`| | one | two |`", Mend("| | " + " | ".join(part.value for cell in cells for part in cell.parts) + " |"))  # fmt: skip
         return None
-    answers = question.hypotheses if isinstance(question, Question) else ()
     columns: list[_Column] = []
     for cell in cells[1:]:
         if len(cell.parts) != 1 or cell.parts[0].type != "WORD":
             work.report(file, (cell.start, cell.end), "L153", "column-head", "the head of a column is the name of a hypothesis, or an attribute with its colon",
                         "`mastermind`, or `relevance:`")  # fmt: skip
             return None
-        column = _column(work, file, cell.parts[0], answers)
+        column = _column(work, file, cell.parts[0], question)
         if column is None:
             return None
         if any((column.hypothesis, column.attribute) == (known.hypothesis, known.attribute) for known in columns):
@@ -111,7 +111,7 @@ def _header(work: Work, file: int, cells: list[_Raw], question: object) -> list[
     return columns
 
 
-def _column(work: Work, file: int, token: Token, answers: tuple[str, ...]) -> _Column | None:
+def _column(work: Work, file: int, token: Token, question: Question | None) -> _Column | None:
     if token.value.endswith(":"):
         key = token.value[:-1]
         spec = ATTRIBUTES.get(key)
@@ -122,9 +122,9 @@ def _column(work: Work, file: int, token: Token, answers: tuple[str, ...]) -> _C
     symbol = find(work, file, token, ("statement",), "a column")
     if symbol is None:
         return None
-    if symbol.id not in answers:
+    if question is not None and symbol.id not in question.hypotheses:
         work.report(file, token, "L153", "column-head", f"{token.value} is not among the hypotheses of this question", "an answer that its `hypotheses:` lists",
-                    Mend(f"hypotheses: [{', '.join((*answers, symbol.id))}]", "in the question"))  # fmt: skip
+                    Mend(f"hypotheses: [{', '.join((*question.hypotheses, symbol.id))}]", "in the question"))  # fmt: skip
     return _Column(symbol.id, None, token)
 
 

@@ -113,6 +113,11 @@ class Work:
         kept = tuple(mend for mend in mends if mend is not None)
         self.diagnostics.append(Diagnostic(code, name, message, where, help, kept, related))
 
+    def warn(self, file: int, place: tuple[int, int], code: str, name: str, message: str, help: str, *mends: Mend) -> None:  # noqa: A002, PLR0913
+        """Add one warning."""
+        where = Label(self.source(file), *place)
+        self.diagnostics.append(Diagnostic(code, name, message, where, help, mends, severity="warning"))
+
     def label(self, symbol: Symbol, text: str) -> Label:
         """Point at where a name is defined."""
         return Label(self.source(symbol.file), symbol.token.start, symbol.token.end, text)

@@ -10,10 +10,11 @@ import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 FONTS = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 _SVG = "http://www.w3.org/2000/svg"
+_G, _A, _TITLE, _TEXT = (f"{{{_SVG}}}{name}" for name in ("g", "a", "title", "text"))
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PIXELS_PER_POINT = 4 / 3
@@ -43,9 +44,9 @@ def finish(
     root = ET.fromstring(svg)  # noqa: S314 - Graphviz wrote it, and this parser reads no outside entities
     _resize(root)
     _simplify(root)
-    _name(root, title, description, prefix)
+    _retitle(root)
     _link(root, links or {})
-    _introduce(root, title, description, prefix, has_links=bool(links))
+    _introduce(root, title, description, prefix)
     text = ET.tostring(root, encoding="unicode")
     return text if inline else f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
@@ -71,22 +72,61 @@ def _simplify(root: ET.Element) -> None:
             if element is not root:
                 element.attrib.pop(key, None)
         if element.get("text-anchor") == "start":
-            del element.attrib["text-anchor"]
+            element.attrib.pop("text-anchor")
 
 
-def _name(root: ET.Element, title: str, description: str, prefix: str) -> None:
+def _retitle(root: ET.Element) -> None:
     """Turn tooltips into titles: Graphviz's own titles are names of nodes, and its tooltips links to nowhere."""
-    for group in list(root.iter(f"{{{_SVG}}}g")):
-        own = group.find(f"{{{_SVG}}}title")
-        if own is not None:
+    parents = {child: parent for parent in root.iter() for child in parent}
+    for group in root.iter(_G):
+        for own in group.findall(_TITLE):
             group.remove(own)
-        for at, child in enumerate(list(group)):
-            words = _tooltip(child)
-            if words is None:
-                continue
-            if child.get("id", "") == f"{_ANCHOR}{group.get('id')}":
-                group[at : at + 1] = list(child[0])
-                group.insert(0, _element("title", words))
-            else:
-                child.set("id", child.get("id", "").removeprefix(_ANCHOR))
-                child[:] = [_element("title", words), *child[0]]
+    for group in reversed(list(root.iter(_G))):
+        if group.get("id", "").startswith(_ANCHOR) and len(group) == 1 and group[0].tag == _A:
+            _unwrap(group, parents[group])
+
+
+def _unwrap(group: ET.Element, parent: ET.Element) -> None:
+    """Replace a group that holds a link by what the link holds, with the tooltip as title."""
+    title = _element("title", group[0].get(f"{_XLINK}title", ""))
+    name = group.get("id", "").removeprefix(_ANCHOR)
+    inside = [child for child in group[0] if child.tag != _TEXT or (child.text or "").strip()]
+    if name == parent.get("id"):
+        at = list(parent).index(group)
+        parent[at : at + 1] = inside
+        parent.insert(0, title)
+    else:
+        group.set("id", name)
+        group[:] = [title, *inside]
+
+
+def _link(root: ET.Element, links: Mapping[str, str]) -> None:
+    """Make boxes lead to places on the page; evidence folded into a box has a link of its own beside the box's."""
+    for group in list(root.iter(_G)):
+        place = links.get(group.get("id", ""))
+        if place is None:
+            continue
+        title, *rest = list(group)
+        link = _element("a")
+        link.set("href", place)
+        link.set("aria-label", title.text or "")
+        link[:] = [child for child in rest if child.get("id") not in links]
+        group[:] = [title, link, *(child for child in rest if child.get("id") in links)]
+
+
+def _introduce(root: ET.Element, title: str, description: str, prefix: str) -> None:
+    """Say at the top what the picture is; a picture with links in it is a group, not one image."""
+    linked = next(root.iter(_A), None) is not None
+    root.set("role", "group" if linked else "img")
+    root.set("aria-labelledby", f"{prefix}-title")
+    root.insert(0, _element("title", title, f"{prefix}-title"))
+    if description:
+        root.set("aria-describedby", f"{prefix}-desc")
+        root.insert(1, _element("desc", description, f"{prefix}-desc"))
+
+
+def _element(name: str, text: str = "", identifier: str = "") -> ET.Element:
+    made = ET.Element(f"{{{_SVG}}}{name}", {"id": identifier} if identifier else {})
+    made.text = text or None
+    made.tail = "\n"
+    return made

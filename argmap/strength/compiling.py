@@ -72,21 +72,24 @@ def _dependencies(of_nodes: tuple[Rows, Rows, Rows], of_steps: tuple[Rows, Rows]
 def _plan(dependencies: Rows, undercutters: Rows) -> tuple[list[int], list[Knot]]:
     """Return the order of computation, and the parts in which there is none."""
     first = dependencies.size - undercutters.size
-    found = graph.components(dependencies)
-    if len(found) == dependencies.size and not any(graph.is_cyclic(dependencies, part) for part in found):
-        return [part[0] for part in found], []
-    tiers = graph.components(undercutters)
-    rank = {step: position for position, tier in enumerate(tiers) for step in tier}
-    circular = {step for tier in tiers if graph.is_cyclic(undercutters, tier) for step in tier}
     plan: list[int] = []
     knots: list[Knot] = []
-    for component in found:
-        if not graph.is_cyclic(dependencies, component):
+    for component in graph.components(dependencies):
+        if graph.is_cyclic(dependencies, component):
+            plan.append(-1 - len(knots))
+            steps = [vertex - first for vertex in component if vertex >= first]
+            knots.append(_knot([v for v in component if v < first], steps, undercutters))
+        else:
             plan.append(component[0])
-            continue
-        plan.append(-1 - len(knots))
-        steps = sorted((v - first for v in component if v >= first), key=rank.__getitem__)
-        looped = [step for step in steps if step in circular]
-        nodes = [v for v in component if v < first]
-        knots.append(Knot(nodes, [step for step in steps if step not in circular], looped))
     return plan, knots
+
+
+def _knot(nodes: list[int], steps: list[int], undercutters: Rows) -> Knot:
+    """Put the steps of a knot in an order in which each follows its undercutters, those in a circle apart."""
+    place = {step: number for number, step in enumerate(steps)}
+    inner = graph.rows([place[u] for u in undercutters.of(step) if u in place] for step in steps)
+    ordered: list[int] = []
+    looped: list[int] = []
+    for tier in graph.components(inner):
+        (looped if graph.is_cyclic(inner, tier) else ordered).extend(steps[number] for number in tier)
+    return Knot(nodes, ordered, looped)

@@ -93,7 +93,7 @@ class Steps:
         of, assumed = self.nodes.of, self.nodes.assumed
         if any(name not in of for name in names):
             return []
-        found = sorted({of[name] for name in names})
+        found = sorted({of[name] for name in names}) if len(names) > 1 else [of[name] for name in names]
         if all(assumed[node] for node in found):
             return []
         return found if step.kind != "undercut" else [self.nodes.backed_twin(node) for node in found]

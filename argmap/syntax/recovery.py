@@ -89,7 +89,8 @@ class _Run:
         try:
             return self._feed_end(last)
         except UnexpectedToken as error:
-            if self._complete():
+            self._complete()
+            if self.state.state_stack[-1] in self.lists:
                 self.item = len(self.tokens)
             self._report(len(self.tokens), set(error.expected))
         del self.state.state_stack[2:], self.state.value_stack[1:]  # back to the items of the file
