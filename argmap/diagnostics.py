@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from argmap.codes import CODES
+
 if TYPE_CHECKING:
     from argmap.source import Source
 
@@ -29,18 +31,22 @@ class Mend(NamedTuple):
 class Diagnostic(NamedTuple):
     """One finding.
 
-    `code` and `name` say which kind of fault it is, `message` what was found, `where` the place,
+    `code` says which kind of fault it is (its name is in `codes.py`), `message` what was found, `where` the place,
     `help` what was expected there in plain words, `mends` what could be written instead, `related` further places.
     """
 
     code: str
-    name: str
     message: str
     where: Label
     help: str = ""
     mends: tuple[Mend, ...] = ()
     related: tuple[Label, ...] = ()
     severity: Severity = "error"
+
+    @property
+    def name(self) -> str:
+        """What its code is called."""
+        return CODES[self.code]
 
 
 def in_order(diagnostics: list[Diagnostic], paths: list[str]) -> list[Diagnostic]:

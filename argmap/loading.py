@@ -115,10 +115,10 @@ class _Loader:
         path = os.path.normpath(os.path.join(os.path.dirname(importer.source.path), wanted))
         real = os.path.realpath(path)
         if not wanted.strip() or wanted.startswith("~"):
-            return self._fail(index, node, "L210", "import-not-found", f'nothing can be read at "{wanted}"', "the path of a file, from this one")
+            return self._fail(index, node, "L210", f'nothing can be read at "{wanted}"', "the path of a file, from this one")
         if not self.allow_outside and os.path.commonpath([real, self.folder]) != self.folder:
             return self._fail(
-                index, node, "L212", "import-outside", f'"{wanted}" lies outside the folder of the map that was asked for',
+                index, node, "L212", f'"{wanted}" lies outside the folder of the map that was asked for',
                 "a file in that folder or below it", Mend("--allow-outside", "on the command line, if this file may be read"),
             )  # fmt: skip
         if real in self.indices:
@@ -130,7 +130,7 @@ class _Loader:
             mends = (Mend(f'import "{near}"'),) if near else ()
             reason = error.strerror or "it cannot be read"
             return self._fail(
-                index, node, "L210", "import-not-found", f'"{wanted}" cannot be read: {reason[0].lower()}{reason[1:]}',
+                index, node, "L210", f'"{wanted}" cannot be read: {reason[0].lower()}{reason[1:]}',
                 f"a file at {path}", *mends,
             )  # fmt: skip
         prefix = f"{importer.prefix}{name_of(node.name)}." if node.name is not None else importer.prefix
@@ -146,20 +146,20 @@ class _Loader:
                 first = os.path.basename(self.loaded.files[target].source.path)
                 what = "a file imports itself" if len(chain) == 1 else f"these files import each other: {way} imports {first}"
                 return self._fail(
-                    index, node, "L211", "import-cycle", what, "files that build on each other in one direction",
+                    index, node, "L211", what, "files that build on each other in one direction",
                     Mend("leave this import out, and put what both need into a third file"),
                 )  # fmt: skip
             at = self.importer[at]
         for other, other_target in self.loaded.files[index].imports:
             if other_target == target:
                 label = Label(self.loaded.files[index].source, other.path.start, other.path.end, "where it was imported first")
-                self._fail(index, node, "L213", "import-twice", "this file is imported twice", "one import of each file", related=(label,))
+                self._fail(index, node, "L213", "this file is imported twice", "one import of each file", related=(label,))
                 return None
         return target
 
-    def _fail(self, index: int, node: ImportNode, code: str, name: str, message: str, help: str, *mends: Mend, related: tuple[Label, ...] = ()) -> None:  # noqa: A002, E501
+    def _fail(self, index: int, node: ImportNode, code: str, message: str, help: str, *mends: Mend, related: tuple[Label, ...] = ()) -> None:  # noqa: A002, E501
         where = Label(self.loaded.files[index].source, node.path.start, node.path.end)
-        self.loaded.diagnostics.append(Diagnostic(code, name, message, where, help, mends, related))
+        self.loaded.diagnostics.append(Diagnostic(code, message, where, help, mends, related))
 
 
 def _source(path: str, data: bytes) -> tuple[Source, list[Diagnostic]]:
@@ -169,13 +169,13 @@ def _source(path: str, data: bytes) -> tuple[Source, list[Diagnostic]]:
         # Show the line as far as it can be read, so that the place can be found.
         source = Source(path, data.decode("latin-1").replace("\r\n", "\n") if b"\0" not in data else "")
         where = Label(source, error.offset, error.offset + 1)
-        return source, [Diagnostic("L100", "unreadable-text", error.reason, where, "a text in UTF-8", (Mend(error.hint),))]
+        return source, [Diagnostic("L100", error.reason, where, "a text in UTF-8", (Mend(error.hint),))]
     source = Source(path, _CONTROL.sub(" ", text))
     found = []
     for match in _CONTROL.finditer(text):
         message = f"an invisible control character (U+{ord(match[0]):04X}) stands here"
         where = Label(source, match.start(), match.end())
-        found.append(Diagnostic("L124", "strange-character", message, where, "letters, digits, signs and space", (Mend("leave it out"),)))
+        found.append(Diagnostic("L124", message, where, "letters, digits, signs and space", (Mend("leave it out"),)))
     return source, found
 
 

@@ -25,12 +25,12 @@ def read_allowances(work: Work, file: int) -> list[Allowance]:
         place = (start, start + len(comment))
         if match is None:
             work.report(
-                file, place, "L190", "unknown-instruction", "this comment speaks to argmap, but not in words it knows",
+                file, place, "L190", "this comment speaks to argmap, but not in words it knows",
                 "`# argmap: allow`, the code of a finding, and the reason", Mend("# argmap: allow S102 the only witness died"),
             )  # fmt: skip
         elif not match["reason"].strip():
             work.report(
-                file, place, "L191", "allowance-without-reason", "an allowance needs its reason", "words after the code",
+                file, place, "L191", "an allowance needs its reason", "words after the code",
                 Mend(f"{comment} because …"),
             )  # fmt: skip
         else:

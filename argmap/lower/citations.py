@@ -37,12 +37,12 @@ def read_citation(work: Work, pending: PendingAttribute) -> Citation | None:
     node, file = pending.node, pending.file
     tokens = [part for part in node.values if isinstance(part, Token)]
     if len(tokens) != len(node.values) or not tokens:
-        work.report(file, node, "L122", "value-missing", "`cite:` names no place in a source", _FORM)
+        work.report(file, node, "L122", "`cite:` names no place in a source", _FORM)
         return None
     anchor = text_of(tokens.pop()) if tokens[-1].type == "TEXT" else None
     texts = [token for token in tokens if token.type == "TEXT"]
     if texts:
-        work.report(file, texts[0], "L127", "too-many-values", "the quoted words end a citation", _FORM)
+        work.report(file, texts[0], "L127", "the quoted words end a citation", _FORM)
         return None
     split = next((i for i, token in enumerate(tokens) if token.value == "in"), None)
     voices = _voices(work, file, tokens[:split] if split is not None else [])
@@ -64,7 +64,7 @@ def _voices(work: Work, file: int, tokens: list[Token]) -> tuple[str, ...] | Non
         if position % 2:
             if token.value != ">":
                 message = f"`{token.value}` stands between two voices where `>` is due"
-                work.report(file, token, "L120", "value-does-not-fit", message, "`A > B in SOURCE` (A, as passed on by B)")
+                work.report(file, token, "L120", message, "`A > B in SOURCE` (A, as passed on by B)")
                 return None
         else:
             symbol = find(work, file, token, ("voice", "source"), "the chain of `cite:`")
@@ -83,13 +83,13 @@ def _source(work: Work, pending: PendingAttribute, rest: list[Token], tokens: li
         if symbol is not None and symbol.kind == "voice":
             where = " ".join(token.value for token in rest[1:])
             work.report(
-                file, first, "L203", "wrong-kind", f"{first.value} is a voice; a citation says in which document it speaks",
+                file, first, "L203", f"{first.value} is a voice; a citation says in which document it speaks",
                 _FORM, Mend(f"cite: {first.value} in SOURCE {where}".strip()),
             )  # fmt: skip
             return None, rest[1:]
         if symbol is None and pending.default is not None and (near := _near_meaning(first.value)):
             work.report(
-                file, first, "L120", "value-does-not-fit", f"`{first.value}` is neither a source, a stance nor a hedge", _FORM,
+                file, first, "L120", f"`{first.value}` is neither a source, a stance nor a hedge", _FORM,
                 Mend(f"cite: {near} …"),
             )  # fmt: skip
             return None, rest[1:]
@@ -101,7 +101,7 @@ def _source(work: Work, pending: PendingAttribute, rest: list[Token], tokens: li
     place = rest[0] if rest else tokens[-1] if tokens else pending.node.key
     words = " ".join(token.value for token in rest)
     work.report(
-        file, place, "L181", "source-missing", "this citation does not say which document it is from", _FORM,
+        file, place, "L181", "this citation does not say which document it is from", _FORM,
         Mend(f"cite: SOURCE {words}".strip()), Mend('section "…" of SOURCE { … }', "around statements that are all from one document"),
     )  # fmt: skip
     return None, rest
@@ -118,7 +118,7 @@ def _parts(work: Work, file: int, tokens: list[Token]) -> tuple[Stance | None, H
             if given is not None:
                 what = "stance" if word in STANCES else "hedge"
                 work.report(
-                    file, token, "L127", "too-many-values", f"one citation has one {what}, and `{given}` was given already",
+                    file, token, "L127", f"one citation has one {what}, and `{given}` was given already",
                     _FORM, Mend(f"cite: … {word}", "as a line of its own, if the document says both"),
                 )  # fmt: skip
                 return None
@@ -144,7 +144,7 @@ def read_locators(work: Work, file: int, parts: list[Token | ListNode]) -> tuple
         if dash and first.isdigit() and not int(first) < int(last) <= int(first) + _LONGEST_SPAN:
             unit = word[: len(word) - len(first) - len(last) - 1]
             mend = Mend(f"{unit}{last}-{first}") if int(first) > int(last) else None
-            work.report(file, part, "L182", "not-a-place", f"`{word}` does not run upward to a nearby place", "`par20-22`", mend)
+            work.report(file, part, "L182", f"`{word}` does not run upward to a nearby place", "`par20-22`", mend)
             return None
         result.append(word)
     return tuple(result)
@@ -155,7 +155,7 @@ def _not_a_place(work: Work, file: int, part: Token | ListNode, word: str) -> No
     digits = "".join(char for char in word if char.isdigit() or char == "-").strip("-")
     mends = [Mend(near)] if near else [Mend(f"par{digits}", "for a paragraph"), Mend(f"p{digits}", "for a page")] if digits else []
     work.report(
-        file, part, "L182", "not-a-place", f"`{word}` is no place in a source, no stance and no hedge",
+        file, part, "L182", f"`{word}` is no place in a source, no stance and no hedge",
         "`par22` paragraph, `p7` page, `n33-36` notes, `s4` section, `l120` line, `t00:12:30` time; "
         + ", ".join(STANCES) + "; " + ", ".join(HEDGES), *mends,
     )  # fmt: skip

@@ -123,7 +123,7 @@ class _File:
             return
         the_map = self.work.map
         if the_map.name is not None or the_map.title is not None:
-            self.work.report(self.index, node.word, "L161", "second-map", "this file already says what map it is", "one `map` in a file")
+            self.work.report(self.index, node.word, "L161", "this file already says what map it is", "one `map` in a file")
         the_map.name = name_of(node.name) if node.name is not None else None
         the_map.title = self._text(node.text) if node.text is not None else None
         self._attributes(node.block, "map", "map", the_map.attributes, None)
@@ -262,7 +262,7 @@ class _File:
     def _text(self, token: Token) -> str:
         text = text_of(token)
         if not text.strip() and token.end > token.start:
-            self.work.report(self.index, token, "L114", "nothing-said", "this text is empty", "words between the quotes", Mend('"…"'))
+            self.work.report(self.index, token, "L134", "this text is empty", "words between the quotes", Mend('"…"'))
         if "](#" in text:
             self.work.links.append((token, self.index))
         return text

@@ -16,7 +16,7 @@ def check_laws(work: Work) -> None:
     """Report every breach."""
     for index, file in enumerate(work.loaded.files):
         if not file.document.items and not file.document.unread and not work.loaded.diagnostics:
-            work.warn(index, (0, 0), "L160", "empty-map", "this file says nothing yet", "a statement", Mend('claim "…"'))
+            work.warn(index, (0, 0), "L160", "this file says nothing yet", "a statement", Mend('claim "…"'))
     for step in work.map.steps:
         _self_support(work, step)
     seen: dict[tuple[str, str, str], Relation] = {}
@@ -33,13 +33,13 @@ def _self_support(work: Work, step: Step) -> None:
         verb = "support" if step.kind == "support" else "attack"
         name = step.target if not step.target.rpartition(".")[2].startswith("_") else "this statement"
         work.report(
-            step.file, (step.start, step.end), "L204", "self-support", f"{name} cannot {verb} itself", "another statement as its reason",
+            step.file, (step.start, step.end), "L204", f"{name} cannot {verb} itself", "another statement as its reason",
             Mend(f"{word} …", "the reason that was meant"),
         )  # fmt: skip
     if len(set(members)) != len(members):
         twice = next(name for position, name in enumerate(members) if name in members[:position])
         work.report(
-            step.file, (step.start, step.end), "L207", "premise-twice", f"{twice} stands twice among the premises of this step",
+            step.file, (step.start, step.end), "L207", f"{twice} stands twice among the premises of this step",
             "each premise once", Mend("leave one of them out"),
         )  # fmt: skip
 
@@ -47,11 +47,11 @@ def _self_support(work: Work, step: Step) -> None:
 def _relation(work: Work, relation: Relation, seen: dict[tuple[str, str, str], Relation]) -> None:
     place = (relation.start, relation.end)
     if relation.left == relation.right:
-        work.report(relation.file, place, "L171", "relation-to-itself", f"{relation.left} cannot stand in a relation to itself", "two different statements")
+        work.report(relation.file, place, "L171", f"{relation.left} cannot stand in a relation to itself", "two different statements")
         return
     if relation.kind == "contrasts" and relation.reason is None:
         work.report(
-            relation.file, place, "L172", "reason-missing", "`contrasts` says that two statements only seem to conflict, or only seem the same, and must say why",
+            relation.file, place, "L172", "`contrasts` says that two statements only seem to conflict, or only seem the same, and must say why",
             "a text in quotes after the second name", Mend(work.line_with(relation.file, place[1], place[1], ' "…"')),
         )  # fmt: skip
     if relation.kind in {"excludes", "contradicts", "entails", "restates"} and relation.reason is not None and not relation.reason.strip():
@@ -60,7 +60,7 @@ def _relation(work: Work, relation: Relation, seen: dict[tuple[str, str, str], R
     known = seen.setdefault((relation.kind, *names), relation)
     if known is not relation:
         label = Label(work.source(known.file), known.start, known.end, "where it stands first")
-        work.report(relation.file, place, "L173", "relation-twice", "this relation stands above already", "each relation once", Mend("leave it out"), related=(label,))
+        work.report(relation.file, place, "L173", "this relation stands above already", "each relation once", Mend("leave it out"), related=(label,))
 
 
 def _restatements(work: Work) -> None:
@@ -78,7 +78,7 @@ def _restatements(work: Work) -> None:
         if any(base != bases[0][1] for _, base in bases[1:]):
             other = bases[1][0]
             label = Label(work.source(bases[0][0].file), bases[0][0].start, bases[0][0].end, "the other base")
-            work.report(other.file, (other.start, other.end), "L175", "bases-differ", f"{bases[0][0].id} and {other.id} restate each other and have different bases",
+            work.report(other.file, (other.start, other.end), "L175", f"{bases[0][0].id} and {other.id} restate each other and have different bases",
                         "one base for one proposition", related=(label,))  # fmt: skip
     for step in the_map.steps:
         if step.kind == "undercut" or step.target not in group:
@@ -86,13 +86,12 @@ def _restatements(work: Work) -> None:
         for premise in (*step.premises, *step.warrants):
             if premise != step.target and group.get(premise) == group[step.target]:
                 work.report(
-                    step.file, (step.start, step.end), "L174", "restated-reason", f"{premise} restates {step.target}, and so cannot be its reason",
+                    step.file, (step.start, step.end), "L174", f"{premise} restates {step.target}, and so cannot be its reason",
                     "a reason that says something else", Mend(f"{step.target} contrasts {premise} \"…\"", "instead of `restates`, if they differ after all"),
                 )  # fmt: skip
     for relation in the_map.relations:
         if relation.kind in {"excludes", "contradicts"} and group.get(relation.left) == group.get(relation.right) and relation.left != relation.right:
-            work.report(relation.file, (relation.start, relation.end), "L176", "restated-rival",
-                        f"{relation.left} restates {relation.right}, and so cannot exclude it", "either relation, not both")  # fmt: skip
+            work.report(relation.file, (relation.start, relation.end), "L176",                         f"{relation.left} restates {relation.right}, and so cannot exclude it", "either relation, not both")  # fmt: skip
 
 
 def _entailments(work: Work) -> None:
@@ -105,7 +104,6 @@ def _entailments(work: Work) -> None:
             if relation.kind == "entails" and relation.left in answers and relation.right in answers:
                 label = Label(work.source(question.file), question.start, question.end, "the question")
                 work.report(
-                    relation.file, (relation.start, relation.end), "L177", "exclusive-entailment",
-                    f"{relation.left} and {relation.right} are answers of which only one can be true ({question.id} is exclusive), so neither entails the other",
+                    relation.file, (relation.start, relation.end), "L177",                     f"{relation.left} and {relation.right} are answers of which only one can be true ({question.id} is exclusive), so neither entails the other",
                     "no `entails` between them, or `exclusive: no`", Mend("exclusive: no", f"in the question {question.id}"), related=(label,),
                 )  # fmt: skip

@@ -43,26 +43,26 @@ def _fit(work: Work, file: int, kind: str, token: Token, name: str) -> bool:
         char = name[bad]
         shown = f"`{char}`" if char.isprintable() else unicodedata.name(char, f"U+{ord(char):04X}").lower()
         work.report(
-            file, (token.start + bad, token.start + bad + 1), "L126", "not-a-name", f"{shown} cannot stand in a name",
+            file, (token.start + bad, token.start + bad + 1), "L126", f"{shown} cannot stand in a name",
             "letters of any script, digits, `-` and `_`", Mend(re.sub(r"[^\w-]", "", name) or "name"),
         )  # fmt: skip
         return False
     if "." in name:
         work.report(
-            file, token, "L126", "not-a-name", "a dot stands only in names that come from another file",
+            file, token, "L126", "a dot stands only in names that come from another file",
             "letters, digits, `-` and `_`", Mend(name.replace(".", "-")),
         )  # fmt: skip
         return False
     if name.startswith("_"):
         work.report(
-            file, token, "L126", "not-a-name", "a name does not begin with `_`: argmap names what has no name of its own so",
+            file, token, "L126", "a name does not begin with `_`: argmap names what has no name of its own so",
             "a letter or a digit first", Mend(name.lstrip("_") or "name"),
         )  # fmt: skip
         return False
     if kind in {"source", "voice"} and (name in CITATION_WORDS or LOCATOR.fullmatch(name)):
         what = "has a meaning of its own in `cite:`" if name in CITATION_WORDS else "looks like a place in a source"
         work.report(
-            file, token, "L107", "reserved-name", f"`{name}` {what}, so no {kind} can be called that", "another name",
+            file, token, "L107", f"`{name}` {what}, so no {kind} can be called that", "another name",
             Mend(f"{kind} the-{name}"),
         )  # fmt: skip
         return False
@@ -75,7 +75,7 @@ def _taken(work: Work, file: int, kind: str, token: Token, taken: Symbol) -> Non
     if kind == taken.kind == "statement":
         mends.append(Mend(f"{token.value}", "alone, without kind and text, if the statement of that line is meant"))
     work.report(
-        file, token, "L202", "name-taken", f"`{token.value}` already names {ARTICLES[taken.kind]}, on line {line}",
+        file, token, "L202", f"`{token.value}` already names {ARTICLES[taken.kind]}, on line {line}",
         "a name of its own for each thing", *mends, related=(work.label(taken, "where the name is defined first"),),
     )  # fmt: skip
 
@@ -114,7 +114,7 @@ def _imported_first(work: Work) -> list[int]:
 def _clash(work: Work, file: int, place: Token, name: str, here: Symbol, there: Symbol) -> None:
     stem = re.sub(r"\W+", "-", place.value.strip('"').rpartition("/")[2].removesuffix(".argmap"))
     work.report(
-        file, place, "L214", "imported-name-taken", f"that file brings in `{name}`, which is already the name of {ARTICLES[here.kind]}",
+        file, place, "L214", f"that file brings in `{name}`, which is already the name of {ARTICLES[here.kind]}",
         "names that differ, or an import under a name of its own", Mend(f"import {place.value} as {stem}"),
         related=(work.label(here, "one of them"), work.label(there, "the other")),
     )  # fmt: skip
@@ -173,7 +173,7 @@ def _unknown(work: Work, file: int, token: Token, kinds: tuple[str, ...]) -> Non
         mends.append(Mend(f'{thing} {token.value} "…"', "as a line of its own"))
     if thing == "statement":
         expected += ", or a text in quotes"
-    work.report(file, token, "L201", "unknown-name", f"nothing is called {token.value}", expected, *mends)
+    work.report(file, token, "L201", f"nothing is called {token.value}", expected, *mends)
 
 
 def _wrong_kind(work: Work, file: int, token: Token, symbol: Symbol, kinds: tuple[str, ...], role: str) -> None:
@@ -185,7 +185,7 @@ def _wrong_kind(work: Work, file: int, token: Token, symbol: Symbol, kinds: tupl
     elif symbol.kind == "voice" and "statement" in kinds:
         mends.append(Mend(f"by: {token.value}", f"if {token.value} says it"))
     work.report(
-        file, token, "L203", "wrong-kind", f"{token.value} is {ARTICLES[symbol.kind]} (line {line}), and {role} takes {wanted}",
+        file, token, "L203", f"{token.value} is {ARTICLES[symbol.kind]} (line {line}), and {role} takes {wanted}",
         f"the name of {wanted}", *mends, related=(work.label(symbol, "where it is defined"),),
     )  # fmt: skip
 

@@ -49,9 +49,9 @@ def _astray(work: Work, file: int, step: StepNode, word: Token, previous: StepNo
     if word.value == "unless":
         text = source.text[word.end : source.text.find("\n", word.end)].strip()
         mends.append(Mend(f"but {text}", "if it speaks against the claim itself"))
-    name = "undercut-astray" if word.value == "unless" else "warrant-astray"
+    code = "L131" if word.value == "unless" else "L130"
     work.report(
-        file, word, "L131", name,
+        file, word, code,
         f"`{word.value}` belongs to the `because` or `but` just above it, here the `{step.word.value}` of line {line}",
         f"`{word.value}` indented under the step it {_does(word)}", *mends,
     )  # fmt: skip
@@ -60,8 +60,7 @@ def _astray(work: Work, file: int, step: StepNode, word: Token, previous: StepNo
 def _too_deep(work: Work, file: int, step: StepNode, word: Token, above: Token) -> None:
     line, line_above = work.line(file, step.word.start), work.line(file, above.start)
     work.report(
-        file, word, "L133", "undercut-too-deep",
-        f"indented like this, `{word.value}` seems to belong to the `{above.value}` of line {line_above}, "
+        file, word, "L133",         f"indented like this, `{word.value}` seems to belong to the `{above.value}` of line {line_above}, "
         f"but it belongs to the `{step.word.value}` of line {line}",
         f"`{word.value}` indented like line {line_above}, or in the block of a named `unless`",
         Mend(f"indent it like line {line_above}", f"if it {_does(word)} the step of line {line}"),
@@ -78,8 +77,7 @@ def check_attribute_line(work: Work, file: int, attribute: AttributeNode, step: 
         return
     text = source.text[attribute.key.start : attribute.end]
     work.report(
-        file, attribute.key, "L129", "attribute-after-move",
-        f"`{attribute.key.value}` stands on the line of a `{step.word.value}`: does it belong to the statement, the premise or the step?",
+        file, attribute.key, "L129",         f"`{attribute.key.value}` stands on the line of a `{step.word.value}`: does it belong to the statement, the premise or the step?",
         "an attribute of the statement on a line of its own",
         Mend(text, "on a line of its own, if it belongs to the statement"),
         Mend(f"{{ {text} }}", "right after the premise, if it belongs to that"),

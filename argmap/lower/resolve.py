@@ -96,7 +96,7 @@ def _step_named(work: Work, file: int, token: Token, word: str, undercut: Step |
         rest = work.line_with(file, token.start, token.end, token.value).replace(" unless ", " but ", 1)
         mends.append(Mend(rest, "if it attacks the claim itself"))
     work.report(
-        file, token, "L132", "not-a-step", f"`{word}` {verb} a step, and {token.value} is {article} {kind}",
+        file, token, "L132", f"`{word}` {verb} a step, and {token.value} is {article} {kind}",
         "the name of a step, given with `as`", *mends, related=related,
     )  # fmt: skip
     return None
@@ -126,7 +126,7 @@ def _resolve_attributes(work: Work) -> None:
                 pending.citations.append(citation)
         elif not spec.many and any(given.key == key for given in pending.attributes):
             work.report(
-                pending.file, pending.node.key, "L121", "attribute-twice", f"`{key}:` is given twice for {pending.what}",
+                pending.file, pending.node.key, "L121", f"`{key}:` is given twice for {pending.what}",
                 f"one `{key}:`", Mend("leave one of them out"),
             )  # fmt: skip
         else:
@@ -148,7 +148,7 @@ def _unknown_attribute(work: Work, pending: PendingAttribute, key: str) -> None:
     token, file = pending.node.key, pending.file
     if key.lower() in ATTRIBUTES:
         work.report(
-            file, token, "L108", "capital", "the words of the language are written small", f"`{key.lower()}:`",
+            file, token, "L108", "the words of the language are written small", f"`{key.lower()}:`",
             Mend(work.line_with(file, token.start, token.end, f"{key.lower()}:")),
         )  # fmt: skip
         return
@@ -158,7 +158,7 @@ def _unknown_attribute(work: Work, pending: PendingAttribute, key: str) -> None:
     mends = [Mend(work.line_with(file, token.start, token.end, f"{name}:")) for name in near]
     if not mends:
         mends = [Mend('note: "…"', "for a remark of any kind")]
-    work.report(file, token, "L106", "unknown-word", f"`{key}:` is not an attribute of the language", f"an attribute of {_article(pending.target)} ({shown} …)", *mends)
+    work.report(file, token, "L106", f"`{key}:` is not an attribute of the language", f"an attribute of {_article(pending.target)} ({shown} …)", *mends)
 
 
 def _misplaced(work: Work, pending: PendingAttribute, spec: AttributeSpec) -> None:
@@ -176,8 +176,7 @@ def _misplaced(work: Work, pending: PendingAttribute, spec: AttributeSpec) -> No
     elif "source" in spec.on:
         mends = [Mend(f'source name "…" {{ {text} }}')]
     work.report(
-        file, node.key, "L140", "misplaced-attribute",
-        f"`{spec.key}:` tells {re.split('[;:]', spec.meaning)[0]}, and this block belongs to {pending.what}",
+        file, node.key, "L140",         f"`{spec.key}:` tells {re.split('[;:]', spec.meaning)[0]}, and this block belongs to {pending.what}",
         f"attributes of {_article(pending.target)} ({', '.join(f'`{key}:`' for key in fitting[:5])} …)", *mends,
     )  # fmt: skip
 
@@ -193,7 +192,7 @@ def _check_texts(work: Work) -> None:
         symbol = work.visible[file].get(text_of(token))
         if symbol is not None and symbol.kind == "statement":
             work.report(
-                file, token, "L205", "name-in-quotes", f"in quotes this is a new text, and {text_of(token)} is the name of a statement",
+                file, token, "L205", f"in quotes this is a new text, and {text_of(token)} is the name of a statement",
                 "a name without quotes, or other words", Mend(work.line_with(file, token.start, token.end, name_in(work, file, symbol))),
                 related=(work.label(symbol, "where it is defined"),),
             )  # fmt: skip
@@ -202,5 +201,5 @@ def _check_texts(work: Work) -> None:
             if link[1] not in work.visible[file]:
                 near = near_words(link[1], work.visible[file], 1, 0.6)
                 place = (token.start + link.start(1), token.start + link.end(1))
-                work.report(file, place, "L206", "broken-link", f"this link leads to `{link[1]}`, and nothing is called that",
+                work.report(file, place, "L206", f"this link leads to `{link[1]}`, and nothing is called that",
                             "the name of a statement after `#`", *(Mend(f"](#{name})") for name in near))  # fmt: skip

@@ -23,7 +23,7 @@ def read_scenario(work: Work, file: int, node: ScenarioNode) -> None:
     """Read one scenario; a title given twice, a thing changed twice, or a change of nothing is an error."""
     title = text_of(node.title)
     if any(known.title == title and known.file == file for known in work.map.scenarios):
-        work.report(file, node.title, "L162", "scenario-twice", f'a scenario "{title}" stands above already', "a title of its own for each scenario")
+        work.report(file, node.title, "L162", f'a scenario "{title}" stands above already', "a title of its own for each scenario")
     scenario = Scenario(title=title, file=file, start=node.word.start, end=node.end)
     work.map.scenarios.append(scenario)
     for change in node.changes:
@@ -31,7 +31,7 @@ def read_scenario(work: Work, file: int, node: ScenarioNode) -> None:
         if read is None:
             continue
         if any(known.target == read.target for known in scenario.changes):
-            work.report(file, change.target, "L163", "changed-twice", f"{change.target.value} is changed twice in this scenario", "one change for each thing")
+            work.report(file, change.target, "L163", f"{change.target.value} is changed twice in this scenario", "one change for each thing")
         scenario.changes.append(read)
 
 
@@ -40,12 +40,12 @@ def _change(work: Work, file: int, node: ChangeNode) -> Change | None:
     symbol = find(work, file, node.target, _ON[word], f"`{word}`")
     if word == "set" and node.block is None:
         work.report(
-            file, node.target, "L164", "change-of-nothing", "`set` says in a block what is to be set", "`set ID { base: 0.3 }`",
+            file, node.target, "L164", "`set` says in a block what is to be set", "`set ID { base: 0.3 }`",
             Mend(f"set {node.target.value} {{ base: 0.3 }}"),
         )  # fmt: skip
     elif word != "set" and node.block is not None:
         work.report(
-            file, (node.block.start, node.block.end), "L164", "change-of-nothing", f"`{word}` takes no block", f"`{word} ID` alone",
+            file, (node.block.start, node.block.end), "L164", f"`{word}` takes no block", f"`{word} ID` alone",
             Mend(f"{word} {node.target.value}"), Mend(f"set {node.target.value} {{ … }}", "to change its inputs"),
         )  # fmt: skip
     if symbol is None:
@@ -64,7 +64,7 @@ def _setting(work: Work, file: int, item: AttributeNode, symbol: Symbol, change:
     allowed = SETTABLE[symbol.kind]
     if key not in allowed:
         work.report(
-            file, item.key, "L140", "misplaced-attribute", f"`{key}:` cannot be set of a {symbol.kind} in a scenario",
+            file, item.key, "L140", f"`{key}:` cannot be set of a {symbol.kind} in a scenario",
             " or ".join(f"`{name}:`" for name in allowed),
         )  # fmt: skip
         return

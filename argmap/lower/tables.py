@@ -49,7 +49,7 @@ def read_matrix(work: Work, file: int, node: MatrixNode) -> None:
     rater = find(work, file, node.rater, ("voice",), "`by`") if node.rater is not None else None
     if not node.rows:
         place = (node.word.start, node.question.end)
-        work.report(file, place, "L150", "empty-matrix", "this matrix has no rows", "a row of hypotheses, then a row for each item of evidence")
+        work.report(file, place, "L150", "this matrix has no rows", "a row of hypotheses, then a row for each item of evidence")
         return
     rows = [(row, _cells(row)) for row in node.rows]
     columns = _header(work, file, rows[0][1], question.entity if question is not None and isinstance(question.entity, Question) else None)
@@ -63,7 +63,7 @@ def read_matrix(work: Work, file: int, node: MatrixNode) -> None:
     )  # fmt: skip
     for known in work.map.matrices:
         if known.question == matrix.question and known.rater == matrix.rater:
-            work.report(file, (node.word.start, node.question.end), "L156", "matrix-twice", "this rater has a matrix of this question already",
+            work.report(file, (node.word.start, node.question.end), "L156", "this rater has a matrix of this question already",
                         "one matrix for each question and rater", Mend(f"matrix {node.question.value} by VOICE", "if another one rates here"))  # fmt: skip
     if question is not None:
         work.map.matrices.append(matrix)
@@ -72,7 +72,7 @@ def read_matrix(work: Work, file: int, node: MatrixNode) -> None:
         if read is None:
             continue
         if any(known.statement == read.statement for known in matrix.rows):
-            work.report(file, cells[0].parts[0], "L154", "row-twice", f"{cells[0].parts[0].value} has a row already", "one row for each statement")
+            work.report(file, cells[0].parts[0], "L154", f"{cells[0].parts[0].value} has a row already", "one row for each statement")
         matrix.rows.append(read)
 
 
@@ -90,23 +90,23 @@ def _cells(row: Token) -> list[_Raw]:
 
 def _header(work: Work, file: int, cells: list[_Raw], question: Question | None) -> list[_Column] | None:
     if cells[0].parts:
-        work.report(file, (cells[0].start, cells[0].end), "L152", "matrix-without-head", "the first row names the hypotheses, and its first cell is empty",
+        work.report(file, (cells[0].start, cells[0].end), "L152", "the first row names the hypotheses, and its first cell is empty",
                     "`| | one | two |`", Mend("| | " + " | ".join(part.value for cell in cells for part in cell.parts) + " |"))  # fmt: skip
         return None
     columns: list[_Column] = []
     for cell in cells[1:]:
         if len(cell.parts) != 1 or cell.parts[0].type != "WORD":
-            work.report(file, (cell.start, cell.end), "L153", "column-head", "the head of a column is the name of a hypothesis, or an attribute with its colon",
+            work.report(file, (cell.start, cell.end), "L153", "the head of a column is the name of a hypothesis, or an attribute with its colon",
                         "`mastermind`, or `relevance:`")  # fmt: skip
             return None
         column = _column(work, file, cell.parts[0], question)
         if column is None:
             return None
         if any((column.hypothesis, column.attribute) == (known.hypothesis, known.attribute) for known in columns):
-            work.report(file, cell.parts[0], "L153", "column-head", f"`{cell.parts[0].value}` heads two columns", "one column for each")
+            work.report(file, cell.parts[0], "L153", f"`{cell.parts[0].value}` heads two columns", "one column for each")
         columns.append(column)
     if not any(column.hypothesis for column in columns):
-        work.report(file, (cells[0].start, cells[-1].end), "L152", "matrix-without-head", "no column of this matrix is a hypothesis", "`| | one | two |`")
+        work.report(file, (cells[0].start, cells[-1].end), "L152", "no column of this matrix is a hypothesis", "`| | one | two |`")
         return None
     return columns
 
@@ -116,14 +116,14 @@ def _column(work: Work, file: int, token: Token, question: Question | None) -> _
         key = token.value[:-1]
         spec = ATTRIBUTES.get(key)
         if spec is None or "evidence" not in spec.on or spec.shape != "choice":
-            work.report(file, token, "L153", "column-head", f"`{token.value}` cannot head a column", "`relevance:`, `credibility:` or another graded attribute of a statement")
+            work.report(file, token, "L153", f"`{token.value}` cannot head a column", "`relevance:`, `credibility:` or another graded attribute of a statement")
             return None
         return _Column(None, key, token)
     symbol = find(work, file, token, ("statement",), "a column")
     if symbol is None:
         return None
     if question is not None and symbol.id not in question.hypotheses:
-        work.report(file, token, "L153", "column-head", f"{token.value} is not among the hypotheses of this question", "an answer that its `hypotheses:` lists",
+        work.report(file, token, "L153", f"{token.value} is not among the hypotheses of this question", "an answer that its `hypotheses:` lists",
                     Mend(f"hypotheses: [{', '.join((*question.hypotheses, symbol.id))}]", "in the question"))  # fmt: skip
     return _Column(symbol.id, None, token)
 
@@ -131,7 +131,7 @@ def _column(work: Work, file: int, token: Token, question: Question | None) -> _
 def _row(work: Work, file: int, row: Token, cells: list[_Raw], columns: list[_Column]) -> MatrixRow | None:
     first = cells[0]
     if len(first.parts) != 1 or first.parts[0].type != "WORD":
-        work.report(file, (first.start, first.end), "L155", "row-without-statement", "a row begins with the name of a statement", "`| name | C | I |`")
+        work.report(file, (first.start, first.end), "L155", "a row begins with the name of a statement", "`| name | C | I |`")
         return None
     symbol = find(work, file, first.parts[0], ("statement",), "a row")
     values, reason = cells[1:], None
@@ -156,12 +156,12 @@ def _ragged(work: Work, file: int, row: Token, values: list[_Raw], columns: list
     count = f"{len(columns)} cell{'s' if len(columns) != 1 else ''} after its name ({heads})"
     if len(values) > len(columns):
         extra = values[len(columns)]
-        work.report(file, (extra.start, extra.end), "L151", "ragged-row", f"this row has {len(values) - len(columns)} cell(s) too many", count,
+        work.report(file, (extra.start, extra.end), "L151", f"this row has {len(values) - len(columns)} cell(s) too many", count,
                     Mend("a reason for the whole row stands last and in quotes"))  # fmt: skip
     else:
         missing = columns[len(values)].token.value
         start = values[-1].end if values else row.end
-        work.report(file, (start, max(row.end, start + 1)), "L151", "ragged-row", f"this row ends before its cell for {missing}", count,
+        work.report(file, (start, max(row.end, start + 1)), "L151", f"this row ends before its cell for {missing}", count,
                     Mend(row.value.rstrip().rstrip("|").rstrip() + " |" * (len(columns) - len(values) + 1), "an empty cell is “not yet rated”"))  # fmt: skip
 
 
@@ -181,7 +181,7 @@ def _rating(work: Work, file: int, cell: _Raw) -> Cell:
         read.reason = text_of(parts.pop())
     if not parts:
         if read.reason is not None:
-            work.report(file, (cell.start, cell.end), "L157", "reason-without-rating", "this cell has a reason and no rating", _RATING_WANTED, Mend(f"N {cell.parts[0].value}"))
+            work.report(file, (cell.start, cell.end), "L157", "this cell has a reason and no rating", _RATING_WANTED, Mend(f"N {cell.parts[0].value}"))
         return read
     word = parts[0]
     if len(parts) == 1 and word.value in RATINGS:
@@ -190,7 +190,7 @@ def _rating(work: Work, file: int, cell: _Raw) -> Cell:
         read.likelihood = _likelihood(work, file, word)
     else:
         near = near_words(word.value.upper(), RATINGS, 1, 0.5)
-        work.report(file, (cell.start, parts[-1].end), "L158", "unknown-rating", f"`{' '.join(part.value for part in parts)}` is no rating", _RATING_WANTED,
+        work.report(file, (cell.start, parts[-1].end), "L158", f"`{' '.join(part.value for part in parts)}` is no rating", _RATING_WANTED,
                     *(Mend(name) for name in near))  # fmt: skip
     return read
 

@@ -64,7 +64,7 @@ class ValueReader:
         if spec.reason and self.parts and _is_text(self.parts[-1]) and (len(self.parts) > 1 or spec.shape == "locators"):
             self.reason = text_of(self.parts.pop())  # type: ignore[arg-type]
         if not self.parts:
-            self._misfit(self.place, f"`{spec.key}:` has no value", "L122", "value-missing")
+            self._misfit(self.place, f"`{spec.key}:` has no value", "L122")
             return None
         return _READERS[spec.shape](self)
 
@@ -77,7 +77,7 @@ class ValueReader:
         if all(isinstance(part, Token) and part.type == "WORD" for part in self.parts):
             raw = self.work.source(self.file).text[first.start : last.end]
             self.work.report(
-                self.file, (first.start, last.end), "L128", "unquoted-text", f"the value of `{self.spec.key}:` is a text, and texts stand in quotes",
+                self.file, (first.start, last.end), "L128", f"the value of `{self.spec.key}:` is a text, and texts stand in quotes",
                 self._wanted(), Mend(f'{self.spec.key}: "{raw}"'),
             )  # fmt: skip
             return None
@@ -291,14 +291,14 @@ class ValueReader:
         mends = []
         if len(self.parts) == 2 and _is_text(extra) and not self.spec.reason:
             mends = [Mend(f'note: {extra.value}', "for a remark")]  # type: ignore[union-attr]
-        self._misfit(extra, f"`{self.spec.key}:` {what}", "L127", "too-many-values", end=self.parts[-1].end, mends=mends)
+        self._misfit(extra, f"`{self.spec.key}:` {what}", "L127", end=self.parts[-1].end, mends=mends)
 
     def _misfit(  # noqa: PLR0913
-        self, part: Token | ListNode, message: str, code: str = "L120", name: str = "value-does-not-fit", *,
+        self, part: Token | ListNode, message: str, code: str = "L120", *,
         wanted: str = "", mends: list[Mend] | None = None, end: int | None = None,
     ) -> None:  # fmt: skip
         place = (part.start, end if end is not None else part.end)
-        self.work.report(self.file, place, code, name, message, wanted or self._wanted(), *(mends or []))
+        self.work.report(self.file, place, code, message, wanted or self._wanted(), *(mends or []))
 
     def _wanted(self) -> str:
         if self.spec.shape == "choice" and self.spec.choices:

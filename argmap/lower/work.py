@@ -96,7 +96,6 @@ class Work:
         file: int,
         place: Token | AttributeNode | ListNode | tuple[int, int],
         code: str,
-        name: str,
         message: str,
         help: str,  # noqa: A002
         *mends: Mend | None,
@@ -111,12 +110,12 @@ class Work:
             start, end = place.start, place.end
         where = Label(self.source(file), start, end)
         kept = tuple(mend for mend in mends if mend is not None)
-        self.diagnostics.append(Diagnostic(code, name, message, where, help, kept, related))
+        self.diagnostics.append(Diagnostic(code, message, where, help, kept, related))
 
-    def warn(self, file: int, place: tuple[int, int], code: str, name: str, message: str, help: str, *mends: Mend) -> None:  # noqa: A002, PLR0913
+    def warn(self, file: int, place: tuple[int, int], code: str, message: str, help: str, *mends: Mend) -> None:  # noqa: A002, PLR0913
         """Add one warning."""
         where = Label(self.source(file), *place)
-        self.diagnostics.append(Diagnostic(code, name, message, where, help, mends, severity="warning"))
+        self.diagnostics.append(Diagnostic(code, message, where, help, mends, severity="warning"))
 
     def label(self, symbol: Symbol, text: str) -> Label:
         """Point at where a name is defined."""

@@ -71,14 +71,14 @@ def statement_box(
         marks=marks(proposition),
         notes=notes(view, proposition),
         sources=small_print(proposition, called),
-        restated=_restated(view, proposition),
+        restated=restated(view, proposition),
         folded=inside,
         dashed=lacks_support(view, proposition),
         section=first.section,
     )
 
 
-def _restated(view: View, proposition: Proposition) -> tuple[str, ...]:
+def restated(view: View, proposition: Proposition) -> tuple[str, ...]:
     """Say where else a proposition stands: `also trade.t95 (trade.argmap)`."""
     files = [file.path.replace("\\", "/").rpartition("/")[2] for file in view.analysis.map.files]
     several = len({statement.file for statement in proposition.statements}) > 1

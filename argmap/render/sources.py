@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from argmap.render.markup import plain
 from argmap.render.places import locators
+from argmap.render.text import clean
 
 if TYPE_CHECKING:
-    from argmap.model import ArgumentMap, Citation, Statement
+    from argmap.model import ArgumentMap, Statement
     from argmap.render.view import Proposition, View
 
 _SHORT = 24
@@ -53,7 +54,7 @@ def small_print(proposition: Proposition, called: dict[str, str]) -> tuple[str, 
     for statement in proposition.statements:
         lines += [f"from {cite_line(place.source, (), place.locators, called)}" for place in statement.places("from")]
         if statement.names("by"):
-            lines.append(f"by {_chain(statement.names('by'), called)}")
+            lines.append(f"by {chain(statement.names('by'), called)}")
     return tuple(dict.fromkeys(lines))
 
 
@@ -61,21 +62,16 @@ def cite_line(
     source: str, voices: tuple[str, ...], places: list[str] | tuple[str, ...], called: dict[str, str]
 ) -> str:
     """Name a place: `Beijing in essay par. 24`."""
-    where = " ".join(filter(None, (called.get(source, source), locators(places))))
-    return f"{_chain(voices, called)} in {where}" if voices else where
+    where = " ".join(filter(None, (called.get(source, clean(source)), locators(places))))
+    return f"{chain(voices, called)} in {where}" if voices else where
 
 
-def _chain(voices: tuple[str, ...], called: dict[str, str]) -> str:
+def chain(voices: tuple[str, ...], called: dict[str, str]) -> str:
     """Name a chain of voices: who speaks, then who passed it on."""
-    return ", by way of ".join(called.get(voice, voice) for voice in voices)
+    return ", by way of ".join(called.get(voice, clean(voice)) for voice in voices)
 
 
 def titles_of(found: ArgumentMap, ids: list[str]) -> list[tuple[str, str]]:
     """Return ids with the titles of their sources, for those that have one."""
     titles = {source.id: plain(source.title) for source in found.sources}
     return [(name, titles[name]) for name in ids if titles.get(name)]
-
-
-def speaker(citation: Citation, called: dict[str, str]) -> str:
-    """Name the one whose stance a citation tells: the voice, else the document."""
-    return called.get(citation.voices[0], citation.voices[0]) if citation.voices else called.get(citation.source, citation.source)

@@ -77,6 +77,11 @@ class View:
         names = (*step.premises, *step.warrants)
         return list({self.home[name].id: self.home[name] for name in names}.values())
 
+    def relations_of(self, proposition: Proposition) -> list[Relation]:
+        """The relations it stands in to others."""
+        found = [(self.home[r.left], self.home[r.right], r) for r in self.relations]
+        return [r for left, right, r in found if (left is proposition) != (right is proposition)]
+
     def strength(self, proposition: Proposition, reading: Strengths | None) -> StatementStrength | None:
         """Its strength in a reading, or None where the reading was not asked for or does not know it."""
         if reading is None:

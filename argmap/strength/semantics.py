@@ -99,9 +99,8 @@ def log_odds_strength(base: float, supports: Sequence[float], attacks: Sequence[
         attacks: Contributions of attacking steps in bits.
         say: Bits that the statement's own assertion is worth; it counts as far as it exceeds the reasons.
     """
-    if not supports and not attacks and not say:
-        return base
-    return from_bits(bits(base) + fsum((max(say, fsum(supports)), -fsum(attacks))))
+    moved = max(say, fsum(supports)) - fsum(attacks)
+    return from_bits(bits(base) + moved) if moved else base
 
 
 def voiced(contributions: Sequence[float], shares: Sequence[Shares]) -> list[float]:

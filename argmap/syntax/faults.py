@@ -87,13 +87,12 @@ class Situation:
         """The line of the broken item from its first token."""
         return self.rest_of_line(self.tokens[self.item].start) if self.item < len(self.tokens) else ""
 
-    def fault(self, code: str, name: str, message: str, help: str, *mends: Mend, **places: object) -> Diagnostic:  # noqa: A002
+    def fault(self, code: str, message: str, help: str, *mends: Mend, **places: object) -> Diagnostic:  # noqa: A002
         """Make a diagnostic; `start`, `end` and `related` may be given, else it points at the token."""
         start, end = places.get("start", self.token.start), places.get("end", self.token.end)
         related = places.get("related", ())
         return Diagnostic(
             code,
-            name,
             message,
             Label(self.source, int(start), int(end)),  # type: ignore[call-overload]
             help,
@@ -118,7 +117,7 @@ def _unclosed_text(s: Situation) -> Diagnostic | None:
     token = s.token
     if token.type == "OPEN_LONG":
         return s.fault(
-            "L101", "unclosed-text", 'this text is opened by """ and never closed', 'a second """ where the text ends',
+            "L101", 'this text is opened by """ and never closed', 'a second """ where the text ends',
             Mend(f'{_short(token.value.splitlines()[0])} …"""'), end=token.start + 3,
         )  # fmt: skip
     if token.type != "OPEN_TEXT":
@@ -128,7 +127,7 @@ def _unclosed_text(s: Situation) -> Diagnostic | None:
     shown = text.removesuffix("{").rstrip() if trailing else text
     closed = s.source.text[s.tokens[s.item].start : token.start] + _closed(shown) + (" {" if trailing else "")
     return s.fault(
-        "L101", "unclosed-text", "this text has no closing quote on its line",
+        "L101", "this text has no closing quote on its line",
         'a `"` at the end of the line (a text of several lines stands between """ and """)',
         Mend(closed.split("\n")[-1].strip()), end=token.start + len(text),
     )  # fmt: skip
@@ -154,7 +153,7 @@ def _quote_in_text(s: Situation) -> Diagnostic | None:
     inside = s.source.text[token.start : s.source.text.find("\n", token.start)]
     word_end = token.start + len(inside.split('"')[0].rstrip()) if '"' in inside else end
     return s.fault(
-        "L102", "quote-in-text", "the text ends before this word, because of the quote in front of it",
+        "L102", "the text ends before this word, because of the quote in front of it",
         'inner quotes as \\" or as typographic quotes',
         Mend(s.source.text[s.source.line_start(before.start) : before.start].lstrip() + '"' + mended + '"' + tail),
         end=max(end, min(word_end, token.end if token.type == "OPEN_TEXT" else word_end)),
@@ -172,7 +171,7 @@ def _typographic_quote(s: Situation) -> Diagnostic | None:
     text = text.replace('"', '\\"')
     start = s.source.line_start(token.start)
     return s.fault(
-        "L103", "typographic-quote", f'a text begins with a straight quote, not with {token.value[0]}',
+        "L103", f'a text begins with a straight quote, not with {token.value[0]}',
         'the straight quote "',
         Mend(s.source.text[start : token.start].lstrip() + f'"{text}"{after}'), end=token.start + 1,
     )  # fmt: skip
@@ -201,7 +200,7 @@ def _unclosed_block(s: Situation) -> Diagnostic | None:
         last = s.tokens[s.at - 1] if s.at else opener
         mend = Mend(f"put `{indent}}}` after line {s.source.position(last.start).line}")
     return s.fault(
-        "L104", "unclosed-block", "this `{` is never closed", f"a `}}` before {where}", mend,
+        "L104", "this `{` is never closed", f"a `}}` before {where}", mend,
         start=opener.start, end=opener.end, related=related,
     )  # fmt: skip
 
@@ -231,7 +230,7 @@ def _opener_at(s: Situation, indent: int, inner: Token) -> int:
 def _stray_close(s: Situation) -> Diagnostic | None:
     if s.token.type != "RBRACE" or s.braces:
         return None
-    return s.fault("L109", "stray-close", "this `}` closes nothing", "a `{` before it, or no `}`", Mend("leave it out"))
+    return s.fault("L109", "this `}` closes nothing", "a `{` before it, or no `}`", Mend("leave it out"))
 
 
 # Names.
@@ -253,7 +252,7 @@ def _name_of_two_words(s: Situation) -> Diagnostic | None:
     start, stop = s.tokens[first].start, s.tokens[end - 1].end
     line = s.source.text[s.source.line_start(start) : start].lstrip() + name + s.rest_of_line(stop)
     return s.fault(
-        "L105", "name-of-two-words", "a name has no spaces in it",
+        "L105", "a name has no spaces in it",
         "one word, joined with `-`, then the text in quotes", Mend(line), start=s.tokens[first + 1].start, end=stop,
     )  # fmt: skip
 
@@ -287,7 +286,7 @@ def _reserved_name(s: Situation) -> Diagnostic | None:
         mends.append(Mend(f"{word} {text}", "if it is an observation" if word == "evidence" else f"if it is a {word}"))
     thing = "a statement" if before.type in {"KIND", "MOVE", "AND", "SINCE", "UNLESS"} else "anything"
     return s.fault(
-        "L107", "reserved-name", f"`{word}` is a word of the language and cannot name {thing}",
+        "L107", f"`{word}` is a word of the language and cannot name {thing}",
         "a name, or a text in quotes" if before.type == "KIND" else "a name", *mends,
     )  # fmt: skip
 
@@ -299,7 +298,7 @@ def _name_after_text(s: Situation) -> Diagnostic | None:
     if head.type not in {"KIND", "DECLARE"} or not s.same_line(before, s.token):
         return None
     return s.fault(
-        "L113", "name-after-text", "the name stands before the text", f"`{head.value}`, the name, then the text in quotes",
+        "L113", "the name stands before the text", f"`{head.value}`, the name, then the text in quotes",
         Mend(f"{head.value} {s.token.value} {before.value}"),
     )  # fmt: skip
 
@@ -310,7 +309,7 @@ def _nothing_named(s: Situation) -> Diagnostic | None:
         return None
     mend = f'{before.value} "…"' if before.type == "KIND" else f'{before.value} name "…"'
     return s.fault(
-        "L114", "nothing-named", f"after `{before.value}` neither a name nor a text follows",
+        "L114", f"after `{before.value}` neither a name nor a text follows",
         "a name, a text in quotes, or both" if before.type == "KIND" else "a name, then a text in quotes",
         Mend(mend), start=before.start, end=before.end,
     )  # fmt: skip
@@ -327,7 +326,7 @@ def _missing_link(s: Situation) -> Diagnostic | None:
         first, mended = token, s.source.text[s.tokens[s.item].start : token.start].rstrip() + " & "
         rest = s.rest_of_line(token.end).strip()
         return s.fault(
-            "L110", "missing-link", f"`{token.value}` does not join two reasons",
+            "L110", f"`{token.value}` does not join two reasons",
             "`&` if the reasons need each other, or a new `because` if each counts alone",
             Mend(_last_line(mended) + rest), start=first.start, end=first.end,
         )  # fmt: skip
@@ -337,7 +336,7 @@ def _missing_link(s: Situation) -> Diagnostic | None:
         return None
     head = _last_line(s.source.text[s.tokens[s.item].start : before.end])
     return s.fault(
-        "L110", "missing-link", "two premises stand side by side with nothing between them",
+        "L110", "two premises stand side by side with nothing between them",
         "`&` if the reasons need each other, or a new `because` if each counts alone",
         Mend(f"{head} & {s.rest_of_line(token.start)}"),
     )  # fmt: skip
@@ -352,7 +351,7 @@ def _missing_link_outside(s: Situation) -> Diagnostic | None:
         return None
     line = s.source.text[s.source.line_start(one.start) : one.end].lstrip()
     return s.fault(
-        "L110", "missing-link", "two premises stand side by side with nothing between them",
+        "L110", "two premises stand side by side with nothing between them",
         "`&` if the reasons need each other, or a new `because` if each counts alone",
         Mend(f"{line} & {s.rest_of_line(before.start)}"), start=before.start, end=before.end,
     )  # fmt: skip
@@ -371,7 +370,7 @@ def _outline_sign(s: Situation) -> Diagnostic | None:
     word = "but" if sign == "-" else "because"
     known = "`+` and `-` are outline signs" if sign in "+-" else f"`{sign}` is an outline sign"
     return s.fault(
-        "L112", "outline-sign", f"{known}, not {'words' if sign in '+-' else 'a word'} of the language",
+        "L112", f"{known}, not {'words' if sign in '+-' else 'a word'} of the language",
         "`because` or `but` in the block of the claim", Mend(f"{word} {rest}"), end=s.token.start + 1,
     )  # fmt: skip
 
@@ -382,19 +381,19 @@ def _text_without_a_move(s: Situation) -> Diagnostic | None:
     text = s.token.value
     if s.where == "items":
         return s.fault(
-            "L111", "text-without-a-move", "a text stands here without a word that says what it is",
+            "L111", "a text stands here without a word that says what it is",
             "`claim`, `evidence`, `assumption` or `hypothesis` before it", Mend(f"claim {text}"),
         )  # fmt: skip
     if s.where == "step_items":
         mends = [Mend(f"since {text}", "if it is the licence of the step"), Mend(f"unless {text}", "if it breaks the step")]
         return s.fault(
-            "L111", "text-without-a-move", "a text stands here without a word that says what it does",
+            "L111", "a text stands here without a word that says what it does",
             "`since`, `unless` or an attribute", *mends,
         )  # fmt: skip
     cite = _last_citation(s)
     mends = [Mend(f"because {text}")] + ([Mend(f"{cite} {text}")] if cite else [])
     return s.fault(
-        "L111", "text-without-a-move", "a text stands here without a word that says what it does",
+        "L111", "a text stands here without a word that says what it does",
         "`because` (a reason) or `but` (an objection); words quoted from a source stand on the line of their `cite:`",
         *mends,
     )  # fmt: skip
@@ -414,7 +413,7 @@ def _astray(s: Situation) -> Diagnostic | None:
         return None
     word = s.token.value
     return s.fault(
-        "L131", "undercut-astray" if word == "unless" else "warrant-astray",
+        "L131" if word == "unless" else "L130",
         f"`{word}` belongs to a `because` or `but`, and none stands before it here",
         f"`{word}` after its step and indented deeper, or a named step before it: `name {word} …`",
         Mend(f'because "…"\n    {s.item_text()}'),
@@ -428,7 +427,7 @@ def _move_without_subject(s: Situation) -> Diagnostic | None:
     word = s.token.value
     name = _last_name(s) or "name"
     return s.fault(
-        "L116", "move-without-subject", f"`{word}` stands outside a block, and nothing before it says what it is about",
+        "L116", f"`{word}` stands outside a block, and nothing before it says what it is about",
         f"the name of a statement before `{word}`, or `{word}` within the block of its statement",
         Mend(f"{name} {s.item_text()}"),
     )  # fmt: skip
@@ -445,7 +444,7 @@ def _attribute_outside(s: Situation) -> Diagnostic | None:
     if s.token.type != "KEY" or not s.begins_item or s.where != "items":
         return None
     return s.fault(
-        "L117", "attribute-outside", f"`{s.token.value}` stands outside a block, so it belongs to nothing",
+        "L117", f"`{s.token.value}` stands outside a block, so it belongs to nothing",
         "attributes within the block of what they describe", Mend(f'claim "…" {{ {s.item_text()} }}'),
     )  # fmt: skip
 
@@ -466,13 +465,13 @@ def _statement_without_a_move(s: Situation) -> Diagnostic | None:
         mends = [Mend(s.rest_of_line(word.start), "if it is about this statement"), Mend("put the line after the `}` of this block")]
     else:
         return None
-    return s.fault("L115", "out-of-place", message, _items_of(s.where), *mends)
+    return s.fault("L115", message, _items_of(s.where), *mends)
 
 
 def _step_in_a_step(s: Situation) -> Diagnostic | None:
     if s.where == "step_items" and s.begins_item and s.token.type == "MOVE":
         return s.fault(
-            "L115", "out-of-place", f"`{s.token.value}` cannot stand in the block of a step: that block says how the step works",
+            "L115", f"`{s.token.value}` cannot stand in the block of a step: that block says how the step works",
             _items_of(s.where), Mend("put it in the block of a statement"),
             Mend(f"unless {s.rest_of_line(s.token.end).strip()}", "if it breaks the step"),
         )  # fmt: skip
@@ -491,7 +490,7 @@ def _not_a_word(s: Situation) -> Diagnostic | None:
     known = _words_of(s.where)
     if small in KEYWORDS and small != word.value:
         return s.fault(
-            "L108", "capital", "the words of the language are written small", f"`{small}`", Mend(f"{small} {rest}".strip()),
+            "L108", "the words of the language are written small", f"`{small}`", Mend(f"{small} {rest}".strip()),
             start=word.start, end=word.end,
         )  # fmt: skip
     if small in _OTHER_WORDS:
@@ -502,7 +501,7 @@ def _not_a_word(s: Situation) -> Diagnostic | None:
     else:
         hint, mends = "", []
     return s.fault(
-        "L106", "unknown-word", f"`{word.value}` is not a word of the language{hint}", _items_of(s.where), *mends,
+        "L106", f"`{word.value}` is not a word of the language{hint}", _items_of(s.where), *mends,
         start=word.start, end=word.end,
     )  # fmt: skip
 
@@ -527,7 +526,7 @@ def _reference_with_block(s: Situation) -> Diagnostic | None:
     if s.token.type != "LBRACE" or before is None or before.type != "NAME" or "AND" not in s.expected:
         return None
     return s.fault(
-        "L141", "block-after-reference", f"`{before.value}` is only named here; its block stands where it is defined",
+        "L141", f"`{before.value}` is only named here; its block stands where it is defined",
         "details of the step after `as`", Mend(f"{_last_line(s.source.text[s.tokens[s.item].start : before.end])} as {{ …"),
     )  # fmt: skip
 
@@ -537,7 +536,7 @@ def _unclosed_list(s: Situation) -> Diagnostic | None:
         return None
     opener = next((t for t in reversed(s.tokens[: s.at]) if t.type == "LBRACKET"), s.token)
     return s.fault(
-        "L119", "unclosed-list", "this `[` is never closed", "a `]` after the last of its values",
+        "L119", "this `[` is never closed", "a `]` after the last of its values",
         Mend(s.rest_of_line(s.source.line_start(opener.start)).strip().rstrip(",") + "]"), start=opener.start, end=opener.end,
     )  # fmt: skip
 
@@ -547,7 +546,7 @@ def _value_missing(s: Situation) -> Diagnostic | None:
     if before is None or before.type != "SEPARATOR" or "WORD" not in s.expected:
         return None
     return s.fault(
-        "L122", "value-missing", f"after `{before.value}` one more value is due", "a name after it, or no sign at all",
+        "L122", f"after `{before.value}` one more value is due", "a name after it, or no sign at all",
         Mend(s.source.text[s.source.line_start(before.start) : before.start].strip()), start=before.start, end=before.end,
     )  # fmt: skip
 
@@ -560,19 +559,19 @@ def _strange_character(s: Situation) -> Diagnostic | None:
     if char == ":" and s.before is not None and s.before.end == token.start:
         word = s.before.value
         return s.fault(
-            "L123", "key-without-space", f"after `{word}:` a space is due before its value", f"`{word}: value`",
+            "L123", f"after `{word}:` a space is due before its value", f"`{word}: value`",
             Mend(f"{word}: {s.rest_of_line(token.end).strip()}"),
         )  # fmt: skip
     name = unicodedata.name(char, f"U+{ord(char):04X}").lower()
     shown = f"`{char}`" if char.isprintable() else f"an invisible character ({name})"
-    return s.fault("L124", "strange-character", f"{shown} means nothing here", _expected(s), Mend("leave it out"))
+    return s.fault("L124", f"{shown} means nothing here", _expected(s), Mend("leave it out"))
 
 
 def _row_outside(s: Situation) -> Diagnostic | None:
     if s.token.type != "ROW":
         return None
     return s.fault(
-        "L118", "not-here", "a row of a table stands outside a matrix", "rows within `matrix QUESTION { … }`",
+        "L118", "a row of a table stands outside a matrix", "rows within `matrix QUESTION { … }`",
         Mend(f"matrix question {{\n    {s.item_text()}\n}}"),
     )  # fmt: skip
 
@@ -582,14 +581,14 @@ def _end_of_file(s: Situation) -> Diagnostic | None:
         return None
     last = s.tokens[-1] if s.tokens else s.token
     return s.fault(
-        "L125", "ends-too-soon", "the file ends in the middle of a statement", _expected(s), start=last.start, end=last.end
+        "L125", "the file ends in the middle of a statement", _expected(s), start=last.start, end=last.end
     )
 
 
 def _anything_else(s: Situation) -> Diagnostic:
     shown = s.token.value.splitlines()[0] if s.token.value.strip() else "the end of the line"
     quoted = shown if shown.startswith('"') else f"`{_short(shown)}`" if s.token.value.strip() else shown
-    return s.fault("L118", "not-here", f"{_short(quoted)} cannot stand here", _expected(s))
+    return s.fault("L118", f"{_short(quoted)} cannot stand here", _expected(s))
 
 
 _KINDS: tuple[Callable[[Situation], Diagnostic | None], ...] = (

@@ -169,7 +169,7 @@ def test_ranges_are_carried_through() -> None:
     made.because("top", "p")
     made.but("top", "q")
     found = made.documented.statements["top"]
-    # low: + 2 * .2 - 2 * .8 = -1.2; high: + 2 * .6 - 2 * .4 = .4; middle: 2 * .4 - 2 * .6 = -.4
+    # at the ends of both ranges 2 * .2 - 2 * .8 = -1.2 and 2 * .6 - 2 * .4 = .4 bits, in the middle -.4
     assert found.low == pytest.approx(from_bits(-1.2), abs=TIGHT)
     assert found.high == pytest.approx(from_bits(0.4), abs=TIGHT)
     assert found.strength == pytest.approx(from_bits(-0.4), abs=TIGHT)
@@ -222,6 +222,7 @@ def test_an_empty_map() -> None:
     assert found.settled
 
 
+@pytest.mark.slow
 def test_a_chain_of_100_000_statements() -> None:
     made = Builder()
     made.state("s0", base=0.95)
