@@ -22,10 +22,22 @@ class Label(NamedTuple):
 
 
 class Mend(NamedTuple):
-    """One way to put it right: `text` is the map as it could be written instead, `when` the case it is for."""
+    """One way to put it right, and the case it is for.
+
+    Where `whole_line` is true, `text` can be pasted over the line of the fault (over all lines on which it lies), less
+    the indentation; else it is advice, or shows the form.
+    """
 
     text: str
     when: str = ""
+    whole_line: bool = False
+
+
+def line_mend(source: Source, start: int, end: int, instead: str, when: str = "") -> Mend:
+    """Make the mend that puts something else between two offsets, and leaves the rest of the line as it is."""
+    if source.line_end(end) - source.line_start(start) > _LONGEST_LINE:
+        return Mend(f"… {instead} …", when)
+    return Mend(source.line_with(start, end, instead), when, whole_line=True)
 
 
 class Diagnostic(NamedTuple):
@@ -77,6 +89,7 @@ def counted_once(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     return [_with_count(found, more[found.where.source.path, found.code]) for found in first]
 
 
+_LONGEST_LINE = 1000  # longer lines are not shown again with their mend
 # The same slip through a whole file (a text pasted from a word processor) is one message, not fifty.
 FOLDED = frozenset({"L103"})
 

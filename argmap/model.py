@@ -118,6 +118,10 @@ class Entity:
             return (value,)
         return value if isinstance(value, tuple) and not isinstance(value, (Range, SourceRef, Check)) else ()
 
+    def all_names(self, key: str) -> list[str]:
+        """Return the values of an attribute that may be given several times and names one thing each time."""
+        return [attribute.value for attribute in self.all(key) if isinstance(attribute.value, str)]
+
     def range(self, key: str) -> Range | None:
         """Return the value of an attribute that holds a number or a range."""
         found = self.get(key)

@@ -54,7 +54,19 @@ class Source:
 
     def line_start(self, offset: int) -> int:
         """Return the offset at which the line of `offset` begins."""
+        if self._starts:
+            return self._starts[bisect_right(self._starts, offset) - 1]
         return self.text.rfind("\n", 0, offset) + 1
+
+    def line_end(self, offset: int) -> int:
+        """Return the offset at which the line of `offset` ends, before its newline."""
+        end = self.text.find("\n", offset)
+        return end if end >= 0 else len(self.text)
+
+    def line_with(self, start: int, end: int, instead: str) -> str:
+        """Return the line (or lines) of a place with something else there, without space before and after."""
+        line = self.text[self.line_start(start) : start] + instead + self.text[end : self.line_end(end)]
+        return line.strip()
 
     def indent(self, offset: int) -> int:
         """Return how deep the line of `offset` is indented, in columns (a tab reaches the next multiple of 4)."""
@@ -68,7 +80,10 @@ class Source:
 
     def begins_line(self, offset: int) -> bool:
         """Tell whether nothing but space stands before `offset` on its line."""
-        return not self.text[self.line_start(offset) : offset].strip()
+        text, at = self.text, offset - 1
+        while at >= 0 and text[at] != "\n" and text[at].isspace():
+            at -= 1
+        return at < 0 or text[at] == "\n"
 
     def _line_starts(self) -> list[int]:
         if not self._starts:

@@ -116,6 +116,9 @@ locators = st.one_of(
 _locator_tuples = st.lists(locators, max_size=3).map(tuple)
 
 
+_FEW = st.sampled_from([0, 0, 0, 1, 1, 2])
+
+
 def some(draw: Any, most: int) -> range:
     """Draw how often something is done, rather seldom than often."""
     return range(draw(st.integers(0, most)))
@@ -193,8 +196,8 @@ class _Draft:
     def name(self) -> str:
         """Draw a name that nothing has yet."""
         name: str = self.draw(names)
-        while name in self.taken:
-            name += "x"
+        if name in self.taken:
+            name += f"-{len(self.taken)}"
         self.taken.add(name)
         return name
 
@@ -398,7 +401,10 @@ class _FileDraft:
             return
         step = self.draw(st.sampled_from(self.sight.steps))
         into: list[str] = []
-        self.operand(into, self.draft.members[step], "assumption", 0)
+        if any(known.id == step for known in self.map.steps):
+            self.operand(into, self.draft.members[step], "assumption", 0)
+        else:  # its subject and premises are still free to be anything with a name
+            into.append(self.statement(None, 0, "assumption"))
         self.draft.late += [(step, warrant) for warrant in into]
 
     def part(self, depth: int) -> None:
@@ -433,7 +439,7 @@ class _FileDraft:
         statement.citations = self.draft.citations(self.sight)
         statement.attributes = self.draft.attributes(kind, self.sight)
         if depth < DEEPEST:
-            for _ in some(self.draw, 2):
+            for _ in range(self.draw(_FEW)):
                 self.step(self.draw(st.sampled_from(["support", "attack"])), statement.id, depth)
         return statement.id
 
@@ -451,7 +457,7 @@ class _FileDraft:
             step.premises.append(self.statement(None, DEEPEST))
         step.citations = self.draft.citations(self.sight)
         step.attributes = self.draft.attributes("undercut" if kind == "undercut" else "step", self.sight)
-        for _ in some(self.draw, 2):
+        for _ in range(self.draw(_FEW)):
             if self.draw(st.booleans()):
                 self.operand(step.warrants, members, "assumption", depth)
             elif depth < DEEPEST:

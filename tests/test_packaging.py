@@ -46,13 +46,15 @@ def run(*command: str | Path, cwd: Path, path: Path | None = None) -> str:
 
 
 def assert_works(cwd: Path, path: Path | None = None) -> None:
-    """Argmap tells its version, finds its grammar, and is the one that was put there."""
+    """Argmap is the one that was put there, and finds its grammar, its templates and its fonts."""
     where = "import argmap; print(argmap.__file__)"
     assert run("-c", where, cwd=cwd, path=path).startswith(str(path or cwd))
     version = run("-m", "argmap", "--version", cwd=cwd, path=path)
     assert version.split()[-1] == argmap.__version__
     (cwd / "harry.argmap").write_text(MAP, encoding="utf-8")
     run("-m", "argmap", "check", "harry.argmap", cwd=cwd, path=path)
+    run("-m", "argmap", "report", "harry.argmap", cwd=cwd, path=path)
+    assert "British subject" in (cwd / "harry.html").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +101,7 @@ def test_the_wheel_holds_the_package_and_what_it_reads(wheel: Path) -> None:
 
 def test_the_wheel_offers_the_command(wheel: Path) -> None:
     name = f"argmap-{argmap.__version__}.dist-info/entry_points.txt"
-    assert "argmap = argmap.__main__:main" in zipfile.ZipFile(wheel).read(name).decode()
+    assert "argmap = argmap.__main__:console" in zipfile.ZipFile(wheel).read(name).decode()
 
 
 def test_the_sdist_holds_all_that_is_written(dist: Path) -> None:

@@ -83,7 +83,7 @@ class _Writer:
         """Take these keys of a thing as they are, and say where it stands: on which line, if its text is known."""
         record = _keys(thing, *keys, "file")
         if thing.file < len(self.analysis.sources):
-            record |= asdict(self.analysis.sources[thing.file].position(thing.start))
+            record |= self.analysis.sources[thing.file].position(thing.start)._asdict()
         return record
 
     def entity(self, entity: Entity, *keys: str) -> Record:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from argmap.diagnostics import Diagnostic, Label, Mend
+from argmap.diagnostics import Diagnostic, Label, Mend, line_mend
 from argmap.model import ArgumentMap
 
 if TYPE_CHECKING:
@@ -85,11 +85,11 @@ class Work:
 
     def line_with(self, file: int, start: int, end: int, instead: str) -> str:
         """The line of a place as it would read with something else there."""
-        source = self.source(file)
-        line_start = source.line_start(start)
-        line_end = source.text.find("\n", end)
-        line = source.text[line_start:start] + instead + source.text[end : line_end if line_end >= 0 else None]
-        return line.strip()
+        return self.source(file).line_with(start, end, instead)
+
+    def mend(self, file: int, start: int, end: int, instead: str, when: str = "") -> Mend:
+        """The mend that puts something else there."""
+        return line_mend(self.source(file), start, end, instead, when)
 
     def report(  # noqa: PLR0913 (the parts of a diagnostic)
         self,

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from argmap.model import is_named
 from argmap.render.figures import band, shown_strength
-from argmap.render.markup import plain
 from argmap.render.marks import lacks_support, marks, notes
+from argmap.render.markup import plain
 from argmap.render.picture import Box
 from argmap.render.places import anchor_of
 from argmap.render.sources import small_print
@@ -29,7 +29,7 @@ def box_id(proposition: Proposition) -> str:
 
 def question_id(question: Question) -> str:
     """Return the id of a question's box, in DOT and SVG."""
-    return f"question-{anchor_of(question.id)}"
+    return f"asked-{anchor_of(question.id)}"
 
 
 def shown_name(identifier: str) -> str:
@@ -54,9 +54,7 @@ def question_box(question: Question) -> Box:
     )
 
 
-def statement_box(
-    view: View, proposition: Proposition, called: dict[str, str], inside: tuple[Box, ...] = ()
-) -> Box:
+def statement_box(view: View, proposition: Proposition, called: dict[str, str], inside: tuple[Box, ...] = ()) -> Box:
     """Make the box of a statement; `called` names the sources, `inside` is what is folded into it."""
     first = proposition.first
     found = view.strength(proposition, view.analysis.leading)
@@ -74,7 +72,6 @@ def statement_box(
         restated=restated(view, proposition),
         folded=inside,
         dashed=lacks_support(view, proposition),
-        section=first.section,
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.model import NO_VIEW
 from argmap.render.boxes import mention, restated, shown_name
 from argmap.render.figures import NOT_ASSESSED, band, shown, shown_range, shown_strength, spread
-from argmap.render.markup import Html, plain, to_html
 from argmap.render.marks import marks, notes
+from argmap.render.markup import Html, plain, to_html
 from argmap.render.page import CitationItem, ClaimRow, Figure, Ref, RelationItem, StepItem
 from argmap.render.places import anchor_of, locators
 from argmap.render.sources import chain, names
@@ -35,6 +36,11 @@ def claim_anchor(identifier: str) -> str:
     return f"claim-{anchor_of(identifier)}"
 
 
+def question_anchor(identifier: str) -> str:
+    """Return the id of a question's heading on the page."""
+    return f"question-{anchor_of(identifier)}"
+
+
 def source_anchor(identifier: str) -> str:
     """Return the id of a source's row on the page."""
     return f"source-{anchor_of(identifier)}"
@@ -46,21 +52,30 @@ def anchors(view: View) -> Callable[[str], str | None]:
     for source in view.analysis.map.sources:
         places.setdefault(source.id, f"#{source_anchor(source.id)}")
     for question in view.analysis.map.questions:
-        places.setdefault(question.id, f"#question-{anchor_of(question.id)}")
+        places.setdefault(question.id, f"#{question_anchor(question.id)}")
     return places.get
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What every row needs: the map, what its sources are called, where things stand on the page."""
+
+    view: View
+    called: dict[str, str]
+    find: Callable[[str], str | None]
+    known: frozenset[str]
 
 
 def claim_rows(view: View) -> tuple[ClaimRow, ...]:
     """Make a row for each statement, in the order of the text."""
-    called, find = names(view), anchors(view)
-    return tuple(_row(view, proposition, called, find) for proposition in view.propositions)
+    known = frozenset(source.id for source in view.analysis.map.sources)
+    context = _Context(view, names(view), anchors(view), known)
+    return tuple(_row(context, proposition) for proposition in view.propositions)
 
 
-def _row(
-    view: View, proposition: Proposition, called: dict[str, str], find: Callable[[str], str | None]
-) -> ClaimRow:
-    first = proposition.first
-    analysis = view.analysis
+def _row(context: _Context, proposition: Proposition) -> ClaimRow:
+    view, find = context.view, context.find
+    first, analysis = proposition.first, view.analysis
     supports, attacks = view.supports(proposition), view.attacks(proposition)
     return ClaimRow(
         anchor=claim_anchor(first.id),
@@ -68,7 +83,7 @@ def _row(
         name=shown_name(first.id),
         kind=proposition.kind,
         text=to_html(first.text, find) or Html("(no text)"),
-        marks=tuple(mark.word for mark in marks(proposition)),
+        marks=marks(proposition),
         notes=notes(view, proposition),
         remarks=tuple(to_html(remark, find) for remark in _remarks(proposition)),
         restated=restated(view, proposition),
@@ -77,9 +92,9 @@ def _row(
         granted=_figure(view.strength(proposition, analysis.granted)),
         supports=tuple(_step(view, step, frozenset()) for step in supports),
         attacks=tuple(_step(view, step, frozenset()) for step in attacks),
-        relations=tuple(_relation(view, r, proposition, find) for r in view.relations_of(proposition)),
-        citations=tuple(_citation(citation, called) for citation in proposition.citations),
-        origins=tuple(line for s in proposition.statements for line in _origins(s, called)),
+        relations=tuple(_relation(context, r, proposition) for r in view.relations_of(proposition)),
+        citations=tuple(_citation(context, citation) for citation in proposition.citations),
+        origins=tuple(line for s in proposition.statements for line in _origins(s, context.called)),
         counts=f"{len(supports)} for, {len(attacks)} against",
     )
 
@@ -126,25 +141,36 @@ def _bits(view: View, step: Step) -> str:
     """Say what a step contributes in the leading reading."""
     leading = view.analysis.leading
     found = leading.steps.get(step.id) if leading else None
-    if found is None or step.kind == "undercut":
-        return ""
-    sign = "+" if step.kind == "support" else "−"
-    return f"{sign}{found.contribution:.1f} bits" if found.contribution else "0 bits"
+    return "" if found is None or step.kind == "undercut" else _signed(step.kind, found.contribution)
 
 
-def _relation(
-    view: View, relation: Relation, own: Proposition, find: Callable[[str], str | None]
-) -> RelationItem:
+def _signed(kind: str, bits: float) -> str:
+    return f"{'+' if kind == 'support' else '−'}{bits:.1f} bits" if bits else "0 bits"
+
+
+def _lift(view: View, relation: Relation, own: Proposition) -> str:
+    """Say what a relation contributes to a statement in the leading reading."""
+    leading = view.analysis.leading
+    for found in leading.relations if leading else ():
+        if view.analysis.map.relations[found.relation] is relation and view.home.get(found.target) is own:
+            return _signed(found.kind, found.contribution)
+    return ""
+
+
+def _relation(context: _Context, relation: Relation, own: Proposition) -> RelationItem:
+    view = context.view
     forward = view.home[relation.left] is own
     other = view.home[relation.right if forward else relation.left]
     words = _RELATIONS[relation.kind][0 if forward else 1]
-    return RelationItem(words, _ref(other), to_html(relation.reason or "", find))
+    reason = to_html(relation.reason or "", context.find)
+    return RelationItem(words, _ref(other), reason, _lift(view, relation, own))
 
 
-def _citation(citation: Citation, called: dict[str, str]) -> CitationItem:
+def _citation(context: _Context, citation: Citation) -> CitationItem:
+    place = f"#{source_anchor(citation.source)}" if citation.source in context.known else ""
     return CitationItem(
-        source=Ref(called.get(citation.source, clean(citation.source)), f"#{source_anchor(citation.source)}"),
-        voices=chain(citation.voices, called),
+        source=Ref(context.called.get(citation.source, clean(citation.source)), place),
+        voices=chain(citation.voices, context.called),
         places=locators(citation.locators),
         attitude=citation.stance + ("" if citation.hedge == "asserted" else f", {citation.hedge}"),
         words=plain(citation.anchor or ""),

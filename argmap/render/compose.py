@@ -36,7 +36,6 @@ def picture_of(analysis: Analysis, *, title: str | None = None) -> Picture:
         boxes=(*map(question_box, analysis.map.questions), *_boxes(view, inside, hidden)),
         joints=tuple(joint(view, step) for step in steps if has_point(view, step)),
         lines=(*_answers(view), *(line for s in steps for line in step_lines(view, s)), *_relations(view)),
-        sections=tuple(plain(section.title) for section in analysis.map.sections),
         sources=_source_key(view),
     )
 

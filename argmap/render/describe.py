@@ -33,7 +33,9 @@ def describe(picture: Picture) -> str:
         sentences.append(f"{bare} of them {'has' if bare == 1 else 'have'} no support.")
     steps = Counter(line.kind for line in picture.lines if line.part in {"whole", "conclusion"})
     drawn = [
-        counted(steps["support"] + sum(len(box.folded) for box in picture.boxes), "supporting step", "supporting steps"),
+        counted(
+            steps["support"] + sum(len(box.folded) for box in picture.boxes), "supporting step", "supporting steps"
+        ),
         counted(steps["attack"], "attack", "attacks"),
         counted(steps["undercut"], "undercut", "undercuts"),
     ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from argmap.render import theme as sizes
 from argmap.render.compose import picture_of
-from argmap.render.labels import PLAIN, box_label, escape, font
+from argmap.render.labels import PLAIN, box_label, font, tooltip
 from argmap.render.legend import legend
 from argmap.render.text import wrap
 from argmap.render.theme import LIGHT
@@ -60,6 +60,8 @@ def picture_dot(picture: Picture, theme: Theme = LIGHT) -> str:
 
 
 def _body(picture: Picture, theme: Theme) -> Iterator[str]:
+    if not picture.boxes:
+        yield '"empty" [label="This map has no statements yet."];'
     for box in picture.boxes:
         yield f'"{box.id}" {_attributes(_box(box, theme))};'
     for joint in picture.joints:
@@ -83,7 +85,9 @@ def _columns(picture: Picture) -> Iterator[str]:
 
 def _heading(picture: Picture, theme: Theme) -> dict[str, str]:
     """Return the attributes of the frame around everything, which carries the title."""
-    rows = [(line, sizes.TITLE_SIZE, theme.ink, True) for line in wrap(picture.title, _room(picture) / sizes.TITLE_SIZE)]
+    rows = [
+        (line, sizes.TITLE_SIZE, theme.ink, True) for line in wrap(picture.title, _room(picture) / sizes.TITLE_SIZE)
+    ]
     rows += [(picture.subtitle, sizes.LEGEND_SIZE, theme.grey, False)] if picture.subtitle else []
     cells = "".join(
         f'<TR><TD ALIGN="LEFT">{font(text, size, colour, bold=bold)}</TD></TR>' for text, size, colour, bold in rows
@@ -166,4 +170,4 @@ def _attributes(found: dict[str, str]) -> str:
 def _value(key: str, value: str) -> str:
     if key == "label" and value.startswith("<<TABLE"):
         return value
-    return f'"{escape(value)}"'
+    return f'"{tooltip(value)}"'

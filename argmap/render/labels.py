@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING
 
 from argmap.render import theme as sizes
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from argmap.render.theme import BoxStyle, Theme
 
 PLAIN = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
-_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\\": "&#92;"}
-_TABLE = str.maketrans(_ESCAPES)
 _INSIDE = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1"'
 _PILL_SIZE, _PILL_FRAME = 7, 12  # the size of a pill's letters, and what its frame adds to their width
 _MOST_SOURCES = 4
@@ -25,8 +24,13 @@ _SPACE = "\N{NO-BREAK SPACE}"
 
 
 def escape(text: str) -> str:
-    r"""Escape a clean text for a label or a tooltip; Graphviz would put a name in place of `\N`."""
-    return text.translate(_TABLE)
+    r"""Escape a clean text for a label; Graphviz would put the name of the node in place of `\N`."""
+    return html.escape(text).replace("\\", "\\\\")
+
+
+def tooltip(text: str) -> str:
+    """Escape a clean text for a tooltip, where Graphviz undoes every escape of a backslash: a lookalike stands in."""
+    return html.escape(text).replace("\\", "\N{REVERSE SOLIDUS OPERATOR}")
 
 
 def font(text: str, size: int, colour: str, *, bold: bool = False) -> str:
@@ -110,7 +114,8 @@ def _pills(marks: Sequence[Mark], theme: Theme) -> str:
             f"<TR><TD>{font(f' {word} ', _PILL_SIZE, colour)}</TD></TR></TABLE></TD>"
         )
     rest = max(0, round(sizes.BAR_WIDTH - used))
-    return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="2" CELLPADDING="0"><TR>{"".join(cells)}<TD WIDTH="{rest}"></TD></TR></TABLE>'
+    row = f'{"".join(cells)}<TD WIDTH="{rest}"></TD>'
+    return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="2" CELLPADDING="0"><TR>{row}</TR></TABLE>'
 
 
 def _small_print(box: Box, theme: Theme) -> str:
@@ -138,8 +143,8 @@ def _folded(box: Box, theme: Theme) -> str:
     small = _small_print(box, theme)
     if small:
         rows.append(_row(small))
-    table = f'<TABLE {_INSIDE}>{"".join(rows)}</TABLE>'
-    return _row(table, f'BGCOLOR="{theme.folded}" CELLPADDING="3" ID="{box.id}" TOOLTIP="{escape(box.words)}"')
+    table = f"<TABLE {_INSIDE}>{''.join(rows)}</TABLE>"
+    return _row(table, f'BGCOLOR="{theme.folded}" CELLPADDING="3" ID="{box.id}" TOOLTIP="{tooltip(box.words)}"')
 
 
 def _bar(filled: tuple[float, float], theme: Theme) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(
     r"`(?P<code>[^`]+)`"
-    r"|\[(?P<words>[^\[\]]+)\]\((?P<target>[^()\s]+)\)"
+    r"|\[(?P<words>[^\[\]]+)\]\((?P<target>[^()\s]+(?:\([^()\s]*\)[^()\s]*)*)\)"
     r"|(?<![\w*])\*(?P<emphasis>(?=\S)[^*`\[\]]+(?<=\S))\*(?![\w*])"
 )
 _SAFE_URL = re.compile(r"(?:https?://|mailto:)[^\s<>\"'\\]+", re.IGNORECASE)

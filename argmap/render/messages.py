@@ -95,7 +95,10 @@ def _excerpt(label: Label, paint: _Paint, colour: str) -> list[str]:
     # Tabs are kept before the caret, so that it stands under its place whatever a tab's width.
     pad = "".join("\t" if char == "\t" else " " * _width(char) for char in text[:column])
     carets = "^" * max(1, sum(_width(char) for char in text[column : column + length]))
-    return [f"  {paint('2', number + ' |')} {text}", f"  {' ' * len(number)} {paint('2', '|')} {pad}{paint(colour, carets)}"]
+    return [
+        f"  {paint('2', number + ' |')} {text}",
+        f"  {' ' * len(number)} {paint('2', '|')} {pad}{paint(colour, carets)}",
+    ]
 
 
 def _width(char: str) -> int:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from argmap.render.markup import Html
+if TYPE_CHECKING:
+    from argmap.render.markup import Html
+    from argmap.render.picture import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +56,12 @@ class CitationItem:
 
 @dataclass(frozen=True, slots=True)
 class RelationItem:
-    """A relation to another statement, and why."""
+    """A relation to another statement, why it holds, and what it contributes."""
 
     words: str
     other: Ref
     reason: Html
+    remark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ class ClaimRow:
     name: str
     kind: str
     text: Html
-    marks: tuple[str, ...]
+    marks: tuple[Mark, ...]
     notes: tuple[str, ...]
     remarks: tuple[Html, ...]
     restated: tuple[str, ...]
@@ -90,6 +94,7 @@ class QuestionBlock:
 
     anchor: str
     heading: Html
+    title: str
     remark: str
     rows: tuple[ClaimRow, ...]
 

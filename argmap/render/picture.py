@@ -17,7 +17,7 @@ Part = Literal["whole", "premise", "warrant", "conclusion"]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A word about a statement that changes how its text is to be read: "rejected", "may". `warns` makes it stand out."""
+    """A word that changes how a statement is to be read: "rejected", "may"; `warns` makes it stand out."""
 
     word: str
     warns: bool = False
@@ -28,8 +28,8 @@ class Box:
     """A question or a statement.
 
     `name` is empty where the author gave none. `figure` is its strength as shown (empty where it was not asked for),
-    `filled` from where to where the bar is. `notes` warn ("no support given"); `sources` and `restated` are small print.
-    `folded` is evidence that bears on this statement alone. `section` is an index of the map's sections.
+    `filled` from where to where the bar is. `notes` warn ("no support given"); `sources` and `restated` are in small
+    print. `folded` is evidence that bears on this statement alone.
     """
 
     id: str
@@ -45,7 +45,6 @@ class Box:
     restated: tuple[str, ...] = ()
     folded: tuple[Box, ...] = ()
     dashed: bool = False
-    section: int | None = None
 
     @property
     def words(self) -> str:
@@ -64,7 +63,6 @@ class Joint:
     kind: StepKind
     premises: int
     words: str
-    section: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,5 +87,4 @@ class Picture:
     boxes: tuple[Box, ...]
     joints: tuple[Joint, ...]
     lines: tuple[Line, ...]
-    sections: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()

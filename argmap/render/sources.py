@@ -58,9 +58,7 @@ def small_print(proposition: Proposition, called: dict[str, str]) -> tuple[str, 
     return tuple(dict.fromkeys(lines))
 
 
-def cite_line(
-    source: str, voices: tuple[str, ...], places: list[str] | tuple[str, ...], called: dict[str, str]
-) -> str:
+def cite_line(source: str, voices: tuple[str, ...], places: list[str] | tuple[str, ...], called: dict[str, str]) -> str:
     """Name a place: `Beijing in essay par. 24`."""
     where = " ".join(filter(None, (called.get(source, clean(source)), locators(places))))
     return f"{chain(voices, called)} in {where}" if voices else where

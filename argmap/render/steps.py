@@ -39,11 +39,8 @@ def step_id(step: Step) -> str:
 
 
 def joint(view: View, step: Step) -> Joint:
-    """Make the point of a step, in the section its premises share."""
-    premises = view.premises(step)
-    sections = {premise.first.section for premise in premises}
-    section = sections.pop() if len(sections) == 1 else None
-    return Joint(step_id(step), step.kind, len(premises), says(view, step), section)
+    """Make the point of a step."""
+    return Joint(step_id(step), step.kind, len(view.premises(step)), says(view, step))
 
 
 def step_lines(view: View, step: Step) -> Iterator[Line]:
@@ -56,8 +53,8 @@ def step_lines(view: View, step: Step) -> Iterator[Line]:
         return
     for premise in premises:
         part = _part(view, step, premise)
-        yield Line(f"{name}-{box_id(premise)}", box_id(premise), name, step.kind, width, words, part)
-    yield Line(f"{name}-end", name, target, step.kind, width, words, "conclusion")
+        yield Line(f"{name}:{box_id(premise)}", box_id(premise), name, step.kind, width, words, part)
+    yield Line(f"{name}:end", name, target, step.kind, width, words, "conclusion")
 
 
 def relation_line(view: View, relation: Relation, number: int) -> Line:
@@ -71,7 +68,7 @@ def relation_line(view: View, relation: Relation, number: int) -> Line:
 
 def answer_line(question: Question, answer: Proposition) -> Line:
     """Make the line from a hypothesis to the question it answers."""
-    name = f"answer-{anchor_of(question.id)}-{anchor_of(answer.id)}"
+    name = f"answer-{anchor_of(question.id)}:{anchor_of(answer.id)}"
     words = f"{mention(answer)} answers {shown_name(question.id) or 'the question'}"
     return Line(name, box_id(answer), question_id(question), "answers", _LIGHT, words)
 

@@ -28,7 +28,6 @@ def finish(
     description: str = "",
     links: Mapping[str, str] | None = None,
     inline: bool = False,
-    prefix: str = "map",
 ) -> str:
     """Return Graphviz's SVG made fit for a file, or with `inline` for an HTML page.
 
@@ -38,7 +37,6 @@ def finish(
         description: What is in it, for those who cannot see it.
         links: The place on the page (`#id`) that a box leads to, by the id of the box.
         inline: Whether the SVG goes into an HTML page, which has no use for an XML declaration.
-        prefix: What the ids of title and description begin with: each picture of a page needs its own.
     """
     ET.register_namespace("", _SVG)
     root = ET.fromstring(svg)  # noqa: S314 - Graphviz wrote it, and this parser reads no outside entities
@@ -46,7 +44,7 @@ def finish(
     _simplify(root)
     _retitle(root)
     _link(root, links or {})
-    _introduce(root, title, description, prefix)
+    _introduce(root, title, description)
     text = ET.tostring(root, encoding="unicode")
     return text if inline else f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
@@ -114,15 +112,15 @@ def _link(root: ET.Element, links: Mapping[str, str]) -> None:
         group[:] = [title, link, *(child for child in rest if child.get("id") in links)]
 
 
-def _introduce(root: ET.Element, title: str, description: str, prefix: str) -> None:
+def _introduce(root: ET.Element, title: str, description: str) -> None:
     """Say at the top what the picture is; a picture with links in it is a group, not one image."""
     linked = next(root.iter(_A), None) is not None
     root.set("role", "group" if linked else "img")
-    root.set("aria-labelledby", f"{prefix}-title")
-    root.insert(0, _element("title", title, f"{prefix}-title"))
+    root.set("aria-labelledby", "map-title")
+    root.insert(0, _element("title", title, "map-title"))
     if description:
-        root.set("aria-describedby", f"{prefix}-desc")
-        root.insert(1, _element("desc", description, f"{prefix}-desc"))
+        root.set("aria-describedby", "map-desc")
+        root.insert(1, _element("desc", description, "map-desc"))
 
 
 def _element(name: str, text: str = "", identifier: str = "") -> ET.Element:

@@ -28,6 +28,7 @@ _WIDTHS = {
 }
 _LETTERS = {letter: width / 1000 for width, letters in _WIDTHS.items() for letter in letters}
 _WIDE, _OTHER, _BOLD = 1.0, 0.61, 1.08
+_NONCHARACTERS = 0xFFFE
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _STRONG = frozenset({"L", *_RIGHT_TO_LEFT})
 # Marks that turn the direction of what follows them, also outside of the text they stand in.
@@ -42,11 +43,12 @@ def clean(text: str) -> str:
 def _harmless(char: str) -> bool:
     if " " <= char <= "~":
         return True
-    return (
-        unicodedata.category(char) not in {"Cc", "Cs"}
-        and ord(char) & 0xFFFE != 0xFFFE
-        and char not in _TURNERS
-    )
+    return unicodedata.category(char) not in {"Cc", "Cs"} and not _is_noncharacter(char) and char not in _TURNERS
+
+
+def _is_noncharacter(char: str) -> bool:
+    """Tell whether it is one of the two last code points of a plane, which are no characters."""
+    return ord(char) % 0x10000 >= _NONCHARACTERS
 
 
 def width(text: str, size: float = 1.0, *, bold: bool = False) -> float:

@@ -54,8 +54,6 @@ class Theme:
     bar: str = "#2F6DB5"
     trough: str = "#DCE3EA"
     folded: str = "#F1F4E8"
-    section: str = "#F6F8FA"
-    section_border: str = "#D5DCE4"
     boxes: dict[BoxKind, BoxStyle] = field(default_factory=lambda: dict(_BOXES))
     lines: dict[LineKind, LineStyle] = field(default_factory=lambda: dict(_LINES))
 
@@ -72,8 +70,8 @@ _LINES: dict[LineKind, LineStyle] = {
     "support": LineStyle("#007A5A", "solid", "normal"),
     "attack": LineStyle("#B84A00", "dashed", "tee"),
     "undercut": LineStyle("#7A3E9D", "dashed", "dot"),
-    "contradicts": LineStyle("#B84A00", "solid", "tee", "tee"),
-    "excludes": LineStyle("#B84A00", "dashed", "tee", "tee"),
+    "contradicts": LineStyle("#B84A00", "solid", "tee", "tee", "contradicts"),
+    "excludes": LineStyle("#B84A00", "dashed", "tee", "tee", "excludes"),
     "entails": LineStyle("#007A5A", "solid", "vee", "none", "entails"),
     "explains": LineStyle("#5B6675", "dotted", "vee", "none", "explains"),
     "contrasts": LineStyle("#5B6675", "dotted", "none", "none", "contrasts with"),

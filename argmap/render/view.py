@@ -44,8 +44,8 @@ class View:
     """A map's propositions in the order of the text, and what leads to what.
 
     `home` gives the proposition of each statement's id. `steps` are those whose ends are all in the map;
-    `onto` gives the steps that end on a proposition (by its id) or undercut a step (by the step's id),
-    `used` the steps in which a proposition (by its id) is a premise or a warrant.
+    `onto` gives the steps that end on a proposition (by its id), `undercutting` those that undercut a step
+    (by the step's id), `used` the steps in which a proposition (by its id) is a premise or a warrant.
     """
 
     analysis: Analysis
@@ -53,6 +53,7 @@ class View:
     home: dict[str, Proposition]
     steps: tuple[Step, ...]
     onto: dict[str, list[Step]]
+    undercutting: dict[str, list[Step]]
     used: dict[str, list[Step]]
     relations: tuple[Relation, ...]
 
@@ -70,7 +71,7 @@ class View:
 
     def undercuts(self, step: Step) -> list[Step]:
         """The steps that undercut this one."""
-        return self.onto.get(step.id, [])
+        return self.undercutting.get(step.id, [])
 
     def premises(self, step: Step) -> list[Proposition]:
         """What a step starts from, each proposition once, its warrants after its premises."""
@@ -110,16 +111,17 @@ def view_of(analysis: Analysis) -> View:
     home = {statement.id: each for each in propositions for statement in each.statements}
     steps = _whole(found.steps, home)
     onto: dict[str, list[Step]] = {}
+    undercutting: dict[str, list[Step]] = {}
     used: dict[str, list[Step]] = {}
     for step in steps:
-        target = step.target if step.kind == "undercut" else home[step.target].id
-        onto.setdefault(target, []).append(step)
+        if step.kind == "undercut":
+            undercutting.setdefault(step.target, []).append(step)
+        else:
+            onto.setdefault(home[step.target].id, []).append(step)
         for name in dict.fromkeys(home[name].id for name in (*step.premises, *step.warrants)):
             used.setdefault(name, []).append(step)
-    relations = tuple(
-        r for r in found.relations if r.kind != "restates" and r.left in home and r.right in home
-    )
-    return View(analysis, propositions, home, steps, onto, used, relations)
+    relations = tuple(r for r in found.relations if r.kind != "restates" and r.left in home and r.right in home)
+    return View(analysis, propositions, home, steps, onto, undercutting, used, relations)
 
 
 def _classes(analysis: Analysis) -> list[list[int]]:

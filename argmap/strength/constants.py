@@ -38,7 +38,10 @@ CLIP_HIGH: Final = 0.99
 
 # The solver of cycles.
 SETTLED: Final = 1e-12  # a sweep that moves nothing further than this has settled
+RESTED: Final = 1e-9  # the same for the slower Runge-Kutta method
 MET: Final = 1e-6  # bounds nearer to each other than this have met
-SWEEPS: Final = 1_000  # of the fixed point, and of the bounds
-EVALUATIONS: Final = 1_000_000  # of single statements and steps in one cycle, per method
-RK4_STEP_SIZES: Final = (0.5, 0.1, 0.02)  # tried in turn: a statement under many attacks is stiff
+SWEEPS_LEAST: Final = 100  # each method may take so many sweeps over a cycle, however large the map's cycles are,
+SWEEPS_MOST: Final = 2_000  # and never more than these,
+EVALUATIONS: Final = 300_000  # and in between so many single evaluations over all cycles of the map
+RK4_LARGEST: Final = 0.5  # the size of a Runge-Kutta step, halved where it proves too large for the motion
+RK4_STIFF: Final = 1.0  # too large: h |F'| / 2 above this (the method is stable up to about 1.39)

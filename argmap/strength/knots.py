@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.strength.constants import EVALUATIONS, RK4_STEP_SIZES, SETTLED, SWEEPS
+from argmap.strength.constants import RESTED, RK4_LARGEST, RK4_STIFF, SETTLED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,10 +22,14 @@ State = list[float]  # strengths of a knot's nodes, then the shares of the steps
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """The search for the balance of one knot; what lies outside it is computed already and stands in the tracks."""
+    """The search for the balance of one knot; what lies outside it is computed already and stands in the tracks.
+
+    `sweeps` bounds how often each method may go over the knot.
+    """
 
     rule: Rule
     knot: Knot
+    sweeps: int
 
     def balance(self, bases: Sequence[float], track: Track) -> bool:
         """Bring the knot into balance within `track`; tell whether it settled.
@@ -35,10 +39,8 @@ class Search:
         """
         start = [bases[node] for node in self.knot.nodes] + [0.0] * len(self.knot.looped)
         state, settled = self._iterated(bases, start, track)
-        for size in () if settled else RK4_STEP_SIZES:
-            state, settled = self._integrated(bases, start, track, size)
-            if settled:
-                break
+        if not settled:
+            state, settled = self._integrated(bases, start, track)
         self._put(state, track)
         return settled
 
@@ -55,7 +57,7 @@ class Search:
         low, high = tracks
         least = [0.0] * (len(self.knot.nodes) + len(self.knot.looped))
         most = [1.0] * len(least)
-        for _ in range(self._sweeps()):
+        for _ in range(self.sweeps):
             self._put_bounds(least, most, tracks)
             raised = self._image(bases[0], low, high)
             lowered = self._image(bases[1], high, low)
@@ -66,28 +68,32 @@ class Search:
         self._put_bounds(least, most, tracks)
 
     def _iterated(self, bases: Sequence[float], start: State, track: Track) -> tuple[State, bool]:
-        state = start
-        for _ in range(self._sweeps()):
+        before, state = start, start
+        for _ in range(self.sweeps):
             following = self._following(bases, state, track)
-            moved = _distance(following, state)
-            state = following
-            if moved <= SETTLED:
-                return state, True
+            if _distance(following, state) <= SETTLED:
+                return following, True
+            if _distance(following, before) <= SETTLED:
+                return start, False  # it swings between two states
+            before, state = state, following
         return state, False
 
-    def _integrated(self, bases: Sequence[float], start: State, track: Track, size: float) -> tuple[State, bool]:
-        """Integrate by the classical Runge-Kutta method with steps of one size until all rests."""
+    def _integrated(self, bases: Sequence[float], start: State, track: Track) -> tuple[State, bool]:
+        """Integrate by the classical Runge-Kutta method until all rests."""
 
         def slope(at: State) -> State:
             return [new - old for new, old in zip(self._following(bases, at, track), at, strict=True)]
 
-        state = start
-        for _ in range(self._sweeps() // 4):
+        state, size = start, RK4_LARGEST
+        for _ in range(2 * self.sweeps):
             first = slope(state)
-            if max(map(abs, first)) <= SETTLED:
+            if max(map(abs, first)) <= RESTED:
                 return state, True
             second = slope(_ahead(state, first, size / 2))
             third = slope(_ahead(state, second, size / 2))
+            if _distance(third, second) > RK4_STIFF * _distance(second, first) + SETTLED:
+                size /= 2  # the second and third slopes tell how stiff it is here (Hairer & Wanner, IV.2)
+                continue
             fourth = slope(_ahead(state, third, size))
             four = zip(first, second, third, fourth, strict=True)
             state = _ahead(state, [(a + 2 * b + 2 * c + d) / 6 for a, b, c, d in four], size)
@@ -121,9 +127,6 @@ class Search:
             track.nodes[node] = state[position]
         for position, step in enumerate(self.knot.looped, len(self.knot.nodes)):
             track.steps[step] = state[position]
-
-    def _sweeps(self) -> int:
-        return max(50, min(SWEEPS, EVALUATIONS // sum(map(len, self.knot))))
 
 
 def _ahead(state: State, slope: State, size: float) -> State:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.strength.constants import MET
+from argmap.strength.constants import EVALUATIONS, MET, SWEEPS_LEAST, SWEEPS_MOST
 from argmap.strength.evaluate import Rule, Track
 from argmap.strength.knots import Search
 
@@ -61,6 +61,7 @@ class _Pass:
         self.point, self.low, self.high = (_empty(rule.network) for _ in range(3))
         self.parted = False
         self.settled = True
+        self.sweeps = _sweeps(rule.network)
 
     def run(self) -> None:
         """Compute everything once."""
@@ -88,7 +89,7 @@ class _Pass:
         self.point.nodes[node], low.nodes[node], high.nodes[node] = value, below, above
 
     def _knot(self, knot: Knot) -> None:
-        search = Search(self.rule, knot)
+        search = Search(self.rule, knot, self.sweeps)
         search.enclose((self.bases, self.bases), (self.low, self.high))
         settled = search.balance(self.bases, self.point)
         gaps = [self.high.nodes[node] - self.low.nodes[node] for node in knot.nodes]
@@ -107,6 +108,12 @@ class _Pass:
             self.low.steps[step] = self.high.steps[step] = self.point.steps[step]
 
 
+def _sweeps(network: Network) -> int:
+    """Return how often each method may go over a knot, so that all of them together stay within bounds."""
+    size = sum(len(part) for knot in network.knots for part in knot)
+    return max(SWEEPS_LEAST, min(SWEEPS_MOST, EVALUATIONS // max(1, size)))
+
+
 def _empty(network: Network) -> Track:
     return Track([0.0] * network.nodes, [0.0] * len(network.kinds))
 
@@ -114,7 +121,7 @@ def _empty(network: Network) -> Track:
 def _bounds(rule: Rule, lows: Sequence[float], highs: Sequence[float]) -> tuple[Track, Track]:
     """Compute lower and upper bounds of everything together, in the order of the plan."""
     network, low, high = rule.network, _empty(rule.network), _empty(rule.network)
-    count = network.nodes
+    count, sweeps = network.nodes, _sweeps(network)
     for entry in network.plan:
         if entry >= count:
             step = entry - count
@@ -123,5 +130,5 @@ def _bounds(rule: Rule, lows: Sequence[float], highs: Sequence[float]) -> tuple[
             low.nodes[entry] = rule.node(entry, lows[entry], low, high)
             high.nodes[entry] = rule.node(entry, highs[entry], high, low)
         else:
-            Search(rule, network.knots[-1 - entry]).enclose((lows, highs), (low, high))
+            Search(rule, network.knots[-1 - entry], sweeps).enclose((lows, highs), (low, high))
     return low, high

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from argmap.model import is_named
 from argmap.syntax.deep import run
 from argmap.syntax.placed import PlacedMove, PlacedStatement, PlacedStep, Shelf, UnprintableError
-from argmap.syntax.scope import warrants_said_in
+from argmap.syntax.spans import Reach, Spans
+from argmap.syntax.warrants import Warrants, warrants_given_in
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Step
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_NO_WARRANTS = Warrants([], 0, 0)
 _NESTED = 3  # how deep statements with a name of their own are nested at most, for the sake of beauty
 
 
@@ -36,22 +38,12 @@ def lay_out(whole: ArgumentMap, file: int) -> list[Item]:
     return _Layout(whole, file).items()
 
 
-class _Reach(NamedTuple):
-    """The last statement and the last step that have no other place than within a certain step (-1: none)."""
-
-    statement: int = -1
-    step: int = -1
-
-    def join(self, other: _Reach) -> _Reach:
-        return _Reach(max(self.statement, other.statement), max(self.step, other.step))
-
-
 class _Where(NamedTuple):
     """Where a thing is tried: in which section, how deep, and what is still to come in the same place."""
 
     section: int | None
     depth: int = 0
-    reach: _Reach = _Reach()
+    reach: Reach = Reach()
 
 
 class _MisplacedError(Exception):
@@ -67,26 +59,25 @@ class _Layout:
         self.relations = [each for each in reversed(whole.relations) if each.file == file]
         self.number = {each.id: number for number, each in enumerate(self.statements)}
         self.step_number = {each.id: number for number, each in enumerate(self.steps)}
-        self.steps_to: dict[str, list[int]] = {}
-        for number, step in enumerate(self.steps):
-            self.steps_to.setdefault(step.target, []).append(number)
         self.uses = Counter(name for step in whole.steps for name in [*step.premises, *step.warrants])
-        self.duties = warrants_said_in(whole, file)
-        self.warrant_of = {name: (step, at) for step, duty in self.duties.items() for at, name in enumerate(duty)}
-        self.reaches = self._reaches()
+        self.warrants = warrants_given_in(whole, file)
+        self.warrant_of = {
+            name: (step, at) for step, given in self.warrants.items() for at, name in enumerate(given.names)
+        }
+        self.spans = Spans(self.statements, self.steps, self.warrants)
         # What changes:
         self.shelf = Shelf(whole, file)
         self.statement = 0
         self.step = 0
         # Of steps with warrants that stand on their own: the first of these, and the next (indices of its warrants).
-        self.late = {step: (0, 0) for step in self.duties if step not in self.step_number}
+        self.late = {step: (0, 0) for step in self.warrants if step not in self.step_number}
 
     def items(self) -> list[Item]:
         while self.statement < len(self.statements) or self.step < len(self.steps):
             if not (self._near_move() or self._top_statement() or self._early_move() or self._late_warrant()):
                 raise UnprintableError(f"no text has a place for {self._stuck()}")
         for step in list(self.late):
-            self._say_late_warrants(step, len(self.duties[step]))
+            self._say_late_warrants(step, len(self.warrants[step].names))
         self.shelf.close_all()
         self._relate()
         return self.shelf.items
@@ -126,6 +117,9 @@ class _Layout:
         statement = self.statements[self.statement]
         if self.uses[statement.id] and not statement.named:
             return False
+        step = self._next_step_to(statement.id)
+        if step is not None and self.spans.around(step) >= self.step:
+            return False  # a step to it must stand within another one: so must it
         self._go_to(statement.section)
         placed = run(self._attempt(self._place_statement(_Where(statement.section))))
         if placed is None:
@@ -141,13 +135,16 @@ class _Layout:
         step, at = self.warrant_of.get(statement.id, ("", 0))
         if not step or not is_named(step):
             return False
+        _, least, most = self.warrants[step]
+        if step not in self.late and at < least:
+            return False
         self._go_to(statement.section)
-        self.late.setdefault(step, (at, at))
+        self.late.setdefault(step, (min(at, most), min(at, most)))
         return self._say_late_warrants(step, at + 1)
 
     def _say_late_warrants(self, step: str, end: int) -> bool:
         first, at = self.late[step]
-        for name in self.duties[step][at:end]:
+        for name in self.warrants[step].names[at:end]:
             operand = run(self._attempt(self._operand(name, _Where(self.shelf.section), nest=True)))
             if operand is None:
                 raise UnprintableError(f"no text has a place for the warrant {name} of {step}")
@@ -179,6 +176,7 @@ class _Layout:
 
     def _place_statement(self, where: _Where) -> Deep[PlacedStatement]:
         statement = self.statements[self.statement]
+        where = where._replace(reach=where.reach.join(self.spans.of_statement(statement.id)))
         self.statement += 1
         steps = []
         while self._is_next_step_to(statement.id):
@@ -186,13 +184,13 @@ class _Layout:
             if placed is None:
                 break
             steps.append(placed)
-        if not statement.named and self._steps_left(statement.id):
+        if not statement.named and self._next_step_to(statement.id) is not None:
             raise _MisplacedError
         return PlacedStatement(statement, steps)
 
     def _place_step(self, where: _Where) -> Deep[PlacedStep]:
         step = self.steps[self.step]
-        where = where._replace(reach=where.reach.join(self.reaches[self.step]))
+        where = where._replace(reach=where.reach.join(self.spans.of_step(self.step)))
         self.step += 1
         premises = []
         for name in step.premises:
@@ -201,55 +199,54 @@ class _Layout:
         return PlacedStep(step, premises, tails)
 
     def _place_tails(self, step: Step, where: _Where) -> Deep[list[Operand | PlacedStep]]:
-        duty = self.duties.get(step.id, [])
-        due = self.late[step.id][0] if step.id in self.late else len(duty)
+        duty, least, most = self.warrants.get(step.id, _NO_WARRANTS)
+        due = self.late[step.id][0] if step.id in self.late else most
         tails: list[Operand | PlacedStep] = []
         given = 0
         while True:
-            if given < due and self._can_stand(duty[given], where):
-                tails.append((yield self._operand(duty[given], where, nest=True)))
-                given += 1
-                continue
-            placed = (yield self._attempt(self._place_step(where))) if self._is_next_step_to(step.id) else None
-            if placed is None:
+            ready = given < due and (is_named(duty[given]) or self._is_to_be_defined(duty[given], where, nest=True))
+            if self._is_next_step_to(step.id) and not (ready and self._is_no_promise(duty[given], where)):
+                undercut = yield self._attempt(self._place_step(where))
+                if undercut is not None:
+                    tails.append(undercut)
+                    continue
+            if not ready:
                 break
-            tails.append(placed)
-        if given < due:
-            if step.id in self.late or not step.named:
-                raise _MisplacedError
-            self.late[step.id] = (given, given)
-        if not step.named and self._steps_left(step.id):
+            tails.append((yield self._operand(duty[given], where, nest=True)))
+            given += 1
+        if given < (due if step.id in self.late else least):
+            raise _MisplacedError
+        if given < len(duty):
+            self.late.setdefault(step.id, (given, given))
+        if not step.named and self._next_step_to(step.id) is not None:
             raise _MisplacedError
         return tails
 
     def _operand(self, name: str, where: _Where, *, nest: bool) -> Deep[Operand]:
         """A premise or warrant: defined here if it must be, or if it may be and `nest` says that would look well."""
-        if self._can_be_defined(name, where) and (
-            not is_named(name) or self._must_nest(name, where.reach) or (nest and self._may_nest(name, where.depth))
-        ):
+        if self._is_to_be_defined(name, where, nest=nest):
             placed: PlacedStatement = yield self._place_statement(where._replace(depth=where.depth + 1))
             return placed
         if not is_named(name):
             raise _MisplacedError
         return name
 
-    def _can_stand(self, name: str, where: _Where) -> bool:
-        return is_named(name) or self._can_be_defined(name, where)
+    def _is_no_promise(self, name: str, where: _Where) -> bool:
+        """Whether a warrant is defined already, or would be here: one that is promised can as well wait."""
+        return self.number.get(name, -1) < self.statement or self._is_to_be_defined(name, where, nest=True)
 
-    def _can_be_defined(self, name: str, where: _Where) -> bool:
+    def _is_to_be_defined(self, name: str, where: _Where, *, nest: bool) -> bool:
         number = self.number.get(name)
-        return number == self.statement and self.statements[number].section == where.section
-
-    def _must_nest(self, name: str, reach: _Reach) -> bool:
-        """Whether things come later in the same place that must come after this statement, or after a step to it."""
-        if self.number[name] < reach.statement:
+        if number != self.statement or self.statements[number].section != where.section:
+            return False
+        if not is_named(name):
             return True
-        steps = self.steps_to.get(name, [])
-        at = bisect_left(steps, self.step)
-        return at < len(steps) and steps[at] < reach.step
-
-    def _may_nest(self, name: str, depth: int) -> bool:
-        return depth < _NESTED and self.uses[name] == 1 and self.statements[self.number[name]].kind != "hypothesis"
+        step = self._next_step_to(name)
+        if step is not None and step <= where.reach.step:
+            return step == self.step  # the step must stand in its block, so its block must stand right here or later
+        if number <= where.reach.statement:
+            return True
+        return nest and where.depth < _NESTED and self.uses[name] == 1 and self.statements[number].kind != "hypothesis"
 
     # Questions about the state.
 
@@ -262,9 +259,10 @@ class _Layout:
     def _is_next_step_to(self, target: str) -> bool:
         return self.step < len(self.steps) and self.steps[self.step].target == target
 
-    def _steps_left(self, target: str) -> bool:
-        steps = self.steps_to.get(target)
-        return steps is not None and steps[-1] >= self.step
+    def _next_step_to(self, target: str) -> int | None:
+        steps = self.spans.steps_to.get(target, [])
+        at = bisect_left(steps, self.step)
+        return steps[at] if at < len(steps) else None
 
     def _is_placed(self, name: str) -> bool:
         return self.number.get(name, -1) < self.statement and self.step_number.get(name, -1) < self.step
@@ -283,17 +281,3 @@ class _Layout:
         statements = [f"the statement {each.id}" for each in self.statements[self.statement : self.statement + 1]]
         steps = [f"the step {each.id}" for each in self.steps[self.step : self.step + 1]]
         return " and ".join([*statements, *steps])
-
-    def _reaches(self) -> list[_Reach]:
-        """Work out for each step what has no other place than within it, through everything without a name."""
-        reaches = [_Reach() for _ in self.steps]
-        for number in range(len(self.steps) - 1, -1, -1):
-            step = self.steps[number]
-            bound = step.premises if step.named else [*step.premises, *self.duties.get(step.id, [])]
-            targets = [name for name in bound if not is_named(name) and name in self.number]
-            reach = _Reach(max((self.number[name] for name in targets), default=-1))
-            for target in targets if step.named else [*targets, step.id]:
-                for later in self.steps_to.get(target, []):
-                    reach = reach.join(_Reach(step=later)).join(reaches[later])
-            reaches[number] = reach
-        return reaches

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 # Whether a character beyond ASCII really is a letter is looked at when the name is read (see names.py).
 _RUN = r"[^\s!-,./:-@\[-^`{-~“”„‟«»‹›‘’‚‛「」『』]+"
 _TEXT = r'(?P<TEXT>"""(?:\\.|[^\\])*?"""|"(?!"")(?:\\.|[^"\\\n])*")'
-_BROKEN = r'(?P<OPEN_LONG>"""(?s:.*))|(?P<OPEN_TEXT>"[^\n]*)|(?P<CURLY>[“”„‟«»‹›‘’‚‛「」『』])|(?P<STRAY>.)'
+# Texts that are not as texts should be. They take the rest of their line (or file); `broken.py` says how much.
+_BROKEN = r"(?P<OPEN_LONG>\"\"\"(?s:.*))|(?P<OPEN_TEXT>\"[^\n]*)|(?P<CURLY>['“”„‟«»‹›「」『』‘’‚‛][^\n]*)|(?P<STRAY>.)"
 _BRACES = r"(?P<LBRACE>\{)|(?P<RBRACE>\})"
 _KEY = r'(?P<KEY>[A-Za-z][\w-]*:(?=[\s"\[}#]|$))'
 
@@ -38,6 +39,7 @@ _VALUE = re.compile(
     rf"|(?P<SEPARATOR>[>,])|(?P<LBRACKET>\[)|(?P<RBRACKET>\])|{_BROKEN})",
     re.DOTALL,
 )
+_BROKEN_TEXTS = frozenset({"OPEN_LONG", "OPEN_TEXT", "CURLY"})
 _ALLOW = re.compile(r"#[^\S\n]*argmap:[^\n]*")
 
 
@@ -58,15 +60,14 @@ class Token:
         return f"{self.type}({self.value!r}, {self.start})"
 
 
-def tokens(text: str) -> list[Token]:
-    """Cut a whole text into tokens, without space and comments; `NEWLINE` only where it ends a value."""
+def tokens(text: str, at: int = 0) -> list[Token]:  # noqa: C901 - every character of every map goes through this loop
+    """Cut a text into tokens from an offset on, without space and comments; `NEWLINE` only where it ends a value."""
     result: list[Token] = []
     append = result.append
     item, value = _ITEM.match, _VALUE.match
     keywords = KEYWORDS
     match = item
     depth = 0  # of lists; inside them a line end does not end the value
-    at = 0
     last = ""
     while (found := match(text, at)) is not None:
         kind = found.lastgroup or ""
@@ -76,6 +77,9 @@ def tokens(text: str) -> list[Token]:
             kind = keywords.get(characters, kind)
         elif kind == "KEY":
             match, depth = value, 0
+        elif kind in _BROKEN_TEXTS:
+            characters = _as_far_as_it_goes(kind, characters, last)
+            at = start + len(characters)
         elif match is value:
             if kind == "NEWLINE":
                 if depth and not _next_line_is_an_item(text, at, last):
@@ -83,7 +87,7 @@ def tokens(text: str) -> list[Token]:
                 if last == "SEPARATOR" and not depth:
                     continue
                 match = item
-            elif kind == "RBRACE" or kind == "LBRACE":
+            elif kind in {"RBRACE", "LBRACE"}:
                 match = item
             elif kind == "LBRACKET":
                 depth += 1
@@ -105,6 +109,13 @@ def allowances(text: str) -> Iterator[tuple[int, int]]:
     for start, end in [*gaps, (at, len(text))]:
         for found in _ALLOW.finditer(text, start, end):
             yield found.span()
+
+
+def _as_far_as_it_goes(kind: str, characters: str, last: str) -> str:
+    """Cut a broken text where it seems to have been meant to end."""
+    from argmap.syntax.broken import end_of_broken  # most maps never need it
+
+    return characters[: end_of_broken(kind, characters, in_row=last == "ROW")]
 
 
 def _next_line_is_an_item(text: str, at: int, last: str) -> bool:

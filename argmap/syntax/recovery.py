@@ -1,38 +1,45 @@
 """Going on after an error, so that one run finds every error of a file.
 
 The parser's own stack says which lists are open: the items of the file or of a section, the block of a statement, of
-a step, of a source, the rows of a matrix. After an error the broken item is dropped, the tokens up to the
-next one that begins an item are skipped, and the innermost open list that can take it goes on. Where the broken
-item had a block, a stand-in for its head is put before it, so that what the block holds is read as well.
+a step, of a source, the rows of a matrix. Where it is clear what was meant (a text without its closing quote), that is
+read instead, and nothing is lost. Otherwise the broken item is dropped, the tokens up to the next one that begins an
+item are skipped, and the innermost open list that can take it goes on. Where the broken item had a block, a stand-in
+for its head is put before it, so that what the block holds is read as well.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lark.exceptions import UnexpectedToken
 from lark.parsers.lalr_analysis import Shift
 
+from argmap.near import Nearby
 from argmap.syntax.faults import Situation, explain
 from argmap.syntax.lexer import Token, tokens
-from argmap.syntax.nodes import Document
+from argmap.syntax.nodes import AttributeNode
 
 if TYPE_CHECKING:
     from lark import Lark
 
     from argmap.diagnostics import Diagnostic
     from argmap.source import Source
+    from argmap.syntax.faults import Fault
+    from argmap.syntax.nodes import Document
 
 # The lists of the grammar in which an item may be dropped and the next one taken.
 LISTS = ("items", "block_items", "step_items", "attributes", "rows", "changes")
+_TAILS = ("tails",)  # what hangs on a step: one that is broken is dropped without its step
 _GOES_ON = frozenset({"SEPARATOR", "AND", "LBRACE", "NEWLINE", "RBRACKET"})  # a line that begins so belongs to the one before
 _ENDS = ("RBRACE", "KIND", "$END")  # what may follow an item, whichever list it is in
 _MARGIN = frozenset({"KIND", "DECLARE", "SECTION", "IMPORT", "MAP", "MATRIX", "SCENARIO"})
+_AFTER_SUBJECT = frozenset({"MOVE", "RELATION", "SINCE", "UNLESS"})
 # What to feed for the head of a broken item that has a block, by the first token of the item and the list it is in.
 _STAND_INS: dict[str, tuple[str, ...]] = {
     "items": ("KIND", "TEXT"),
     "block_items": ("MOVE", "TEXT"),
     "step_items": ("UNLESS", "TEXT"),
+    "tails": ("UNLESS", "TEXT"),
     "SECTION": ("SECTION", "TEXT"),
     "DECLARE": ("DECLARE", "NAME"),
     "MAP": ("MAP",),
@@ -41,6 +48,7 @@ _STAND_INS: dict[str, tuple[str, ...]] = {
     "changes": ("CHANGE", "NAME"),
 }
 _STAND_IN_TEXT = {"KIND": "claim", "TEXT": '""', "MOVE": "because", "UNLESS": "unless", "NAME": "", "DECLARE": "source"}
+_MOST_REREAD = 5  # so often, at most, is a text cut into tokens once more
 
 
 def parse_with_recovery(parser: Lark, source: Source) -> tuple[Document, list[Diagnostic]]:
@@ -49,6 +57,14 @@ def parse_with_recovery(parser: Lark, source: Source) -> tuple[Document, list[Di
     document = run.parse()
     document.unread = run.unread
     return document, run.diagnostics
+
+
+class _Brace(NamedTuple):
+    """An open brace: its token, and the indices of that and of the item it belongs to."""
+
+    token: Token
+    at: int
+    item: int
 
 
 class _Run:
@@ -60,9 +76,14 @@ class _Run:
         self.diagnostics: list[Diagnostic] = []
         self.unread: set[str] = set()
         self.state = parser.parse_interactive().parser_state
-        self.lists = _list_states(self.state.parse_conf.states)
-        self.braces: list[Token] = []  # the open ones, innermost last
+        table = self.state.parse_conf.states
+        self.lists = _states_of(table, LISTS)
+        self.tails = _states_of(table, _TAILS)
+        self.braces: list[_Brace] = []  # the open ones, innermost last
         self.item = 0  # index of the token with which the current item begins
+        self.guessed = -1  # index of the token after something that was read as what was meant
+        self.reread = 0
+        self.nearby = Nearby()
 
     def parse(self) -> Document:
         at = 0
@@ -78,23 +99,42 @@ class _Run:
                     continue  # the item before was whole: the error is at the beginning of one
                 at = self._recover(at, set(error.expected))
                 continue
-            self._keep_braces(token)
+            self._keep(at)
             at += 1
         return self._end()
+
+    def _keep(self, at: int) -> None:
+        """Take note of what the token just read begins or ends."""
+        token = self.tokens[at]
+        if token.type == "LBRACE":
+            self.braces.append(_Brace(token, at, self.item))
+        elif token.type == "RBRACE":
+            if self.braces:
+                self.item = self.braces.pop().item
+        elif (below := self.state.state_stack[-2]) in self.lists or below in self.tails:
+            self.item = at
 
     def _end(self) -> Document:
         end = len(self.source.text)
         last = Token("$END", "", end, end)
-        self._open_list()
-        try:
-            return self._feed_end(last)
-        except UnexpectedToken as error:
-            self._complete()
-            if self.state.state_stack[-1] in self.lists:
-                self.item = len(self.tokens)
-            self._report(len(self.tokens), set(error.expected))
-        del self.state.state_stack[2:], self.state.value_stack[1:]  # back to the items of the file
-        return self._feed_end(last)
+        while True:
+            self._open_list()
+            try:
+                return self._feed_end(last)
+            except UnexpectedToken as error:
+                self._complete()
+                if self.state.state_stack[-1] in self.lists:
+                    self.item = len(self.tokens)
+                found = self._report(len(self.tokens), set(error.expected))
+                self._drop_item()
+            if found.diagnostic.code == "L104":
+                self._close_all(last)
+
+    def _close_all(self, last: Token) -> None:
+        while self.braces:
+            self.braces.pop()
+            self._feed(Token("RBRACE", "}", last.start, last.start))
+            self._drop_item()
 
     def _feed_end(self, last: Token) -> Document:
         document: Document = self.state.feed_token(last, is_end=True)  # type: ignore[arg-type]
@@ -117,7 +157,10 @@ class _Run:
         kept = (list(states), list(values))
         while states[-1] not in self.lists:
             row = conf.states[states[-1]]
-            rule = next((arg for terminal in _ENDS if (action := row.get(terminal)) and action[0] is not Shift for arg in action[1:]), None)
+            rule = next(
+                (arg for terminal in _ENDS if (action := row.get(terminal)) and action[0] is not Shift for arg in action[1:]),
+                None,
+            )
             if rule is None:
                 states[:], values[:] = kept
                 return False
@@ -131,19 +174,63 @@ class _Run:
     def _recover(self, at: int, expected: set[str]) -> int:
         """Report the error at token `at`, bring the stacks to an open list, and say with which token to go on."""
         token = self.tokens[at]
-        if self._leaves_blocks_open(token):
+        if self._leaves_blocks_open(at):
             self._report(at, expected, unclosed=True)
             self._close_down_to(token)
             return at
-        self._report(at, expected)
-        where = self._drop_item()
-        return self._skip(at, where)
+        if at == self.guessed:  # what was guessed does not fit, and the fault itself has been told
+            return self._skip(at, self._drop_item())
+        found = self._report(at, expected)
+        if found.reread is not None and self.reread < _MOST_REREAD:
+            self.reread += 1
+            self.tokens[at:] = tokens(self.source.text, found.reread)
+            return at
+        if found.instead is not None and self._read_instead(at, found.instead, found.go_on):
+            self.guessed = found.go_on
+            return found.go_on
+        return self._skip(at, self._drop_item())
 
-    def _report(self, at: int, expected: set[str], *, unclosed: bool = False) -> None:
+    def _read_instead(self, at: int, instead: tuple[Token, ...], go_on: int) -> bool:
+        """Feed what was meant; tell whether the parser took it."""
+        begins = self.state.state_stack[-1] in self.lists
+        states, values = self.state.state_stack, self.state.value_stack
+        kept = (list(states), list(values)) if len(states) < _DEEP else None
+        for token in instead:
+            if not self._feed(token):
+                if kept is not None:
+                    states[:], values[:] = kept
+                return False
+        if instead and begins:
+            self.item = at
+        if len(instead) == go_on - at:
+            self.tokens[at:go_on] = instead
+        return True
+
+    def _report(self, at: int, expected: set[str], *, unclosed: bool = False) -> Fault:
         situation = Situation(
-            self.source, self.tokens, at, self.item, frozenset(expected), self._innermost(), tuple(self.braces), unclosed
+            self.source,
+            self.tokens,
+            at,
+            self.item,
+            frozenset(expected),
+            self._innermost(),
+            tuple(brace.token for brace in self.braces[-1:]),
+            self.nearby,
+            unclosed=unclosed,
+            outermost=self._first_to_close(self.tokens[at].start) if unclosed else 0,
         )
-        self.diagnostics.append(explain(situation))
+        found = explain(situation)
+        self.diagnostics.append(found.diagnostic)
+        self.unread.update(found.named)
+        if found.undo:
+            self._undo()
+        return found
+
+    def _undo(self) -> None:
+        """Take back the attribute that was read last."""
+        items = self.state.value_stack[-1] if self.state.value_stack else None
+        if isinstance(items, list) and items and isinstance(items[-1], AttributeNode):
+            items.pop()
 
     def _innermost(self) -> str:
         for state in reversed(self.state.state_stack):
@@ -154,32 +241,47 @@ class _Run:
     def _drop_item(self) -> str:
         """Take what has been read of the current item off the stacks; return the list that is now open."""
         states, values = self.state.state_stack, self.state.value_stack
-        while states[-1] not in self.lists:
+        while states[-1] not in self.lists and states[-1] not in self.tails:
             states.pop()
             values.pop()
-        return self.lists[states[-1]]
+        return self.lists.get(states[-1], "tails")
 
-    def _leaves_blocks_open(self, token: Token) -> bool:
+    def _leaves_blocks_open(self, at: int) -> bool:
         """Tell whether a block was left open above: a statement begins no deeper than the line that opened the block."""
-        return (
-            token.type in _MARGIN
-            and bool(self.braces)
-            and self._innermost() != "items"
-            and self.source.begins_line(token.start)
-            and self.source.indent(token.start) <= self.source.indent(self.braces[-1].start)
-        )
+        token = self.tokens[at]
+        if not self.braces or self._innermost() == "items":
+            return False
+        following = self.tokens[at + 1].type if at + 1 < len(self.tokens) else ""
+        if token.type not in _MARGIN and not (token.type == "NAME" and following in _AFTER_SUBJECT):
+            return False
+        return self.source.begins_line(token.start) and self.source.indent(token.start) <= self._depth(self.braces[-1])
+
+    def _depth(self, brace: _Brace) -> int:
+        return self.source.indent(brace.token.start)
+
+    def _first_to_close(self, start: int) -> int:
+        """Return the index of the outermost brace that is to be closed before a line that begins at `start`."""
+        depth = self.source.indent(start)
+        first = self.braces[-1].at
+        for brace in reversed(self.braces):
+            if self._depth(brace) < depth:
+                break
+            first = brace.at
+        return first
 
     def _close_down_to(self, token: Token) -> None:
         """Close the open blocks whose line is indented as deep as that token or deeper."""
         depth = self.source.indent(token.start)
         self._drop_item()
-        while self.braces and self._innermost() != "items" and self.source.indent(self.braces[-1].start) >= depth:
-            brace = Token("RBRACE", "}", token.start, token.start)
-            self.state.feed_token(brace)  # type: ignore[arg-type]
-            self.braces.pop()
+        while self.braces and self._innermost() != "items" and self._depth(self.braces[-1]) >= depth:
+            if not self._feed(Token("RBRACE", "}", token.start, token.start)):
+                break
+            self.item = self.braces.pop().item
 
     def _skip(self, at: int, where: str) -> int:
         """Skip what is left of the broken item; return the index of the token with which to go on."""
+        if where == "rows":
+            self._drop_row(at)
         for index in range(self.item, len(self.tokens)):
             token = self.tokens[index]
             if token.type == "NAME":
@@ -196,10 +298,16 @@ class _Run:
                 return index
         return len(self.tokens)
 
+    def _drop_row(self, at: int) -> None:
+        """Drop the row of a matrix that is broken within its line: what stands before the fault was taken for a row."""
+        rows = self.state.value_stack[-1]
+        if at and rows and rows[-1] is self.tokens[at - 1] and not self.source.begins_line(self.tokens[at].start):
+            rows.pop()
+
     def _enter_block(self, index: int, where: str) -> int:
         """Feed a stand-in for the head of a broken item, so that the block at `index` is read; return where to go on."""
         if self._feed_head(index, where) and self._feed(self.tokens[index]):
-            self.braces.append(self.tokens[index])
+            self.braces.append(_Brace(self.tokens[index], index, self.item))
         return index + 1
 
     def _feed_head(self, index: int, where: str) -> bool:
@@ -226,13 +334,10 @@ class _Run:
             return False
         return True
 
-    def _keep_braces(self, token: Token) -> None:
-        if token.type == "LBRACE":
-            self.braces.append(token)
-        elif token.type == "RBRACE" and self.braces:
-            self.braces.pop()
+
+_DEEP = 2000  # stacks higher than this are not copied
 
 
-def _list_states(states: dict[Any, dict[str, tuple[Any, Any]]]) -> dict[Any, str]:
-    """Find the parser's states in which one of the lists is open, by following the table's own transitions."""
-    return {row[name][1]: name for row in states.values() for name in LISTS if name in row}
+def _states_of(states: dict[Any, dict[str, tuple[Any, Any]]], names: tuple[str, ...]) -> dict[Any, str]:
+    """Find the parser's states in which one of these lists is open, by following the table's own transitions."""
+    return {row[name][1]: name for row in states.values() for name in names if name in row}

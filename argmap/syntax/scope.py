@@ -5,7 +5,7 @@ from __future__ import annotations
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 
-from argmap.model import entities, is_named
+from argmap.model import entities
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -48,25 +48,3 @@ def _imported(whole: ArgumentMap, file: int) -> dict[int, str]:
 
 def _standard(path: str) -> str:
     return normpath(path.replace("\\", "/"))
-
-
-def warrants_said_in(whole: ArgumentMap, file: int) -> dict[str, list[str]]:
-    """Return the warrants that the text of a file gives to each step, its own or another file's, in order.
-
-    Another file's step gets them on lines of their own (`trade.step since "…"`), and they come after those that its own
-    file gives.
-    """
-    homes = {entity.id: entity.file for entity in entities(whole)}
-    sight = [Scope(whole, number, homes).before for number in range(len(whole.files))]
-    found: dict[str, list[str]] = {}
-    for step in whole.steps:
-        at = step.file
-        for name in step.warrants:
-            home = homes.get(name, at)
-            if not is_named(name):
-                at = home
-            elif home not in sight[at]:
-                at = next((each for each, seen in enumerate(sight) if home in seen and step.file in seen), home)
-            if at == file:
-                found.setdefault(step.id, []).append(name)
-    return found

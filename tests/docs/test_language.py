@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from argmap.model import ArgumentMap
 from argmap.pipeline import analyse
 from argmap.vocabulary import ATTRIBUTES, HEDGES, RATINGS, RESERVED, STANCES, AttributeSpec, Target
 from tests.conftest import ROOT
@@ -63,3 +64,44 @@ def test_every_word_of_the_language_occurs_in_an_example() -> None:
     said = set(re.findall(r"[\w-]+", re.sub(r'#.*|"(?:\\.|[^"\\])*"', "", running)))
     missing = {*RESERVED, *STANCES, *HEDGES, *RATINGS} - said
     assert not missing - {"asserted"}  # what goes without saying is not written
+
+
+def read(text: str) -> ArgumentMap:
+    found = analyse("map.argmap", {"map.argmap": text.encode()}.__getitem__, upto="map")
+    assert not found.diagnostics
+    return found.map
+
+
+def test_what_goes_without_saying() -> None:
+    found = read("""
+        source s  voice v
+        claim c "C" {
+            cite: s p1
+            cite: v in s p1
+            because "R" since "W" unless "U"
+        }
+    """)
+    assert [(each.stance, each.hedge) for each in found.statements[0].citations] == [
+        ("endorsed", "asserted"),
+        ("reported", "asserted"),
+    ]
+    assert [each.kind for each in found.statements] == ["claim", "claim", "assumption", "claim"]
+
+
+def test_a_long_text_is_folded() -> None:
+    found = read('claim """The council should keep\n    the reading room open.\n\n    On Sundays above all."""')
+    assert found.statements[0].text == "The council should keep the reading room open.\n\nOn Sundays above all."
+
+
+def test_equal_texts_are_two_statements() -> None:
+    found = read('claim a "A" { because "R" }\nclaim b "B" { because "R" }')
+    assert [each.text for each in found.statements] == ["A", "R", "B", "R"]
+
+
+def test_names_compare_by_letter_not_by_storage() -> None:
+    read('claim caf\u00e9 "C"\nclaim b "B" { because cafe\u0301 }')
+
+
+def test_an_inner_section_is_about_the_outer_document() -> None:
+    found = read('source s\nsection "One" of s { section "Two" { claim "C" { cite: p1 } } }')
+    assert found.statements[0].citations[0].source == "s"

@@ -1,5 +1,7 @@
 """Maps to draw, built without a parser: a student's, an analyst's, a busy one, and large ones."""
 
+import xml.etree.ElementTree as ET
+
 from argmap.analysis import Analysis
 from argmap.model import (
     ArgumentMap,
@@ -21,6 +23,12 @@ from argmap.source import Source
 from argmap.strength.result import Reading, StatementStrength, StepStrength, Strengths
 from argmap.vocabulary import Hedge, RelationKind, Stance, StatementKind, StepKind
 
+
+def parsed(svg: bytes | str) -> ET.Element:
+    """Read an SVG that was made here."""
+    return ET.fromstring(svg)  # noqa: S314
+
+
 _KINDS: dict[str, StatementKind] = {
     "H": "hypothesis",
     "C": "claim",
@@ -31,7 +39,7 @@ _BITS = {"weak": 1.0, "moderate": 2.0, "strong": 3.0}
 
 
 def attributes(**values: AttributeValue) -> list[Attribute]:
-    return [Attribute(key.replace("_", "-"), value) for key, value in values.items()]
+    return [Attribute(key.rstrip("_").replace("_", "-"), value) for key, value in values.items()]
 
 
 def cite(
@@ -112,14 +120,10 @@ def assessed(value: float | None, base: float = 0.5) -> StatementStrength:
     return StatementStrength(base, Range(base, base), value, value, value)
 
 
-def strengths(
-    found: ArgumentMap, values: dict[str, float], reading: Reading = "documented"
-) -> Strengths:
+def strengths(found: ArgumentMap, values: dict[str, float], reading: Reading = "documented") -> Strengths:
     """Invented strengths; what is not named is not assessed."""
     bases = {"evidence": 0.7, "assumption": 0.8}
-    statements = {
-        s.id: assessed(values.get(s.id), bases.get(s.kind, 0.5)) for s in found.statements
-    }
+    statements = {s.id: assessed(values.get(s.id), bases.get(s.kind, 0.5)) for s in found.statements}
     steps = {}
     for step in found.steps:
         bits = _BITS.get(step.word("weight"), 2.0)
@@ -325,14 +329,14 @@ def analyst() -> Analysis:
             say("C", "knows", "The regime knows what happens at its borders.",
                 cite("essay", "par21", anchor="must know"), section=0),
             say("E", "open-posts", "Other crossings stayed open to illicit traffic.",
-                cite("essay", "par20-21", "n23"), section=0, **{"from": SourceRef("daily-nk")}),
+                cite("essay", "par20-21", "n23"), section=0, from_=SourceRef("daily-nk")),
             say("E", "photos", "Photographs show trucks crossing by night.",
-                cite("essay", "par20", "n22"), section=0, **{"from": SourceRef("daily-nk")}),
+                cite("essay", "par20", "n22"), section=0, from_=SourceRef("daily-nk")),
             say("C", "no-knowledge", "Beijing did not know of these dealings.",
                 cite("essay", "par24", voice="beijing"), cite("essay", "par24", stance="rejected"), section=0),
             say("C", "denial", "Beijing knew of these dealings all along.", cite("essay", "par24"), section=0),
-            say("E", "trade.dependence", "95 % of the North's trade goes through China.", cite("essay", "par33"), file=1),
-            say("E", "trade.t95", "About 95 per cent of the North's trade is with China.", cite("brief", "par4"), file=1),
+            say("E", "trade.dependence", "95 % of the North's trade passes China.", cite("essay", "par33"), file=1),
+            say("E", "trade.t95", "About 95 per cent of its trade is with China.", cite("brief", "par4"), file=1),
             say("E", "trade.t98", "98 per cent of its trade is with China.", cite("brief", "parq"), file=1),
             say("C", "trade.hunger", "Sanctions caused the hunger of 2021.",
                 cite("brief", "par4", stance="entertained"), file=1),
@@ -360,20 +364,22 @@ def analyst() -> Analysis:
 
 
 def large(count: int = 72) -> Analysis:
-    """A map of many boxes: a tree with linked premises, objections and undercuts here and there."""
+    """A map of many boxes: a tree with objections and undercuts here and there."""
     steps = Steps()
     statements = [say("H", "n0", "The dam failed because of seepage under its foundation.")]
     for number in range(1, count):
-        parent = f"n{(number - 1) // 3}"
-        kind = "E" if number > count * 2 // 3 and number % 2 else "C"
+        name, parent = f"n{number}", f"n{(number - 1) // 3}"
+        leaf = number > count * 2 // 3
         text = f"Statement {number} says something that takes about two lines of a box to tell."
-        statements.append(say(kind, f"n{number}", text, cite("report", f"p{number}")))
+        statements.append(say("E" if leaf and number % 2 else "C", name, text, cite("report", f"p{number}")))
         if number % 7 == 0:
-            steps.but(parent, f"n{number}", weight="weak")
-        elif number % 11 == 0 and steps.made:
-            steps.unless(steps.made[-1].id, f"n{number}")
+            steps.but(parent, name, weight="weak")
+        elif number % 11 == 0:
+            steps.unless(steps.made[-1].id, name)
+        elif leaf:
+            steps.because(parent, name)
         else:
-            steps.because(parent, f"n{number}", weight=("weak", "moderate", "strong")[number % 3])
+            steps.because(parent, name, weight=("weak", "moderate", "strong")[number % 3])
     found = ArgumentMap(
         title="A large map",
         files=[MapFile("large.argmap")],
@@ -382,3 +388,58 @@ def large(count: int = 72) -> Analysis:
         steps=steps.made,
     )
     return analysed(found, {s.id: (7 * n % 90 + 5) / 100 for n, s in enumerate(statements)})
+
+
+HOSTILE = (
+    "Quotes \" and ' and `ticks`, back\\slashes \\N \\G \\l, entities &amp; &lt; &#x41;",
+    "<b>tags</b> <script>alert(1)</script> </script> </style> --> ]]> <!-- <TABLE>",
+    "[click](javascript:alert(1)) [data](data:text/html,x) [out](https://example.org/?a=1&b=%22) [in](#c1) [no](#x)",
+    "طلع الفجر على المدينة قبل أن يصل الخبر إلى أحد",
+    "中國在協議中扮演了什麼角色,以及它是否事先知情,是這張圖所要回答的問題",
+    "Emoji 👩‍👩‍👧‍👦 🏳️‍🌈 and combining e\u0301\u0323 and zero\u200bwidth",
+    "W" * 10_000,
+    "control \x00\x01\x08\x1b\x7f\x85 \u202edesrever\u202c \u2066isolated\u2069 \ufffe \ud800 end\nsecond\tline",
+    "   ",
+    "",
+)
+
+
+def hostile() -> Analysis:
+    """Texts, names and addresses that would break a careless writer."""
+    steps = Steps()
+    statements = [
+        say("C", f"c{number}", text, cite("s", f"par{number}<", anchor=text[:40], voice="v"))
+        for number, text in enumerate(HOSTILE)
+    ]
+    statements += [
+        say("E", 'a"b\\N<x>&', "An odd id", cite("gone", "p1"), title="*Odd* `id` [here](#c0)"),
+        say("E", "面-é_1.x", "An id of letters", cite("s"), note="see <i>[there](#c1)</i>"),
+    ]
+    for number in range(1, len(HOSTILE)):
+        steps.because("c0", f"c{number}")
+    steps.because("c1", 'a"b\\N<x>&')
+    steps.because("c1 missing", "c2")
+    steps.but("c1", "面-é_1.x", name="st<ep")
+    steps.unless("st<ep", "c3")
+    steps.unless("nothing", "c4")
+    found = ArgumentMap(
+        title=HOSTILE[1],
+        attributes=attributes(as_of='"><script>', lang='fr" onclick="x'),
+        files=[MapFile('C:\\maps\\<i>"bad".argmap')],
+        sources=[
+            source("s", HOSTILE[0], url="javascript:alert('x')", author=HOSTILE[1], kind='"><img src=x onerror=y>'),
+            source("t", "A good one", url="https://example.org/?q=<&r='"),
+            source("u", "Upper case", url="HTTPS://example.org/"),
+            source("w", "Spaces", url=" java\tscript:alert(1)"),
+        ],
+        voices=[Voice(id="v", name=HOSTILE[5], attributes=attributes(role=HOSTILE[2]))],
+        questions=[ask("q<>", HOSTILE[2], "c0", "nowhere")],
+        statements=statements,
+        steps=steps.made,
+        relations=[
+            relate("c2", "contrasts", "c3", HOSTILE[2]),
+            relate("c4", "restates", "c5"),
+            relate("c4", "contradicts", "missing"),
+        ],
+    )
+    return analysed(found, {"c0": 0.999, "c1": 0.001, "c2": 0.0, "c3": 1.0})

@@ -145,3 +145,20 @@ def test_ranges_in_a_cycle_enclose_the_ends() -> None:
             assert one.low is not None
             assert one.high is not None
             assert one.low - 1e-9 <= strength(other.documented, name) <= one.high + 1e-9
+
+
+def test_a_slow_circle_settles() -> None:
+    made = Builder()
+    made.state("p", base=0.8)
+    made.state("top", base=0.3555)
+    step = made.because("top", "p", 1.0)
+    made.because("top", "p", 0.5)
+    made.because("top", "p top", 4.0)
+    made.unless(step, "top", 0.125)
+    found = made.documented
+    one = found.statements["top"]
+    assert found.settled
+    assert one.strength is not None
+    assert 0 < found.steps[step].factor < 1
+    total = bits(0.3555) + sum(step.contribution for step in list(found.steps.values())[:3])
+    assert bits(one.strength) == pytest.approx(total, abs=1e-9)

@@ -1,0 +1,92 @@
+"""Braces that are missing, and braces too many."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Label, Mend
+
+if TYPE_CHECKING:
+    from argmap.syntax.faults.situation import Fault, Situation
+    from argmap.syntax.lexer import Token
+
+
+def unclosed_block(s: Situation) -> Fault | None:
+    """A block that is still open where the next statement begins, or at the end of the file."""
+    at_end = s.token.type == "$END" and s.braces and s.begins_item
+    if not (s.unclosed or at_end):
+        return None
+    opener, closer = _culprit(s)
+    line = s.source.position(s.token.start).line
+    where = "the end of the file" if at_end else f"the next statement at the margin (line {line})"
+    related = () if at_end else (Label(s.source, s.token.start, s.token.end, "where the next statement begins"),)
+    indent = " " * s.source.indent(opener.start)
+    if closer is not None:
+        line = s.source.position(closer.start).line
+        outer = s.source.position(_opener_at(s, s.source.indent(closer.start), opener)).line
+        mend = Mend(
+            f"put `{indent}}}` after line {line - 1}: "
+            f"the `}}` on line {line} is indented like line {outer}, so it looks meant for that block"
+        )
+    else:
+        last = s.tokens[s.at - 1] if s.at else opener
+        mend = Mend(f"put `{indent}}}` after line {s.source.position(last.start).line}")
+    return s.fault(
+        "L104",
+        "this `{` is never closed",
+        f"a `}}` before {where}",
+        mend,
+        start=opener.start,
+        end=opener.end,
+        related=related,
+    )
+
+
+def _culprit(s: Situation) -> tuple[Token, Token | None]:
+    """Find the `{` that was left open: the first whose `}` is indented like an outer block, else the innermost."""
+    stack: list[tuple[Token, int]] = []
+    depths: Counter[int] = Counter()
+    for token in s.tokens[s.outermost : s.at]:
+        if token.type == "LBRACE":
+            depth = s.source.indent(token.start)
+            stack.append((token, depth))
+            depths[depth] += 1
+        elif token.type == "RBRACE" and stack:
+            opener, inner = stack.pop()
+            depths[inner] -= 1
+            depth = s.source.indent(token.start)
+            if depth < inner and depths[depth] and s.begins_line(token):
+                return opener, token
+    return s.braces[-1], None
+
+
+def _opener_at(s: Situation, indent: int, inner: Token) -> int:
+    for index in range(s.at - 1, s.outermost - 1, -1):
+        token = s.tokens[index]
+        if token.type == "LBRACE" and token.start < inner.start and s.source.indent(token.start) == indent:
+            return token.start
+    return inner.start
+
+
+def stray_close(s: Situation) -> Fault | None:
+    """A `}` that closes nothing."""
+    if s.token.type != "RBRACE" or s.braces:
+        return None
+    found = s.fault("L109", "this `}` closes nothing", "a `{` before it, or no `}`", Mend("leave it out"))
+    return found._replace(instead=(), go_on=s.at + 1)
+
+
+def text_after_text(s: Situation) -> Fault | None:
+    """`claim a "A." "B."`: a second text for one statement."""
+    before, token = s.before, s.token
+    if before is None or before.type != "TEXT" or token.type != "TEXT" or not s.same_line(before, token):
+        return None
+    head = s.tokens[max(s.item, s.at - 3)]
+    if head.type not in {"KIND", "DECLARE", "SECTION", "MAP", "SCENARIO"}:
+        return None
+    mends = [s.mend(before.start, token.end, f"{before.value[:-1]} {token.value[1:]}", "if they are one text")]
+    if head.type == "KIND":
+        mends.append(s.mend(token.start, token.end, f"{{ because {token.value} }}", "if the second is its reason"))
+    found = s.fault("L118", "a second text cannot stand here", "one text, or a block after it", *mends)
+    return found._replace(instead=(), go_on=s.at + 1)

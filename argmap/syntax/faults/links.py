@@ -1,0 +1,93 @@
+"""Links between premises, and texts without quotes that look like several of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.syntax.faults.situation import BEFORE_PREMISE, Fault, as_text, is_word
+from argmap.syntax.lexer import Token
+
+if TYPE_CHECKING:
+    from argmap.syntax.faults.situation import Situation
+
+_JOINERS = frozenset({"and", "plus", "or", "also"})
+_WANTED = "`&` if the reasons need each other, or a new `because` if each counts alone"
+_SIDE_BY_SIDE = "two premises stand side by side with nothing between them"
+_SENTENCE = 3  # so many words in a row are no names, but a text that lacks its quotes
+_MOST_WORDS = 40
+
+
+def unquoted_text(s: Situation) -> Fault | None:
+    """`because It adds stress.`: words where a text is due."""
+    head = s.at - 1
+    while head > max(0, s.at - _MOST_WORDS) and s.tokens[head].type == "NAME":
+        head -= 1
+    if head < 0 or s.tokens[head].type not in {*BEFORE_PREMISE, "KIND", "SECTION", "SCENARIO", "IMPORT", "MAP"}:
+        return None
+    first, end = head + 1, head + 1
+    while end < min(len(s.tokens), first + _MOST_WORDS) and s.same_line(s.tokens[end - 1], s.tokens[end]):
+        if not (is_word(s.tokens[end]) or s.tokens[end].type in {"STRAY", "CURLY", "SEPARATOR"}):
+            break
+        if s.tokens[head].type == "SECTION" and s.tokens[end].type == "OF":
+            break
+        end += 1
+    words = s.tokens[first:end]
+    if end <= s.at - 1 or not _is_sentence(s.tokens[head], words):
+        return None
+    if s.tokens[head].type == "KIND" and words[0].value.islower() and words[1].value[:1].isupper():
+        words = words[1:]  # the name, then the text
+    start, stop = words[0].start, words[-1].end
+    text = s.source.text[start:stop]
+    return s.fault(
+        "L128",
+        "these words look like a text, and texts stand in quotes",
+        "a text in quotes" if s.tokens[head].type not in BEFORE_PREMISE else "a name, or a text in quotes",
+        s.mend(start, stop, as_text(words[0], text).value),
+        start=start,
+        end=stop,
+    )._replace(named=tuple(word.value for word in s.tokens[first:end]))
+
+
+def _is_sentence(head: Token, words: list[Token]) -> bool:
+    if head.type in {"SECTION", "SCENARIO", "IMPORT"}:
+        return bool(words)
+    names = [word for word in words if is_word(word)]
+    stop = bool(words) and words[-1].type == "STRAY" and words[-1].value in ".!?"
+    return len(names) >= _SENTENCE or (stop and len(names) > 1)
+
+
+def missing_link(s: Situation) -> Fault | None:
+    """Two premises side by side, or a word or sign between them that joins nothing."""
+    before, token = s.before, s.token
+    if before is None or not (s.in_premises(s.at) or (before.type == "RBRACE" and "AND" in s.expected)):
+        return None
+    joins = token.type == "SEPARATOR" or token.value in _JOINERS or (token.type == "STRAY" and token.value in ";+/")
+    if joins and s.following is not None and s.following.type in {"TEXT", "NAME", "KIND"}:
+        space = "" if s.source.text[token.start - 1].isspace() else " "
+        found = s.fault(
+            "L110", f"`{token.value}` does not join two reasons", _WANTED, s.mend(token.start, token.end, f"{space}&")
+        )
+        return found._replace(instead=(Token("AND", "&", token.start, token.end),), go_on=s.at + 1)
+    if token.type not in {"TEXT", "NAME", "KIND", "OPEN_TEXT", "CURLY"} or not s.same_line(before, token):
+        return None
+    mends = [s.mend(token.start, token.start, "& ")]
+    if before.type == token.type == "NAME":
+        mends = [
+            s.mend(token.start, token.start, "& ", "if they are two reasons"),
+            s.mend(before.end, token.start, "-", "if it is one name"),
+        ]
+    found = s.fault("L110", _SIDE_BY_SIDE, _WANTED, *mends)
+    return found._replace(instead=(Token("AND", "&", token.start, token.start),), go_on=s.at)
+
+
+def missing_link_outside(s: Situation) -> Fault | None:
+    """`a because b c`, outside blocks: `c` could have begun a move of its own, so the error shows only after it."""
+    name = s.before
+    if name is None or name.type != "NAME" or s.item != s.at - 1 or not s.in_premises(s.at - 1):
+        return None
+    one = s.tokens[s.at - 2]
+    if not s.same_line(one, name):
+        return None
+    return s.fault(
+        "L110", _SIDE_BY_SIDE, _WANTED, s.mend(name.start, name.start, "& "), start=name.start, end=name.end
+    )

@@ -1,0 +1,164 @@
+"""Names that cannot be names, or stand where none can."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.syntax.faults.situation import BEFORE_PREMISE, TAKES_A_NAME, Fault, is_word
+from argmap.syntax.lexer import Token
+from argmap.vocabulary import KEYWORDS, STATEMENT_KINDS
+
+if TYPE_CHECKING:
+    from argmap.syntax.faults.situation import Situation
+
+_MOST_WORDS = 8  # a longer row of words is no name
+# Words of the language that may be part of what someone thought of as a name: things, not links.
+_THINGS = frozenset({"KIND", "DECLARE", "MAP", "IMPORT", "SECTION", "MATRIX", "SCENARIO", "CHANGE"})
+
+
+def name_of_two_words(s: Situation) -> Fault | None:
+    """`claim global warming "…"`."""
+    first = _first_word(s)
+    if first is None:
+        return None
+    end = s.at
+    while end < min(len(s.tokens), first + _MOST_WORDS) and _may_be_in_name(s.tokens[end]):
+        if not s.same_line(s.tokens[end - 1], s.tokens[end]):
+            break
+        end += 1
+    if end - first < 2 or (s.token.type not in {"TEXT", "LBRACE", "OPEN_TEXT", "CURLY"} and end == s.at):  # noqa: PLR2004
+        return None
+    name = "-".join(token.value for token in s.tokens[first:end])
+    stop = s.tokens[end - 1].end
+    return s.fault(
+        "L105",
+        "a name has no spaces in it",
+        "one word, joined with `-`, then the text in quotes",
+        s.mend(s.tokens[first].start, stop, name),
+        start=s.tokens[first + 1].start,
+        end=stop,
+    )._replace(named=(name,))
+
+
+def _first_word(s: Situation) -> int | None:
+    """Find the first of the words that stand side by side up to the error, right after what takes a name."""
+    first = s.at
+    while first > 0 and s.at - first < _MOST_WORDS:
+        before = s.tokens[first - 1]
+        if first < len(s.tokens) and not s.same_line(before, s.tokens[first]):
+            return None
+        if before.type in TAKES_A_NAME:
+            return first if first < s.at or before.type not in {"KIND", "DECLARE"} else None
+        if not _may_be_in_name(before):
+            return None
+        first -= 1
+    return None
+
+
+def _may_be_in_name(token: Token) -> bool:
+    return token.type == "NAME" or token.type in _THINGS
+
+
+def reserved_name(s: Situation) -> Fault | None:
+    """`claim evidence "…"`: a word of the language as a name."""
+    before, word = s.before, s.token.value
+    if before is None or before.type not in TAKES_A_NAME | BEFORE_PREMISE or s.token.type == "NAME":
+        return None
+    if word not in KEYWORDS or (before.type == "AS" and s.token.type == "KIND"):
+        return None
+    if not s.same_line(before, s.token) or (before.type in BEFORE_PREMISE and s.token.type in BEFORE_PREMISE):
+        return None
+    thing = "a statement" if before.type in BEFORE_PREMISE | {"KIND"} else "anything"
+    mends = [s.mend(s.token.start, s.token.end, f"{word}-1", f"if {word} was meant as its name")]
+    if word in STATEMENT_KINDS and before.type == "KIND":
+        what = "an observation" if word == "evidence" else f"a {word}"
+        mends.append(s.mend(before.start, s.token.end, word, f"if it is {what}"))
+    found = s.fault(
+        "L107",
+        f"`{word}` is a word of the language and cannot name {thing}",
+        "a name, or a text in quotes" if before.type == "KIND" else "a name",
+        *mends,
+    )
+    name = Token("NAME", word, s.token.start, s.token.end)
+    return found._replace(instead=(name,), go_on=s.at + 1, named=(word,))
+
+
+def name_after_text(s: Situation) -> Fault | None:
+    """`claim "…" name`: the error shows at the name, or only at what follows it, for which it might be the subject."""
+    at = s.at if s.token.type == "NAME" else s.at - 1
+    if at < 2 or s.tokens[at].type != "NAME" or s.tokens[at - 1].type != "TEXT":  # noqa: PLR2004
+        return None
+    head, text, name = s.tokens[at - 2 : at + 1]
+    if head.type not in {"KIND", "DECLARE"} or not s.same_line(text, name):
+        return None
+    found = s.fault(
+        "L113",
+        "the name stands before the text",
+        f"`{head.value}`, the name, then the text in quotes",
+        s.mend(head.end, name.end, f" {name.value} {text.value}"),
+        start=name.start,
+        end=name.end,
+    )._replace(named=(name.value,))
+    return found._replace(instead=(), go_on=s.at + 1) if at == s.at and head.type == "KIND" else found
+
+
+def nothing_named(s: Situation) -> Fault | None:
+    """`claim` or `because` with nothing after it."""
+    before = s.before
+    if before is None:
+        return None
+    if before.type in BEFORE_PREMISE:
+        return s.fault(
+            "L114",
+            f"after `{before.value}` no reason follows" if before.type in {"MOVE", "AND"} else f"after `{before.value}` nothing follows",
+            "a name, a text in quotes, or a statement",
+            s.mend(before.start, before.end, f'{before.value} "…"')._replace(whole_line=False),
+            start=before.start,
+            end=before.end,
+        )
+    if before.type not in {"KIND", "DECLARE"}:
+        return None
+    if s.token.type == "TEXT" and s.same_line(before, s.token):
+        return _text_before_name(s, before)
+    mend = f'{before.value} "…"' if before.type == "KIND" else f'{before.value} name "…"'
+    return s.fault(
+        "L114",
+        f"after `{before.value}` neither a name nor a text follows",
+        "a name, a text in quotes, or both" if before.type == "KIND" else "a name, then a text in quotes",
+        s.mend(before.start, before.end, mend)._replace(whole_line=False),
+        start=before.start,
+        end=before.end,
+    )
+
+
+def _text_before_name(s: Situation, head: Token) -> Fault:
+    following = s.following
+    if following is not None and following.type == "NAME" and s.same_line(s.token, following):
+        return s.fault(
+            "L113",
+            "the name stands before the text",
+            f"`{head.value}`, the name, then the text in quotes",
+            s.mend(s.token.start, following.end, f"{following.value} {s.token.value}"),
+            start=following.start,
+            end=following.end,
+        )
+    return s.fault(
+        "L114",
+        f"a {head.value} needs a name, by which the map speaks of it",
+        f"`{head.value}`, the name, then the text in quotes",
+        s.mend(s.token.start, s.token.start, "name ")._replace(whole_line=False),
+    )
+
+
+def apostrophe(s: Situation) -> Fault | None:
+    """`claim don't "…"`."""
+    token = s.token
+    if token.type != "CURLY" or not token.start or not s.source.text[token.start - 1].isalnum():
+        return None
+    return s.fault(
+        "L126",
+        f"`{token.value[0]}` cannot stand in a name",
+        "letters of any script, digits, `-` and `_`",
+        s.mend(token.start, token.start + 1, ""),
+        end=token.start + 1,
+    )

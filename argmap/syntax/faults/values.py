@@ -1,0 +1,164 @@
+"""Attributes and their values, rows of tables, and characters that mean nothing."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Mend
+from argmap.syntax.faults.expected import expected
+from argmap.syntax.faults.situation import Fault, last_name
+from argmap.vocabulary import ATTRIBUTES
+
+if TYPE_CHECKING:
+    from argmap.syntax.faults.situation import Situation
+
+
+def value_on_next_line(s: Situation) -> Fault | None:
+    """`note:`, and its text on the next line."""
+    key = s.key_without_value
+    if key is None or s.token.type not in {"TEXT", "NAME", "OPEN_TEXT", "CURLY", "LBRACKET"}:
+        return None
+    if s.token.type == "NAME" and s.following is not None and s.following.type in {"MOVE", "RELATION", "UNLESS", "SINCE"}:
+        return None
+    return s.fault(
+        "L122",
+        f"the value of `{key.value}` stands on the next line",
+        "key and value on one line (long lists may run on within `[ ]`, long texts between three quotes)",
+        Mend(f"{key.value} {s.rest_of_line(s.token.start)}"),
+        start=key.start,
+        end=key.end,
+    )._replace(undo=True)
+
+
+def attribute_outside(s: Situation) -> Fault | None:
+    """An attribute outside of blocks."""
+    if s.token.type != "KEY" or not s.begins_item or s.where != "items":
+        return None
+    name = last_name(s)
+    mend = Mend(f"claim {name} … {{ {s.item_text()} }}" if name else f'claim "…" {{ {s.item_text()} }}')
+    return s.fault(
+        "L117",
+        f"`{s.token.value}` stands outside a block, so it belongs to nothing",
+        "attributes within the block of what they describe",
+        mend,
+    )
+
+
+def attribute_without_colon(s: Situation) -> Fault | None:
+    """`note "…"`, `base=0.5`, `base:0.5`: the name of an attribute without its colon, or no space after it."""
+    token, sign = s.token, s.following
+    if not s.begins_item or token.type != "NAME" or sign is None or not s.same_line(token, sign):
+        return None
+    if s.where not in {"block_items", "step_items", "attributes"}:
+        return None
+    if sign.type == "STRAY" and sign.value in ":=：":
+        glued = sign.value == ":" and sign.start == token.end
+        return s.fault(
+            "L123",
+            f"after `{token.value}:` a space is due before its value" if glued else f"an attribute is written `{token.value}:`, its colon right after its name",
+            f"`{token.value}: value`",
+            s.mend(token.end, sign.end, ": " if not s.source.text[sign.end : sign.end + 1].isspace() else ":"),
+            end=sign.end,
+        )
+    if token.value in ATTRIBUTES:
+        return s.fault(
+            "L123",
+            f"an attribute has a colon after its name: `{token.value}:`",
+            f"`{token.value}: value`",
+            s.mend(token.end, token.end, ":"),
+        )
+    return None
+
+
+def unclosed_list(s: Situation) -> Fault | None:
+    """A `[` without its `]`."""
+    if "RBRACKET" not in s.expected:
+        return None
+    index = next((index for index in s.backwards() if s.tokens[index].type == "LBRACKET"), s.at - 1)
+    opener, last = s.tokens[index], s.tokens[s.at - 1]
+    end = last.start if last.type == "SEPARATOR" and last.value == "," else last.end
+    return s.fault(
+        "L119",
+        "this `[` is never closed",
+        "a `]` after the last of its values",
+        s.mend(end, last.end, "]"),
+        start=opener.start,
+        end=opener.end,
+    )
+
+
+def value_missing(s: Situation) -> Fault | None:
+    """`by: anna >` and nothing after it."""
+    before = s.before
+    if before is None or before.type != "SEPARATOR" or "WORD" not in s.expected:
+        return None
+    start = before.start
+    while start and s.source.text[start - 1] in " \t":
+        start -= 1
+    return s.fault(
+        "L122",
+        f"after `{before.value}` one more value is due",
+        "a name after it, or no sign at all",
+        s.mend(start, before.end, ""),
+        start=before.start,
+        end=before.end,
+    )
+
+
+def bracket_too_many(s: Situation) -> Fault | None:
+    """`tags: a]`."""
+    if s.token.type != "RBRACKET":
+        return None
+    found = s.fault("L118", "this `]` closes nothing", "a `[` before it, or no `]`", s.mend(s.token.start, s.token.end, ""))
+    return found._replace(instead=(), go_on=s.at + 1)
+
+
+def row_outside(s: Situation) -> Fault | None:
+    """A row of a table outside a matrix."""
+    if s.token.type != "ROW":
+        return None
+    return s.fault(
+        "L118",
+        "a row of a table stands outside a matrix",
+        "rows within `matrix QUESTION { … }`",
+        Mend(f"matrix question {{\n    {s.item_text()}\n}}"),
+    )
+
+
+def row_without_bar(s: Situation) -> Fault | None:
+    """A row of a matrix that does not begin with a bar."""
+    if s.where != "rows" or not s.begins_item or s.token.type not in {"NAME", "TEXT", "KIND"}:
+        return None
+    if s.following is None or s.following.type != "ROW":
+        return None
+    return s.fault(
+        "L118",
+        "a row of a table begins with a bar",
+        "`| name | C | I |`",
+        s.mend(s.token.start, s.token.start, "| "),
+    )
+
+
+def strange_character(s: Situation) -> Fault | None:
+    """A character that means nothing where it stands."""
+    token = s.token
+    if token.type != "STRAY":
+        return None
+    char = token.value[0]
+    name = unicodedata.name(char, f"U+{ord(char):04X}").lower()
+    shown = f"`{char}`" if char.isprintable() else f"an invisible character ({name})"
+    found = s.fault(
+        "L124", f"{shown} means nothing here", expected(s), s.mend(token.start, token.end, "", "if it is a slip")
+    )
+    return found._replace(instead=(), go_on=s.at + 1)
+
+
+def end_of_file(s: Situation) -> Fault | None:
+    """The file ends in the middle of a statement."""
+    if s.token.type != "$END":
+        return None
+    last = s.tokens[-1] if s.tokens else s.token
+    return s.fault(
+        "L125", "the file ends in the middle of a statement", expected(s), start=last.start, end=last.end
+    )

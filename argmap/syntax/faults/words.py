@@ -1,0 +1,300 @@
+"""Words that begin an item where they cannot, and words the language does not have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Mend
+from argmap.syntax.faults.expected import items_of, words_of
+from argmap.syntax.faults.situation import Fault, last_name
+from argmap.syntax.lexer import Token
+from argmap.vocabulary import ATTRIBUTES, KEYWORDS
+
+if TYPE_CHECKING:
+    from argmap.syntax.faults.situation import Situation
+
+# Words people write where the language has another: what they most likely mean, and the word for it.
+_CONCLUSION = "the conclusion comes first, its reasons after"
+_OTHER_WORDS: dict[str, tuple[str, str]] = {
+    **dict.fromkeys(("therefore", "thus", "hence", "so", "consequently", "ergo", "conclusion"), (_CONCLUSION, "")),
+    **dict.fromkeys(
+        ("supports", "support", "proves", "for", "pro", "reason", "premise", "argument"),
+        ("a reason is `because`", "because"),
+    ),
+    **dict.fromkeys(
+        ("attacks", "attack", "objection", "against", "con", "however", "although"), ("an objection is `but`", "but")
+    ),
+    **dict.fromkeys(("except", "if", "undercut", "rebuttal"), ("what breaks a step is `unless`", "unless")),
+    **dict.fromkeys(("warrant", "given", "assuming"), ("the licence of a step is `since`", "since")),
+    **dict.fromkeys(("fact", "observation", "data"), ("an observation is `evidence`", "evidence")),
+    **dict.fromkeys(("statement", "thesis", "contention"), ("what can be disputed is a `claim`", "claim")),
+    **dict.fromkeys(("implies", "then"), ("whoever holds A holds B is `A entails B`", "")),
+    **dict.fromkeys(
+        ("and", "also", "or"), ("reasons that need each other are joined by `&`; each of its own has its own `because`", "")
+    ),
+}
+_SIGNS = frozenset("+-*•–—><[(")
+_LIKE = 0.7
+
+
+def outline_sign(s: Situation) -> Fault | None:
+    """`+ "…"`, as other notations have it."""
+    token = s.token
+    if not s.begins_item or token.value[:1] not in _SIGNS:
+        return None
+    if token.type not in {"STRAY", "SEPARATOR", "NAME", "LBRACKET"} or (token.type == "NAME" and token.value[0] not in "•–—"):
+        return None
+    sign, inside = token.value[0], s.where == "block_items"
+    word = "but" if sign == "-" else "because"
+    known = "`+` and `-` are outline signs" if sign in "+-" else f"`{sign}` is an outline sign"
+    end = token.start + 1
+    gap = "" if s.source.text[end : end + 1].isspace() else " "
+    found = s.fault(
+        "L112",
+        f"{known}, not {'words' if sign in '+-' else 'a word'} of the language",
+        "`because` or `but` in the block of the claim",
+        s.mend(token.start, end, word + gap)._replace(whole_line=inside),
+        end=end,
+    )
+    if inside and token.type == "STRAY":
+        return found._replace(instead=(Token("MOVE", word, token.start, end),), go_on=s.at + 1)
+    return found
+
+
+def text_without_a_move(s: Situation) -> Fault | None:
+    """A text alone."""
+    if not s.begins_item or s.token.type not in {"TEXT", "OPEN_TEXT"} or s.where not in _BEFORE_TEXT:
+        return None
+    word, terminal = _BEFORE_TEXT[s.where]
+    start = s.token.start
+    found = Token(terminal, word, start, start)
+    if s.where == "items":
+        fault = s.fault(
+            "L111",
+            "a text stands here without a word that says what it is",
+            "`claim`, `evidence`, `assumption` or `hypothesis` before it",
+            s.mend(start, start, "claim "),
+        )
+    elif s.where == "step_items":
+        fault = s.fault(
+            "L111",
+            "a text stands here without a word that says what it does",
+            "`since`, `unless` or an attribute",
+            s.mend(start, start, "since ", "if it is the licence of the step"),
+            s.mend(start, start, "unless ", "if it breaks the step"),
+        )
+    else:
+        cite = _last_citation(s)
+        fault = s.fault(
+            "L111",
+            "a text stands here without a word that says what it does",
+            "`because` (a reason) or `but` (an objection); words quoted from a source stand on the line of their `cite:`",
+            s.mend(start, start, "because "),
+            *([s.mend(start, start, f"{cite} ")] if cite else []),
+        )
+    return fault._replace(instead=(found,), go_on=s.at)
+
+
+_BEFORE_TEXT = {"items": ("claim", "KIND"), "block_items": ("because", "MOVE"), "step_items": ("since", "SINCE")}
+
+
+def _last_citation(s: Situation) -> str:
+    for index in s.backwards():
+        token = s.tokens[index]
+        if token.type == "KEY" and token.value == "cite:":
+            end = index
+            while s.tokens[end + 1].type in {"WORD", "SEPARATOR"}:
+                end += 1
+            return s.source.text[token.start : s.tokens[end].end]
+        if token.type == "LBRACE":
+            break
+    return ""
+
+
+def astray(s: Situation) -> Fault | None:
+    """`since` or `unless` with no step before it."""
+    if not s.begins_item or s.token.type not in {"SINCE", "UNLESS"}:
+        return None
+    word = s.token.value
+    rest = s.rest_of_line(s.token.end).strip()
+    mends = [Mend(f'because "…"\n    {word} {rest}')]
+    if s.where == "block_items" and word == "unless":
+        mends.append(s.mend(s.token.start, s.token.end, "but", "if it speaks against the claim itself"))
+    subject = _subject_above(s)
+    if subject:
+        mends = [s.mend(s.token.start, s.token.start, f"{subject} ", f"if it {'breaks' if word == 'unless' else 'licenses'} {subject}")]
+    return s.fault(
+        "L131" if word == "unless" else "L130",
+        f"`{word}` belongs to a `because` or `but`, and none stands just before it here",
+        f"`{word}` after its step and indented deeper, or a named step before it: `name {word} …`",
+        *mends,
+    )
+
+
+def _subject_above(s: Situation) -> str:
+    """The step named by the item just before, where that is an undercut or a warrant standing alone."""
+    for index in s.backwards():
+        token = s.tokens[index]
+        if token.type in {"SINCE", "UNLESS"}:
+            subject = s.tokens[index - 1]
+            return subject.value if index and subject.type == "NAME" and s.begins_line(subject) and s.where == "items" else ""
+        if token.type in {"MOVE", "RBRACE"}:
+            break
+    return ""
+
+
+def move_without_subject(s: Situation) -> Fault | None:
+    """`because …` outside blocks, with no name before it."""
+    if not s.begins_item or s.where != "items" or s.token.type not in {"MOVE", "RELATION", "AS"}:
+        return None
+    word = s.token.value
+    name = last_name(s)
+    before = s.back(1)
+    mends = [s.mend(s.token.start, s.token.start, f"{name} ")] if name and s.begins_line(s.token) else []
+    if before is not None and before.type in {"NAME", "TEXT"} and s.same_line(before, s.token) and s.token.type == "MOVE":
+        rest = s.rest_of_line(s.token.start)
+        mends = [s.mend(s.token.start, s.token.start + len(rest), f"{{ {rest} }}")]
+    return s.fault(
+        "L116",
+        f"`{word}` stands outside a block, and nothing before it says what it is about",
+        f"the name of a statement before `{word}`, or `{word}` within the block of its statement",
+        *(mends or [Mend(f"name {s.item_text()}")]),
+    )
+
+
+def statement_without_a_move(s: Situation) -> Fault | None:
+    """A statement, or what can only stand outside, within the block of a statement."""
+    if s.where not in {"block_items", "step_items"} or not s.begins_item:
+        return None
+    token, start = s.token, s.token.start
+    if token.type == "KIND":
+        ways = [("because", "if it is a reason"), ("but", "if it is an objection")]
+        if s.where == "step_items":
+            ways = [("unless", "if it breaks the step"), ("since", "if it licenses the step")]
+        mends = [s.mend(start, start, f"{word} ", when) for word, when in ways]
+        message = f"a {token.value} stands within the block of another statement, without a word that says what it does there"
+    elif token.type in _OUTSIDE:
+        mends, message = [Mend("put it after the `}` of this block")], f"`{token.value}` cannot stand within the block of a statement"
+    elif token.type == "NAME" and s.following is not None and s.following.type in _AFTER_SUBJECT:
+        message = "within a block the subject is the statement it belongs to, and is not named again"
+        mends = [Mend("put the line after the `}` of this block")]
+        if s.following.type in {"MOVE", "SINCE", "UNLESS"}:
+            mends.insert(0, s.mend(start, s.following.start, "", "if it is about this statement"))
+    else:
+        return None
+    return s.fault("L115", message, items_of(s.where), *mends)
+
+
+_OUTSIDE = frozenset({"RELATION", "DECLARE", "SECTION", "MATRIX", "SCENARIO", "IMPORT", "MAP", "CHANGE"})
+_AFTER_SUBJECT = frozenset({"MOVE", "RELATION", "UNLESS", "SINCE"})
+
+
+def step_in_a_step(s: Situation) -> Fault | None:
+    """`because` in the block of a step."""
+    if s.where != "step_items" or not s.begins_item or s.token.type != "MOVE":
+        return None
+    return s.fault(
+        "L115",
+        f"`{s.token.value}` cannot stand in the block of a step: that block says how the step works",
+        items_of(s.where),
+        Mend("put it in the block of a statement"),
+        s.mend(s.token.start, s.token.end, "unless", "if it breaks the step"),
+    )
+
+
+def reference_with_block(s: Situation) -> Fault | None:
+    """`because c {`: a block after a name."""
+    before = s.before
+    if s.token.type != "LBRACE" or before is None or before.type != "NAME" or not s.in_premises(s.at):
+        return None
+    return s.fault(
+        "L141",
+        f"`{before.value}` is only named here; its block stands where it is defined",
+        "details of the step after `as`",
+        s.mend(s.token.start, s.token.start, "as ", "if it describes the step")._replace(whole_line=False),
+    )
+
+
+def not_a_word(s: Situation) -> Fault | None:
+    """A word the language does not have where an item begins."""
+    token = s.token
+    if token.type not in {"NAME", "KEY"} and not (s.where == "items" and s.item == s.at - 1 and s.before):
+        return None
+    if s.begins_item:
+        at = s.at
+    elif s.where == "items" and s.item == s.at - 1:
+        at = s.item
+    else:
+        return None
+    word = s.tokens[at]
+    if word.type != "NAME":
+        return None
+    small = word.value.lower()
+    if small in KEYWORDS and small != word.value:
+        found = s.fault(
+            "L108",
+            "the words of the language are written small",
+            f"`{small}`",
+            s.mend(word.start, word.end, small),
+            start=word.start,
+            end=word.end,
+        )
+        return _read_as(s, at, small, found)
+    return _other_word(s, at, word, small)
+
+
+def _other_word(s: Situation, at: int, word: Token, small: str) -> Fault:
+    hint, mends, meant = "", [], ""
+    if small in _OTHER_WORDS:
+        meaning, meant = _OTHER_WORDS[small]
+        hint = f"; {meaning}"
+        if meaning is _CONCLUSION:
+            mends = [_conclusion(s, word)]
+    elif near := s.nearby(small, [*words_of(s.where), *(f"{key}:" for key in ATTRIBUTES)], 1, _LIKE):
+        meant = near[0]
+    fits = meant in words_of(s.where)
+    if meant:
+        mends = [s.mend(word.start, word.end, meant)._replace(whole_line=fits and _takes(s, at, meant))]
+    found = s.fault(
+        "L106",
+        f"`{word.value}` is not a word of the language{hint}",
+        items_of(s.where),
+        *mends,
+        start=word.start,
+        end=word.end,
+    )
+    return _read_as(s, at, meant, found) if fits and _takes(s, at, meant) else found
+
+
+def _conclusion(s: Situation, word: Token) -> Mend:
+    rest = s.rest_of_line(word.end).strip()
+    text = rest if rest.startswith('"') else '"…"'
+    reason = last_name(s) or '"…"'
+    return Mend(f"claim {text} {{ because {reason} }}")
+
+
+def _takes(s: Situation, at: int, word: str) -> bool:
+    """Whether what stands after a misspelt word fits the word that was meant."""
+    following = s.tokens[at + 1] if at + 1 < len(s.tokens) else None
+    if following is None or not s.same_line(s.tokens[at], following):
+        return False
+    names = {"NAME"} if KEYWORDS[word] in {"DECLARE", "MATRIX", "CHANGE"} else {"NAME", "TEXT"}
+    if KEYWORDS[word] in {"MOVE", "SINCE", "UNLESS"}:
+        names = {"NAME", "TEXT", "KIND"}
+    return following.type in (names if KEYWORDS[word] not in {"SECTION", "IMPORT", "SCENARIO"} else {"TEXT"})
+
+
+def _read_as(s: Situation, at: int, word: str, found: Fault) -> Fault:
+    """Read on with the word that was meant, if the error shows at the word itself."""
+    if at != s.at or not _takes(s, at, word) or KEYWORDS[word] not in _BEGINS.get(s.where, ()):
+        return found
+    token = Token(KEYWORDS[word], word, s.token.start, s.token.end)
+    return found._replace(instead=(token,), go_on=s.at + 1)
+
+
+_BEGINS = {
+    "items": ("KIND", "DECLARE", "MAP", "IMPORT", "SECTION", "MATRIX", "SCENARIO"),
+    "block_items": ("MOVE",),
+    "step_items": ("SINCE", "UNLESS"),
+    "changes": ("CHANGE",),
+}

@@ -1,0 +1,142 @@
+"""The finished SVG: words, ids, links, fonts, sizes, and no letter over the edge of its box."""
+
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from argmap.analysis import Analysis
+from argmap.render.dot import to_dot
+from argmap.render.engine import draw
+from argmap.render.svg import FONTS, finish, size
+from tests.render import samples
+from tests.render.samples import parsed
+
+SVG = "{http://www.w3.org/2000/svg}"
+MAPS: dict[str, Callable[[], Analysis]] = {
+    "harry": samples.harry,
+    "northgate": samples.northgate,
+    "analyst": samples.analyst,
+    "hostile": samples.hostile,
+}
+every_map = pytest.mark.parametrize("name", MAPS)
+LINKS = {"box-O3": "#claim-O3", "box-E13": "#claim-E13", "box-C1": "#claim-C1"}
+
+
+@cache
+def drawn(name: str) -> bytes:
+    return draw(to_dot(MAPS[name]()), ["svg"]).outputs["svg"]
+
+
+def finished(name: str, links: dict[str, str] | None = None) -> str:
+    return finish(drawn(name), title="A <title>", description="What it & that is", links=links)
+
+
+def group(svg: str, identifier: str) -> ET.Element:
+    (found,) = (each for each in parsed(svg).iter() if each.get("id") == identifier)
+    return found
+
+
+def test_it_says_what_it_is() -> None:
+    root = parsed(finished("harry"))
+    assert root.get("role") == "img"
+    assert [(each.tag, each.get("id"), each.text) for each in root][:2] == [
+        (f"{SVG}title", "map-title", "A <title>"),
+        (f"{SVG}desc", "map-desc", "What it & that is"),
+    ]
+    assert root.get("aria-labelledby") == "map-title"
+    assert root.get("aria-describedby") == "map-desc"
+
+
+@every_map
+def test_ids_are_plain_and_used_once(name: str) -> None:
+    svg = finished(name)
+    ids = [found for each in parsed(svg).iter() if (found := each.get("id")) is not None]
+    assert len(ids) == len(set(ids))
+    assert not any(found.startswith("a_") for found in ids)
+    assert "&#45;" not in svg
+
+
+@every_map
+def test_nothing_in_it_runs_loads_or_styles(name: str) -> None:
+    for element in parsed(finished(name)).iter():
+        assert element.tag.removeprefix(SVG) in {
+            "svg",
+            "title",
+            "desc",
+            "g",
+            "path",
+            "polygon",
+            "polyline",
+            "ellipse",
+            "text",
+        }
+        assert not [key for key in element.attrib if key.startswith("on") or key in {"style", "href"}]
+
+
+def test_boxes_and_lines_have_words_of_their_own() -> None:
+    box = group(finished("northgate"), "box-C8")
+    assert box.findtext(f"{SVG}title") == (
+        "C8, claim: Staffing was below plan that night [strength not assessed; no support given]"
+    )
+    line = group(finished("northgate"), "step-_11:end")
+    assert line.findtext(f"{SVG}title") == "C5 and C6 together support H1"
+
+
+def test_boxes_lead_to_places_on_the_page() -> None:
+    svg = finished("northgate", LINKS)
+    found = {each.get("href") for each in parsed(svg).iter(f"{SVG}a")}
+    assert found == set(LINKS.values())
+    assert parsed(svg).get("role") == "group"
+
+
+def test_links_never_hold_links() -> None:
+    root = parsed(finished("northgate", LINKS))
+    for link in root.iter(f"{SVG}a"):
+        assert not list(link.iterfind(f".//{SVG}a"))
+        assert link.get("aria-label")
+
+
+def test_the_font_stands_once_with_what_may_replace_it() -> None:
+    svg = finished("harry")
+    assert svg.count("font-family=") == 1
+    assert parsed(svg).get("font-family") == FONTS
+
+
+def test_it_has_a_size_and_scales_to_any_other() -> None:
+    svg = finished("harry")
+    wide, high = size(svg)
+    box = [float(part) for part in (parsed(svg).get("viewBox") or "").split()]
+    assert box[2:] == pytest.approx([wide * 0.75, high * 0.75], abs=0.5)
+
+
+def test_a_file_declares_itself_and_a_part_of_a_page_does_not() -> None:
+    assert finished("harry").startswith('<?xml version="1.0" encoding="UTF-8"?>\n<svg')
+    assert finish(drawn("harry"), title="", inline=True).startswith("<svg")
+
+
+def test_the_same_picture_gives_the_same_bytes() -> None:
+    assert finished("analyst") == finished("analyst")
+
+
+OVERFLOWING = """() => [...document.querySelectorAll('g.node.box')].flatMap(group => {
+    const box = group.querySelector('path').getBBox();
+    return [...group.querySelectorAll('text')].filter(text => {
+        const own = text.getBBox();
+        return own.x < box.x || own.x + own.width > box.x + box.width
+            || own.y < box.y || own.y + own.height > box.y + box.height;
+    }).map(text => text.textContent);
+})"""
+
+
+def test_no_letter_stands_over_the_edge_of_its_box(chromium: str) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page()
+        for name in MAPS:
+            page.set_content(finish(drawn(name), title=name, inline=True))
+            assert page.locator("g.node.box").count() > 0
+            assert page.evaluate(OVERFLOWING) == []
+        browser.close()
