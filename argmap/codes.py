@@ -41,6 +41,7 @@ CODES: dict[str, str] = {
     "L132": "not-a-step",
     "L133": "undercut-too-deep",
     "L134": "empty-text",
+    "L135": "unopened-block",
     "L140": "misplaced-attribute",
     "L141": "block-after-reference",
     "L150": "empty-matrix",

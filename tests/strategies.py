@@ -404,7 +404,9 @@ class _FileDraft:
         if any(known.id == step for known in self.map.steps):
             self.operand(into, self.draft.members[step], "assumption", 0)
         else:  # its subject and premises are still free to be anything with a name
+            undefined, self.undefined_steps = self.undefined_steps, [name for name in self.undefined_steps if name != step]
             into.append(self.statement(None, 0, "assumption"))
+            self.undefined_steps = [name for name in undefined if name == step or name in self.undefined_steps]
         self.draft.late += [(step, warrant) for warrant in into]
 
     def part(self, depth: int) -> None:

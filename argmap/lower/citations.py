@@ -98,6 +98,9 @@ def _source(work: Work, pending: PendingAttribute, rest: list[Token], tokens: li
     if pending.default is not None:
         symbol = work.visible[file].get(pending.default.value)
         return (symbol.id if symbol is not None else None), rest
+    doubtful = work.loaded.files[file].document.doubtful
+    if doubtful is not None and pending.node.key.start > doubtful:
+        return None, rest  # it may have stood in a section that names the document
     place = rest[0] if rest else tokens[-1] if tokens else pending.node.key
     words = " ".join(token.value for token in rest)
     work.report(

@@ -28,7 +28,7 @@ ARTICLES = {"statement": "a statement", "step": "a step", "source": "a source", 
 def define(work: Work, file: int, kind: str, token: Token, entity: Entity) -> None:
     """Make a name known in its file; say so where it cannot be one, or is taken."""
     name = name_of(token)
-    if not _fit(work, file, kind, token, name):
+    if token.stands_in or not _fit(work, file, kind, token, name):
         return
     taken = work.own[file].get(name)
     if taken is not None:
@@ -126,11 +126,20 @@ def find(work: Work, file: int, token: Token, kinds: tuple[str, ...], role: str)
     symbol = work.visible[file].get(name)
     if symbol is not None and symbol.kind in kinds:
         return symbol
+    if token.stands_in:
+        return None
     if symbol is not None:
         _wrong_kind(work, file, token, symbol, kinds, role)
-    elif name.rpartition(".")[2] not in work.unread and name not in work.unread and not _broken_import(work, file, name):
+    elif not _perhaps_unread(work, file, name):
         _unknown(work, file, token, kinds)
     return None
+
+
+def _perhaps_unread(work: Work, file: int, name: str) -> bool:
+    """Tell whether a name may be defined in what could not be read: that has been said already."""
+    if work.loaded.files[file].document.lost_import or _broken_import(work, file, name):
+        return True
+    return bool(work.unread) and not work.unread.isdisjoint((name, name.rpartition(".")[2], name.partition(".")[0]))
 
 
 def _broken_import(work: Work, file: int, name: str) -> bool:

@@ -36,6 +36,8 @@ def read_scenario(work: Work, file: int, node: ScenarioNode) -> None:
 
 
 def _change(work: Work, file: int, node: ChangeNode) -> Change | None:
+    if node.target.stands_in:
+        return None
     word = node.word.value
     symbol = find(work, file, node.target, _ON[word], f"`{word}`")
     if word == "set" and node.block is None:

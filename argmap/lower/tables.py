@@ -93,6 +93,13 @@ def _header(work: Work, file: int, cells: list[_Raw], question: Question | None)
         work.report(file, (cells[0].start, cells[0].end), "L152", "the first row names the hypotheses, and its first cell is empty",
                     "`| | one | two |`", Mend("| | " + " | ".join(part.value for cell in cells for part in cell.parts) + " |"))  # fmt: skip
         return None
+    if question is not None and not question.hypotheses:
+        first, last = cells[1:2] or cells, cells[-1]
+        work.report(
+            file, (first[0].start, last.end), "L153", f"the question {question.id} lists no hypotheses, so none can head a column",
+            "`hypotheses: [one, two]` in the question",
+        )  # fmt: skip
+        question = None
     columns: list[_Column] = []
     for cell in cells[1:]:
         if len(cell.parts) != 1 or cell.parts[0].type != "WORD":

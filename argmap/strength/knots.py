@@ -1,15 +1,17 @@
 """Balance within one strongly connected part, where every statement rests on every other.
 
-All nodes move at once, from the state before, and sums are exactly rounded: neither the order of lines nor that of
+All of it moves at once, from the state before, and sums are exactly rounded: neither the order of lines nor that of
 computation can show in a result. Every search is bounded.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from math import fsum
+from operator import mul
 from typing import TYPE_CHECKING
 
-from argmap.strength.constants import RESTED, RK4_LARGEST, RK4_STIFF, SETTLED
+from argmap.strength.circuit import Circuit, Motion
+from argmap.strength.constants import MET, NEAR, PACE_LEAST, PACE_MOST, QUIET, RESTED, SETTLED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,32 +19,21 @@ if TYPE_CHECKING:
     from argmap.strength.evaluate import Rule, Track
     from argmap.strength.network import Knot
 
-State = list[float]  # strengths of a knot's nodes, then the shares of the steps that undercut in a circle
 
-
-@dataclass(frozen=True, slots=True)
 class Search:
     """The search for the balance of one knot; what lies outside it is computed already and stands in the tracks.
 
-    `sweeps` bounds how often each method may go over the knot.
+    `sweeps` bounds the work of each method: so much as going so often over the whole knot.
     """
 
-    rule: Rule
-    knot: Knot
-    sweeps: int
+    def __init__(self, rule: Rule, knot: Knot, sweeps: int) -> None:
+        self.circuit = Circuit(rule, knot)
+        self.sweeps = sweeps
 
-    def balance(self, bases: Sequence[float], track: Track) -> bool:
-        """Bring the knot into balance within `track`; tell whether it settled.
-
-        From the bases, first by fixed point iteration; where that swings, by integrating dx/dt = F(x) - x (Potyka,
-        KR 2018), whose rest points are the same.
-        """
-        start = [bases[node] for node in self.knot.nodes] + [0.0] * len(self.knot.looped)
-        state, settled = self._iterated(bases, start, track)
-        if not settled:
-            state, settled = self._integrated(bases, start, track)
-        self._put(state, track)
-        return settled
+    @property
+    def size(self) -> int:
+        """How much has to be computed to go over the knot once."""
+        return len(self.circuit.keys) + len(self.circuit.twins)
 
     def enclose(self, bases: tuple[Sequence[float], Sequence[float]], tracks: tuple[Track, Track]) -> None:
         """Narrow [0, 1] to bounds of every balance of the knot.
@@ -54,84 +45,124 @@ class Search:
             bases: The lower and the upper base of every node.
             tracks: Where the lower and the upper bounds are put.
         """
-        low, high = tracks
-        least = [0.0] * (len(self.knot.nodes) + len(self.knot.looped))
-        most = [1.0] * len(least)
-        for _ in range(self.sweeps):
-            self._put_bounds(least, most, tracks)
-            raised = self._image(bases[0], low, high)
-            lowered = self._image(bases[1], high, low)
-            moved = max(_distance(raised, least), _distance(lowered, most))
-            least, most = raised, lowered
-            if moved <= SETTLED:
+        circuit = self.circuit
+        _fill(circuit, tracks[0], 0.0)
+        _fill(circuit, tracks[1], 1.0)
+        motion, before = Motion(circuit, tracks, bases), 1.0
+        while motion.work < self.sweeps * self.size:
+            motion.refresh()
+            moved = _moved(motion)
+            if moved <= SETTLED or _apart(moved, before, tracks, circuit.keys):
                 break
-        self._put_bounds(least, most, tracks)
+            before = moved
 
-    def _iterated(self, bases: Sequence[float], start: State, track: Track) -> tuple[State, bool]:
-        before, state = start, start
-        for _ in range(self.sweeps):
-            following = self._following(bases, state, track)
-            if _distance(following, state) <= SETTLED:
-                return following, True
-            if _distance(following, before) <= SETTLED:
-                return start, False  # it swings between two states
-            before, state = state, following
-        return state, False
+    def balance(self, bases: Sequence[float], track: Track, bounds: tuple[Track, Track] | None = None) -> bool:
+        """Bring the knot into balance within `track`; tell whether it settled.
 
-    def _integrated(self, bases: Sequence[float], start: State, track: Track) -> tuple[State, bool]:
-        """Integrate by the classical Runge-Kutta method until all rests."""
+        It moves from the bases as dx/dt = F(x) - x has it (Potyka, KR 2018), whose rest points are the balances, in
+        strides as long as the way just gone allows (Barzilai & Borwein 1988).
 
-        def slope(at: State) -> State:
-            return [new - old for new, old in zip(self._following(bases, at, track), at, strict=True)]
-
-        state, size = start, RK4_LARGEST
-        for _ in range(2 * self.sweeps):
-            first = slope(state)
-            if max(map(abs, first)) <= RESTED:
-                return state, True
-            second = slope(_ahead(state, first, size / 2))
-            third = slope(_ahead(state, second, size / 2))
-            if _distance(third, second) > RK4_STIFF * _distance(second, first) + SETTLED:
-                size /= 2  # the second and third slopes tell how stiff it is here (Hairer & Wanner, IV.2)
-                continue
-            fourth = slope(_ahead(state, third, size))
-            four = zip(first, second, third, fourth, strict=True)
-            state = _ahead(state, [(a + 2 * b + 2 * c + d) / 6 for a, b, c, d in four], size)
-        return state, False
-
-    def _following(self, bases: Sequence[float], state: State, track: Track) -> State:
-        self._put(state, track)
-        return self._image(bases, track, track)
-
-    def _image(self, bases: Sequence[float], same: Track, cross: Track) -> State:
-        """Return the state that follows from the one in the tracks: F(x)."""
-        rule = self.rule
-        nodes = [rule.node(node, bases[node], same, cross) for node in self.knot.nodes]
-        return nodes + [rule.step(step, same, cross) for step in self.knot.looped]
-
-    def _put(self, state: State, track: Track) -> None:
-        """Write a state into a track, and compute the steps that follow from it, undercutters first."""
-        self._write(state, track)
-        for step in self.knot.steps:
-            track.steps[step] = self.rule.step(step, track, track)
-
-    def _put_bounds(self, least: State, most: State, tracks: tuple[Track, Track]) -> None:
-        low, high = tracks
-        self._write(least, low)
-        self._write(most, high)
-        for step in self.knot.steps:
-            low.steps[step], high.steps[step] = self.rule.step(step, low, high), self.rule.step(step, high, low)
-
-    def _write(self, state: State, track: Track) -> None:
-        for position, node in enumerate(self.knot.nodes):
-            track.nodes[node] = state[position]
-        for position, step in enumerate(self.knot.looped, len(self.knot.nodes)):
-            track.steps[step] = state[position]
+        Args:
+            bases: The base of every node.
+            track: Where the balance is put.
+            bounds: Bounds of every balance, as `enclose` found them; where they have met there is nothing to seek.
+        """
+        circuit = self.circuit
+        low, high = bounds if bounds else (track.copy(), track.copy())
+        if not bounds:
+            _fill(circuit, low, 0.0)
+            _fill(circuit, high, 1.0)
+        keys = circuit.keys
+        least, most = ([_at(half, key) for key in keys] for half in (low, high))
+        gap = max(above - below for below, above in zip(least, most, strict=True))
+        for key, below, above in zip(keys, least, most, strict=True):
+            start = (below + above) / 2.0 if gap <= MET or key < 0 else bases[key]
+            _set(track, key, min(above, max(below, start)))
+        return _Flow(Motion(circuit, (track,), (bases,)), keys, least, most).run(self.sweeps * self.size)
 
 
-def _ahead(state: State, slope: State, size: float) -> State:
-    return [min(1.0, max(0.0, x + size * dx)) for x, dx in zip(state, slope, strict=True)]
+class _Flow:
+    """A state on its way to rest, within bounds."""
+
+    def __init__(self, motion: Motion, keys: list[int], least: list[float], most: list[float]) -> None:
+        self.motion = motion
+        self.keys = keys
+        self.least = least
+        self.most = most
+        self.gone: list[float] = []
+
+    def run(self, work: int) -> bool:
+        """Go until it rests, or until so much has been computed."""
+        motion, keys = self.motion, self.keys
+        pace, rest, state = 1.0, [0.0] * len(keys), [motion.state(0, key) for key in keys]
+        while motion.work < work:
+            motion.refresh()
+            images = motion.images[0]
+            pull = [images[key] - value for key, value in zip(keys, state, strict=True)]
+            if max(map(abs, pull)) <= RESTED:
+                return True
+            if self.gone:
+                pace = _pace(self.gone, [new - old for new, old in zip(pull, rest, strict=True)])
+            state, rest = self._stride(state, pull, pace), pull
+        return False
+
+    def _stride(self, state: list[float], pull: list[float], pace: float) -> list[float]:
+        following: list[float] = []
+        self.gone = []
+        for key, value, towards, below, above in zip(self.keys, state, pull, self.least, self.most, strict=True):
+            new = min(above, max(below, value + pace * towards))
+            self.gone.append(new - value)
+            if new != value:
+                self.motion.put(0, key, new)
+            following.append(new)
+        return following
 
 
-def _distance(left: State, right: State) -> float:
-    return max((abs(a - b) for a, b in zip(left, right, strict=True)), default=0.0)
+def _pace(gone: list[float], change: list[float]) -> float:
+    """Return how long a stride may be: short where the pull turned round on the way, long where it hardly changed."""
+    along, across = fsum(map(mul, gone, change)), fsum(map(mul, change, change))
+    if along >= 0.0 or across == 0.0:
+        return 1.0
+    return min(PACE_MOST, max(PACE_LEAST, -along / across))
+
+
+def _moved(motion: Motion) -> float:
+    """Move both bounds to their images; return how far the furthest went."""
+    furthest = 0.0
+    for half, fresh in enumerate(motion.fresh):
+        images = motion.images[half]
+        for key in fresh:
+            image = images[key]
+            way = abs(image - motion.state(half, key))
+            if way > QUIET:
+                motion.put(half, key, image)
+                if way > furthest:
+                    furthest = way
+    return furthest
+
+
+def _apart(moved: float, before: float, tracks: tuple[Track, Track], keys: Sequence[int]) -> bool:
+    """Tell whether bounds will stay apart, and what is left to go, by their pace, would not show."""
+    if moved >= before:
+        return False
+    left = moved * moved / (before - moved)
+    if left > NEAR:
+        return False
+    return max(_at(tracks[1], key) - _at(tracks[0], key) for key in keys) > 2.0 * left + 2.0 * MET
+
+
+def _at(track: Track, key: int) -> float:
+    return track.nodes[key] if key >= 0 else track.steps[~key]
+
+
+def _set(track: Track, key: int, value: float) -> None:
+    if key >= 0:
+        track.nodes[key] = value
+    else:
+        track.steps[~key] = value
+
+
+def _fill(circuit: Circuit, track: Track, value: float) -> None:
+    """Put one value on the whole state, and on every step what no step can come to: each has to be computed."""
+    for key in circuit.keys:
+        _set(track, key, value)

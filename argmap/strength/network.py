@@ -10,10 +10,13 @@ Its nodes are the classes of restating statements, then auxiliary ones:
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.strength.hearing import Hearing, hearing
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from argmap.graph import Rows
     from argmap.strength.bases import Base
@@ -31,7 +34,7 @@ class Knot(NamedTuple):
     looped: list[int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Network:
     """The compiled map.
 
@@ -47,7 +50,8 @@ class Network:
         weights: For each step its weight in bits, of an undercut the share it takes away.
         premises: For each step the nodes of its linked premises and warrants; none where it is mute.
         undercutters: For each step the steps that undercut it.
-        shares: For each step the root origins of its bits; none for a step that is a voice of its own.
+        shares: For each step the root origins of its bits; none for a step that is a voice of its own. They are frozen:
+            whatever changes from run to run, one origin keeps its share.
         plan: The order of computation: node `v` as `v`, step `i` as `nodes + i`, knot `k` as `-1 - k`.
         knots: The strongly connected parts.
         node_of: The node of each statement by its id.
@@ -78,6 +82,26 @@ class Network:
         """How many nodes there are, auxiliary ones included."""
         return len(self.stands_for)
 
+    @cached_property
+    def hearing(self) -> Hearing:
+        """What is heard at each node and each step."""
+        return hearing(self.supports, self.attacks, self.undercutters, self.shares)
+
+    @cached_property
+    def premise_lists(self) -> list[list[int]]:
+        """The premises of each step, as lists of their own."""
+        return [self.premises.of(step) for step in range(self.premises.size)]
+
+    @cached_property
+    def lift_lists(self) -> list[list[int]]:
+        """The nodes that entail each node, as lists of their own."""
+        return [self.lifts.of(node) for node in range(self.lifts.size)]
+
+    @cached_property
+    def undercutting(self) -> list[bool]:
+        """For each step whether it undercuts another."""
+        return [kind == "undercut" for kind in self.kinds]
+
     def contest_steps(self) -> Iterator[tuple[int, int, int]]:
         """Go through the relations that attack: the relation, its step left to right, its step right to left."""
         first = len(self.kinds) - 2 * len(self.contests)
@@ -87,12 +111,21 @@ class Network:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What may change from run to run on one network, by node: bases (0..1) and the bits of say-so."""
+    """What may change from run to run on one network.
+
+    Attributes:
+        low: For each node the lowest its base may be, 0..1.
+        value: For each node its base.
+        high: For each node the highest its base may be.
+        say: For each node the bits of its say-so.
+        weights: For each step its weight; None for those of the network.
+    """
 
     low: list[float]
     value: list[float]
     high: list[float]
     say: list[float]
+    weights: list[float] | None = None
 
     @property
     def exact(self) -> bool:
@@ -100,7 +133,9 @@ class Inputs:
         return self.low == self.high
 
 
-def inputs(network: Network, bases: list[Base], say: list[float]) -> Inputs:
+def inputs(
+    network: Network, bases: Sequence[Base], say: Sequence[float], weights: list[float] | None = None
+) -> Inputs:
     """Spread what is given by class of statements over the nodes."""
     stands_for = network.stands_for
     pairs = list(zip(stands_for, network.speaks, strict=True))
@@ -109,4 +144,5 @@ def inputs(network: Network, bases: list[Base], say: list[float]) -> Inputs:
         [0.0 if number == HUB else bases[number].value for number in stands_for],
         [0.0 if number == HUB else bases[number].high for number in stands_for],
         [say[number] if speaks and number != HUB else 0.0 for number, speaks in pairs],
+        weights,
     )

@@ -81,9 +81,11 @@ def _heard(solved: Solved) -> list[float]:
     """Return what counts of each step at its conclusion, in bits; of an undercut the share it takes."""
     network, solution = solved.network, solved.solution
     heard = list(solution.point.steps)
-    if solution.rule.voices:
+    supports, attacks, _ = network.hearing
+    for ears, rows in ((supports, network.supports), (attacks, network.attacks)):
         for node in range(network.classes):
-            for row in (network.supports.of(node), network.attacks.of(node)):
+            if ears[node].rivals:
+                row = rows.of(node)
                 for step, amount in zip(row, solution.rule.heard(row, solution.point), strict=True):
                     heard[step] = amount
     return heard

@@ -11,13 +11,13 @@ from math import exp2, fsum, inf, log2, prod
 from typing import TYPE_CHECKING
 
 from argmap.model import NO_VIEW
-from argmap.strength.constants import ASSUMED, CLIP_HIGH, CLIP_LOW
+from argmap.strength.constants import ASSUMED, CLIP_HIGH, CLIP_LOW, ROUNDING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-# The root origins of a step, each with the part of the step's bits that comes from it; parts sum to 1.
-# A step without any is a voice of its own.
+# The root origins of a step, each with the part of the step's bits that comes from it.
+# What is left to 1 has no origin, and is a voice of its own.
 Shares = tuple[tuple[int, float], ...]
 
 
@@ -37,9 +37,9 @@ class Semantics:
 
 def bits(strength: float) -> float:
     """Return log-odds to the base 2 of a number in 0..1; -inf and inf at its ends."""
-    if strength <= 0.0:
-        return -inf
-    return log2(strength / (1.0 - strength)) if strength < 1.0 else inf
+    if 0.0 < strength < 1.0:
+        return log2(strength / (1.0 - strength))
+    return inf if strength > 0.0 else -inf
 
 
 def from_bits(log_odds: float) -> float:
@@ -107,19 +107,30 @@ def voiced(contributions: Sequence[float], shares: Sequence[Shares]) -> list[flo
     """Return what counts of each contribution to one statement where one origin has one voice.
 
     Of what reaches the statement from an origin only the largest `contribution * share` counts; equals divide it.
-    A contribution without shares counts in full.
+    What a step has from no origin (all of it, where it has no shares) counts in full.
     """
-    heard = [0.0 if parts else bits_ for bits_, parts in zip(contributions, shares, strict=True)]
+    heard = [amount * own_part(parts) for amount, parts in zip(contributions, shares, strict=True)]
     claims: dict[int, list[tuple[float, int]]] = {}
     for position, parts in enumerate(shares):
         for origin, share in parts:
             claims.setdefault(origin, []).append((contributions[position] * share, position))
+    won: dict[int, list[float]] = {}
     for rivals in claims.values():
         largest = max(rivals)[0]
         first = [position for amount, position in rivals if amount == largest]
         for position in first:
-            heard[position] += largest / len(first)
+            won.setdefault(position, []).append(largest / len(first))
+    for position, amounts in won.items():
+        heard[position] = fsum([heard[position], *amounts])
     return heard
+
+
+def own_part(shares: Shares) -> float:
+    """Return the part of a step's bits that comes from no origin, 0..1."""
+    if not shares:
+        return 1.0
+    left = 1.0 - fsum(share for _, share in shares)
+    return left if left > ROUNDING else 0.0
 
 
 LOG_ODDS = Semantics("log-odds", step_bits, log_odds_strength)

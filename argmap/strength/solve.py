@@ -43,25 +43,29 @@ def solve(network: Network, semantics: Semantics, given: Inputs) -> Solution:
 
     Bounded in time, and deterministic: equal for every order of the map's lines.
     """
-    rule = Rule(network, semantics, given.say, any(network.shares))
-    found = _Pass(rule, given.value)
+    weights = network.weights if given.weights is None else given.weights
+    rule = Rule(network, semantics, given.say, weights)
+    searches = _searches(rule)
+    found = _Pass(rule, given.value, searches)
     found.run()
     gaps = zip(found.low.nodes, found.high.nodes, strict=True)
     undetermined = [above - below > MET for below, above in gaps]
-    low, high = (found.low, found.high) if given.exact else _bounds(rule, given.low, given.high)
+    low, high = (found.low, found.high) if given.exact else _bounds(rule, (given.low, given.high), searches)
     return Solution(rule, found.point, low, high, undetermined, found.settled)
 
 
 class _Pass:
     """One pass over the plan. Up to the first knot that leaves a gap, bounds are the values themselves."""
 
-    def __init__(self, rule: Rule, bases: Sequence[float]) -> None:
+    def __init__(self, rule: Rule, bases: Sequence[float], searches: Sequence[Search]) -> None:
         self.rule = rule
         self.bases = bases
-        self.point, self.low, self.high = (_empty(rule.network) for _ in range(3))
+        self.searches = searches
+        self.point = _empty(rule.network)
+        self.low = _empty(rule.network) if searches else self.point
+        self.high = _empty(rule.network) if searches else self.point
         self.parted = False
         self.settled = True
-        self.sweeps = _sweeps(rule.network)
 
     def run(self) -> None:
         """Compute everything once."""
@@ -72,7 +76,7 @@ class _Pass:
             elif entry >= 0:
                 self._node(entry)
             else:
-                self._knot(self.rule.network.knots[-1 - entry])
+                self._knot(-1 - entry)
 
     def _step(self, step: int) -> None:
         rule, low, high = self.rule, self.low, self.high
@@ -88,10 +92,10 @@ class _Pass:
             below, above = rule.node(node, base, low, high), rule.node(node, base, high, low)
         self.point.nodes[node], low.nodes[node], high.nodes[node] = value, below, above
 
-    def _knot(self, knot: Knot) -> None:
-        search = Search(self.rule, knot, self.sweeps)
+    def _knot(self, number: int) -> None:
+        search, knot = self.searches[number], self.rule.network.knots[number]
         search.enclose((self.bases, self.bases), (self.low, self.high))
-        settled = search.balance(self.bases, self.point)
+        settled = search.balance(self.bases, self.point, (self.low, self.high))
         gaps = [self.high.nodes[node] - self.low.nodes[node] for node in knot.nodes]
         gaps += [self.high.steps[step] - self.low.steps[step] for step in knot.looped]
         if max(gaps) <= MET:
@@ -108,27 +112,32 @@ class _Pass:
             self.low.steps[step] = self.high.steps[step] = self.point.steps[step]
 
 
-def _sweeps(network: Network) -> int:
-    """Return how often each method may go over a knot, so that all of them together stay within bounds."""
-    size = sum(len(part) for knot in network.knots for part in knot)
-    return max(SWEEPS_LEAST, min(SWEEPS_MOST, EVALUATIONS // max(1, size)))
+def _searches(rule: Rule) -> list[Search]:
+    """Return the search of each knot, allowed as much work as all of them together may do."""
+    found = [Search(rule, knot, SWEEPS_LEAST) for knot in rule.network.knots]
+    size = sum(search.size for search in found)
+    for search in found:
+        search.sweeps = max(SWEEPS_LEAST, min(SWEEPS_MOST, EVALUATIONS // size))
+    return found
 
 
 def _empty(network: Network) -> Track:
     return Track([0.0] * network.nodes, [0.0] * len(network.kinds))
 
 
-def _bounds(rule: Rule, lows: Sequence[float], highs: Sequence[float]) -> tuple[Track, Track]:
+def _bounds(
+    rule: Rule, bases: tuple[Sequence[float], Sequence[float]], searches: Sequence[Search]
+) -> tuple[Track, Track]:
     """Compute lower and upper bounds of everything together, in the order of the plan."""
-    network, low, high = rule.network, _empty(rule.network), _empty(rule.network)
-    count, sweeps = network.nodes, _sweeps(network)
-    for entry in network.plan:
+    low, high = _empty(rule.network), _empty(rule.network)
+    count = rule.network.nodes
+    for entry in rule.network.plan:
         if entry >= count:
             step = entry - count
             low.steps[step], high.steps[step] = rule.step(step, low, high), rule.step(step, high, low)
         elif entry >= 0:
-            low.nodes[entry] = rule.node(entry, lows[entry], low, high)
-            high.nodes[entry] = rule.node(entry, highs[entry], high, low)
+            low.nodes[entry] = rule.node(entry, bases[0][entry], low, high)
+            high.nodes[entry] = rule.node(entry, bases[1][entry], high, low)
         else:
-            Search(rule, network.knots[-1 - entry], sweeps).enclose((lows, highs), (low, high))
+            searches[-1 - entry].enclose(bases, (low, high))
     return low, high

@@ -65,6 +65,7 @@ class _Layout:
             name: (step, at) for step, given in self.warrants.items() for at, name in enumerate(given.names)
         }
         self.spans = Spans(self.statements, self.steps, self.warrants)
+        self.places = (self._near_move, self._free_statement, self._early_move, self._late_warrant, self._top_statement)
         # What changes:
         self.shelf = Shelf(whole, file)
         self.statement = 0
@@ -74,7 +75,7 @@ class _Layout:
 
     def items(self) -> list[Item]:
         while self.statement < len(self.statements) or self.step < len(self.steps):
-            if not (self._near_move() or self._top_statement() or self._early_move() or self._late_warrant()):
+            if not any(place() for place in self.places):
                 raise UnprintableError(f"no text has a place for {self._stuck()}")
         for step in list(self.late):
             self._say_late_warrants(step, len(self.warrants[step].names))
@@ -111,15 +112,19 @@ class _Layout:
         self.shelf.put(PlacedMove(step.target, placed))
         return True
 
+    def _free_statement(self) -> bool:
+        """A statement that nothing asks to stand within a step to come."""
+        if self.statement == len(self.statements):
+            return False
+        step = self._next_step_to(self.statements[self.statement].id)
+        return (step is None or self.spans.around(step) < self.step) and self._top_statement()
+
     def _top_statement(self) -> bool:
         if self.statement == len(self.statements):
             return False
         statement = self.statements[self.statement]
         if self.uses[statement.id] and not statement.named:
             return False
-        step = self._next_step_to(statement.id)
-        if step is not None and self.spans.around(step) >= self.step:
-            return False  # a step to it must stand within another one: so must it
         self._go_to(statement.section)
         placed = run(self._attempt(self._place_statement(_Where(statement.section))))
         if placed is None:
@@ -239,12 +244,10 @@ class _Layout:
         number = self.number.get(name)
         if number != self.statement or self.statements[number].section != where.section:
             return False
-        if not is_named(name):
-            return True
         step = self._next_step_to(name)
-        if step is not None and step <= where.reach.step:
-            return step == self.step  # the step must stand in its block, so its block must stand right here or later
-        if number <= where.reach.statement:
+        if step is not None and (step <= where.reach.step or not is_named(name)):
+            return step == self.step  # the step must stand in its block: right here, or not yet
+        if number <= where.reach.statement or not is_named(name):
             return True
         return nest and where.depth < _NESTED and self.uses[name] == 1 and self.statements[number].kind != "hypothesis"
 

@@ -56,6 +56,11 @@ class Token:
         self.start = start
         self.end = end
 
+    @property
+    def stands_in(self) -> bool:
+        """Whether it was put in for something that could not be read, and so is not in the text."""
+        return self.start == self.end
+
     def __repr__(self) -> str:
         return f"{self.type}({self.value!r}, {self.start})"
 

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from argmap.syntax.lexer import Token
 
 
-
 @dataclass(slots=True, eq=False, repr=False)
 class ListNode:
     """`[a, b]`: the words, texts and commas between the brackets."""
@@ -20,7 +19,6 @@ class ListNode:
     items: list[Token]
     start: int
     end: int
-
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -65,7 +63,6 @@ class StatementNode:
         """Where its head ends: the last of kind, name and text."""
         last = self.text or self.name or self.kind
         return last.end if last is not None else 0
-
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -172,7 +169,13 @@ Item = (
 
 @dataclass(slots=True, eq=False, repr=False)
 class Document:
-    """One file: its items, and the names that stand in what could not be read (they may be defined there)."""
+    """One file: its items, and what could not be read.
+
+    `unread` are the names in what could not be read: they may be defined there. From the offset `doubtful` on, what
+    belongs to which block is a guess, and with `lost_import`, any name may come from a file that was not imported.
+    """
 
     items: list[Item]
     unread: set[str] = field(default_factory=set)
+    doubtful: int | None = None
+    lost_import: bool = False

@@ -17,7 +17,7 @@ from lark.parsers.lalr_analysis import Shift
 from argmap.near import Nearby
 from argmap.syntax.faults import Situation, explain
 from argmap.syntax.lexer import Token, tokens
-from argmap.syntax.nodes import AttributeNode
+from argmap.syntax.nodes import AttributeNode, StatementNode
 
 if TYPE_CHECKING:
     from lark import Lark
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
     from argmap.source import Source
     from argmap.syntax.faults import Fault
-    from argmap.syntax.nodes import Document
+    from argmap.syntax.nodes import DeclarationNode, Document
 
 # The lists of the grammar in which an item may be dropped and the next one taken.
 LISTS = ("items", "block_items", "step_items", "attributes", "rows", "changes")
@@ -47,7 +47,13 @@ _STAND_INS: dict[str, tuple[str, ...]] = {
     "SCENARIO": ("SCENARIO", "TEXT"),
     "changes": ("CHANGE", "NAME"),
 }
-_STAND_IN_TEXT = {"KIND": "claim", "TEXT": '""', "MOVE": "because", "UNLESS": "unless", "NAME": "", "DECLARE": "source"}
+# By what stands first in a block: what it must be the block of.
+_HOLDERS = {"ROW": "MATRIX", "CHANGE": "SCENARIO", **dict.fromkeys(("KIND", "DECLARE", "SECTION", "MATRIX"), "SECTION")}
+_STAND_IN_TEXT = {"KIND": "claim", "TEXT": '""', "MOVE": "because", "UNLESS": "unless", "NAME": "", "DECLARE": "source", "MAP": "map", "CHANGE": "set"}
+# Faults after which it is a guess what belongs to which block.
+_OF_BLOCKS = frozenset({"L104", "L109", "L135"})
+_BRACKETS = frozenset({"LBRACE", "RBRACE", "AS"})
+_MOST_ENDS = 4  # a broken item in a tail, the tail, its step, and the open blocks
 _MOST_REREAD = 5  # so often, at most, is a text cut into tokens once more
 
 
@@ -55,16 +61,20 @@ def parse_with_recovery(parser: Lark, source: Source) -> tuple[Document, list[Di
     """Parse a text that has errors: the tree without its broken items, and one diagnostic for each error."""
     run = _Run(parser, source)
     document = run.parse()
-    document.unread = run.unread
+    document.unread, document.doubtful, document.lost_import = run.unread, run.doubtful, run.lost_import
     return document, run.diagnostics
 
 
 class _Brace(NamedTuple):
-    """An open brace: its token, and the indices of that and of the item it belongs to."""
+    """An open brace: its token, and the indices of that and of the item it belongs to.
+
+    One that is only `guessed` stands for a missing one; the block ends where the indentation does.
+    """
 
     token: Token
     at: int
     item: int
+    guessed: bool = False
 
 
 class _Run:
@@ -75,6 +85,9 @@ class _Run:
         self.tokens = tokens(source.text)
         self.diagnostics: list[Diagnostic] = []
         self.unread: set[str] = set()
+        self.doubtful: int | None = None
+        self.lost_import = False
+        self.suspect: tuple[Token, Token] | None = None  # a `}` indented deeper than the line of its `{`, and that
         self.state = parser.parse_interactive().parser_state
         table = self.state.parse_conf.states
         self.lists = _states_of(table, LISTS)
@@ -89,6 +102,7 @@ class _Run:
         at = 0
         while at < len(self.tokens):
             token = self.tokens[at]
+            self._close_guessed(token)
             self._open_list()
             if self.state.state_stack[-1] in self.lists:
                 self.item = at
@@ -110,14 +124,22 @@ class _Run:
             self.braces.append(_Brace(token, at, self.item))
         elif token.type == "RBRACE":
             if self.braces:
-                self.item = self.braces.pop().item
+                self._closed(token, self.braces.pop())
         elif (below := self.state.state_stack[-2]) in self.lists or below in self.tails:
             self.item = at
+
+    def _closed(self, token: Token, brace: _Brace) -> None:
+        self.item = brace.item
+        if self.suspect is None and self.source.begins_line(token.start):
+            if self.source.indent(token.start) > self._depth(brace):
+                self.suspect = (brace.token, token)
+                self.doubtful = min(token.start, self.doubtful if self.doubtful is not None else token.start)
 
     def _end(self) -> Document:
         end = len(self.source.text)
         last = Token("$END", "", end, end)
-        while True:
+        self._close_guessed(last)
+        for _ in range(_MOST_ENDS):
             self._open_list()
             try:
                 return self._feed_end(last)
@@ -129,12 +151,29 @@ class _Run:
                 self._drop_item()
             if found.diagnostic.code == "L104":
                 self._close_all(last)
+        del self.state.state_stack[2:], self.state.value_stack[1:]  # nothing for it: back to the items of the file
+        return self._feed_end(last)
+
+    def _close_guessed(self, token: Token) -> None:
+        """Close blocks whose `{` was only guessed, where the indentation says that they end before this token."""
+        while self.braces and self.braces[-1].guessed and (token.type == "$END" or self.source.begins_line(token.start)):
+            depth, own = self._depth(self.braces[-1]), self.source.indent(token.start)
+            if token.type != "$END" and (own > depth or (own == depth and token.type == "RBRACE")):
+                return
+            self._drop_if_broken()
+            self._feed(Token("RBRACE", "}", token.start, token.start))
+            self.item = self.braces.pop().item
+            self._complete()
+
+    def _drop_if_broken(self) -> None:
+        if not self._complete() and self.state.state_stack[-1] not in self.lists:
+            self._drop_item()
 
     def _close_all(self, last: Token) -> None:
         while self.braces:
             self.braces.pop()
             self._feed(Token("RBRACE", "}", last.start, last.start))
-            self._drop_item()
+            self._complete()
 
     def _feed_end(self, last: Token) -> Document:
         document: Document = self.state.feed_token(last, is_end=True)  # type: ignore[arg-type]
@@ -178,17 +217,40 @@ class _Run:
             self._report(at, expected, unclosed=True)
             self._close_down_to(token)
             return at
-        if at == self.guessed:  # what was guessed does not fit, and the fault itself has been told
+        if at == self.guessed and not self.source.begins_line(token.start):
+            # What was guessed does not fit here, and the fault itself has been told.
             return self._skip(at, self._drop_item())
         found = self._report(at, expected)
         if found.reread is not None and self.reread < _MOST_REREAD:
             self.reread += 1
             self.tokens[at:] = tokens(self.source.text, found.reread)
             return at
+        if found.reopen and self._reopen(at):
+            return at
+        if found.restart:
+            self._drop_item()
+            at = self.item
         if found.instead is not None and self._read_instead(at, found.instead, found.go_on):
             self.guessed = found.go_on
             return found.go_on
         return self._skip(at, self._drop_item())
+
+    def _reopen(self, at: int) -> bool:
+        """Go on in the block of the statement just before, which was closed too early or not opened at all."""
+        items = self.state.value_stack[-1]
+        node: StatementNode | DeclarationNode = items.pop()
+        word = node.kind if isinstance(node, StatementNode) else node.word
+        head = [token for token in (word, node.name, node.text) if token is not None]
+        brace = Token("LBRACE", "{", head[-1].end, head[-1].end)
+        for token in [*head, brace]:
+            self._feed(token)
+        self.braces.append(_Brace(brace, at, self.item, guessed=True))
+        self._open_list()
+        if node.block is not None:
+            self.state.value_stack[-1] += node.block.items
+        if self.tokens[at].type == "AS":  # it belongs to a step that is over
+            self.guessed = at
+        return True
 
     def _read_instead(self, at: int, instead: tuple[Token, ...], go_on: int) -> bool:
         """Feed what was meant; tell whether the parser took it."""
@@ -216,11 +278,15 @@ class _Run:
             self._innermost(),
             tuple(brace.token for brace in self.braces[-1:]),
             self.nearby,
+            previous=self._previous(),
+            suspect=self.suspect,
             unclosed=unclosed,
             outermost=self._first_to_close(self.tokens[at].start) if unclosed else 0,
         )
         found = explain(situation)
         self.diagnostics.append(found.diagnostic)
+        if self.doubtful is None and (found.diagnostic.code in _OF_BLOCKS or situation.token.type in _BRACKETS):
+            self.doubtful = found.diagnostic.where.start
         self.unread.update(found.named)
         if found.undo:
             self._undo()
@@ -232,6 +298,11 @@ class _Run:
         if isinstance(items, list) and items and isinstance(items[-1], AttributeNode):
             items.pop()
 
+    def _previous(self) -> object | None:
+        """Return what was read last in the open list."""
+        items = self.state.value_stack[-1] if self.state.state_stack[-1] in self.lists else None
+        return items[-1] if items else None
+
     def _innermost(self) -> str:
         for state in reversed(self.state.state_stack):
             if state in self.lists:
@@ -239,7 +310,8 @@ class _Run:
         return "items"
 
     def _drop_item(self) -> str:
-        """Take what has been read of the current item off the stacks; return the list that is now open."""
+        """End the current item, or take it off the stacks if it is not whole; return the list that is now open."""
+        self._complete()
         states, values = self.state.state_stack, self.state.value_stack
         while states[-1] not in self.lists and states[-1] not in self.tails:
             states.pop()
@@ -282,17 +354,20 @@ class _Run:
         """Skip what is left of the broken item; return the index of the token with which to go on."""
         if where == "rows":
             self._drop_row(at)
+        rows = "ROW" if at < len(self.tokens) and self.tokens[at].type == "ROW" else ""  # one table, one message
         for index in range(self.item, len(self.tokens)):
             token = self.tokens[index]
             if token.type == "NAME":
                 self.unread.add(token.value)
+            elif token.type == "IMPORT":
+                self.lost_import = True
             if index < max(at, self.item + 1):
                 continue
             if token.type == "LBRACE":
                 return self._enter_block(index, where)
             if token.type == "RBRACE":
                 return index
-            if self.source.begins_line(token.start) and token.type not in _GOES_ON:
+            if self.source.begins_line(token.start) and token.type not in _GOES_ON and token.type != rows:
                 if token.type in {"SINCE", "UNLESS"} and where in {"items", "block_items"}:
                     self._feed_head(index, where)
                 return index
@@ -318,14 +393,27 @@ class _Run:
         if where == "items" and first == "NAME" and "MOVE" in types:
             head = ("NAME", "MOVE", "TEXT")
         if "AS" in types and self.tokens[index].type == "LBRACE" and head[-1:] == ("TEXT",):
-            head = (*head, "AS")
+            head = ("NAME", "MOVE", "TEXT", "AS") if where == "items" else (*head, "AS")
+        inside = self.tokens[index + 1].type if index + 1 < len(self.tokens) else ""
+        if where == "items" and inside in _HOLDERS and self.tokens[index].type == "LBRACE":
+            first = _HOLDERS[inside]
+            head = _STAND_INS[first]
         place = self.tokens[index].start
         depth = len(self.state.state_stack)
-        for terminal in head:
-            if not self._feed(Token(terminal, _STAND_IN_TEXT.get(terminal, ""), place, place)):
+        stand_ins = [Token(terminal, _STAND_IN_TEXT.get(terminal, ""), place, place) for terminal in head]
+        for token in [*stand_ins, *(self._cited(index) if first == "SECTION" else ())]:
+            if not self._feed(token):
                 del self.state.state_stack[depth:], self.state.value_stack[depth - 1 :]
                 return False
         return bool(head)
+
+    def _cited(self, index: int) -> list[Token]:
+        """Find the `of SOURCE` in the head of a section: citations in the section rely on it."""
+        head = self.tokens[self.item : index]
+        for one, other in zip(head, head[1:], strict=False):
+            if one.type == "OF" and other.type == "NAME":
+                return [one, other]
+        return []
 
     def _feed(self, token: Token) -> bool:
         try:

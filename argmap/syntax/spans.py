@@ -2,7 +2,8 @@
 
 A statement without a name stands where it is used, the steps to it stand in its block, and the undercuts of a step
 without a name stand with it. Since statements and steps come in the order of the map, everything between a step
-and the last of these stands within it as well. That is the step's reach; reaches nest, like the blocks of a text.
+and the last of these stands within it as well, and so do the subjects of the steps among it. That is the step's reach;
+reaches nest, like the blocks of a text.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ class Spans:
             self.steps_to.setdefault(step.target, []).append(number)
         self._steps = steps
         self._warrants = warrants
-        self._numbers = {each.id: number for number, each in enumerate(statements) if not each.named}
+        self._numbers = {each.id: number for number, each in enumerate(statements)}
         self._used_by = _Highest(len(statements))  # the last step that statements bring along
         self._reaches = [Reach() for _ in steps]
         self._of_statements: dict[str, Reach] = {}
@@ -78,8 +79,8 @@ class Spans:
         last = max([number, *map(self.last_to, bound if step.named else [*bound, step.id])])
         reach = Reach(last, max((self._numbers[name] for name in bound), default=-1))
         self._reaches[number] = self._closed(number, reach)
-        if step.target in self._numbers and self.steps_to[step.target][0] == number:
-            own = Reach(self.last_to(step.target), self._numbers[step.target])
+        if not is_named(step.target) and step.kind != "undercut" and self.steps_to[step.target][0] == number:
+            own = Reach(self.last_to(step.target), self._numbers.get(step.target, -1))
             self._of_statements[step.target] = self._closed(number - 1, own)
 
     def _nameless(self, names: list[str]) -> list[str]:
@@ -90,7 +91,8 @@ class Spans:
         at = number + 1
         while True:
             while at <= reach.step:
-                reach = reach.join(self._reaches[at])
+                target = self._numbers.get(self._steps[at].target, -1)  # defined here, for the step stands in its block
+                reach = reach.join(self._reaches[at]).join(Reach(statement=target))
                 at = self._reaches[at].step + 1
             brought = self._used_by.up_to(reach.statement)
             if brought <= reach.step:

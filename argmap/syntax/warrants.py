@@ -5,6 +5,7 @@ Those on lines of their own come after the others in a step's list, wherever the
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.model import entities, is_named
@@ -28,10 +29,18 @@ def warrants_given_in(whole: ArgumentMap, file: int) -> dict[str, Warrants]:
     sight = [Scope(whole, number, homes).before for number in range(len(whole.files))]
     numbers = {each.id: number for number, each in enumerate(whole.statements) if not each.named}
     found = {}
+    floor = -1  # the last statement that is known to stand before what a step of this file brings after its premises
     for step in whole.steps:
-        names = [name for name, giver in zip(step.warrants, _givers(step, homes, sight), strict=True) if giver == file]
+        own = step.file == file
+        if own:
+            first, *others = (numbers.get(name, -1) for name in step.premises)
+            floor = max(floor, first, numbers.get(step.target, -1))
+        givers = _givers(step, homes, sight)
+        names = [name for name, giver in zip(step.warrants, givers, strict=True) if giver == file]
         if names:
-            found[step.id] = Warrants(names, *_bounds(step, names, numbers, own=step.file == file))
+            with_step = sum(1 for _ in takewhile(step.file.__eq__, givers)) if own else 0
+            least, most = _bounds(names[:with_step], numbers, max([floor, *others]))
+            found[step.id] = Warrants(names, least if step.named else len(names), most)
     return found
 
 
@@ -49,14 +58,12 @@ def _givers(step: Step, homes: dict[str, int], sight: list[dict[int, str]]) -> l
     return givers
 
 
-def _bounds(step: Step, names: list[str], numbers: dict[str, int], *, own: bool) -> tuple[int, int]:
-    if not own:
-        return 0, 0
-    if not step.named:
-        return len(names), len(names)
-    # A warrant that is defined before the one it follows can only have got there by a line of its own.
-    nameless = [(at, numbers[name]) for at, name in enumerate(names) if name in numbers]
-    for (before, number), (at, next_number) in zip(nameless, nameless[1:], strict=False):
-        if next_number < number:
-            return before + 1, at
+def _bounds(names: list[str], numbers: dict[str, int], floor: int) -> tuple[int, int]:
+    """Find the first warrant that stands on a line of its own since it is defined too early to stand with its step."""
+    before, last = 0, floor
+    for at, name in enumerate(names):
+        if name in numbers:
+            if numbers[name] < last:
+                return before, at
+            before, last = at + 1, numbers[name]
     return 0, len(names)

@@ -77,6 +77,7 @@ def values(found: Strengths) -> dict[str, float]:
     return {name: 0.5 if one.strength is None else one.strength for name, one in found.statements.items()}
 
 
+@settings(deadline=None)
 @given(plans(), st.integers(0, 2**32))
 def test_the_order_of_lines_shows_nowhere(plan: Plan, seed: int) -> None:
     plain, shuffled = plan.built().documented, plan.built(random.Random(seed)).documented  # noqa: S311 no secret
@@ -86,6 +87,7 @@ def test_the_order_of_lines_shows_nowhere(plan: Plan, seed: int) -> None:
     assert plain.statements == shuffled.statements
 
 
+@settings(deadline=None)
 @given(plans())
 def test_strengths_lie_within_their_bounds(plan: Plan) -> None:
     for found in (plan.built().documented, plan.built().granted):
@@ -99,6 +101,7 @@ def test_strengths_lie_within_their_bounds(plan: Plan) -> None:
             assert 0 < one.low <= one.strength <= one.high < 1
 
 
+@settings(deadline=None)
 @given(plans(), st.data())
 def test_ranges_enclose_what_any_base_within_them_gives(plan: Plan, data: st.DataObject) -> None:
     wide = plan.built().documented
@@ -110,6 +113,7 @@ def test_ranges_enclose_what_any_base_within_them_gives(plan: Plan, data: st.Dat
         assert low - TIGHT <= value <= high + TIGHT
 
 
+@settings(deadline=None)
 @given(plans(), st.data())
 def test_a_bare_claim_is_silent(plan: Plan, data: st.DataObject) -> None:
     made = plan.built()
@@ -124,6 +128,7 @@ def test_a_bare_claim_is_silent(plan: Plan, data: st.DataObject) -> None:
     assert {name: after[name] for name in before} == before
 
 
+@settings(deadline=None)
 @given(plans(cyclic=False, kinds=("support",)), st.data())
 def test_more_base_never_lowers_what_it_supports(plan: Plan, data: st.DataObject) -> None:
     number = data.draw(st.integers(0, len(plan.bases) - 1))
@@ -137,6 +142,7 @@ def test_more_base_never_lowers_what_it_supports(plan: Plan, data: st.DataObject
     assert all(after[name] >= before[name] - 1e-12 for name in before)
 
 
+@settings(deadline=None)
 @given(plans(), st.data())
 def test_a_further_supporter_never_lowers_its_conclusion(plan: Plan, data: st.DataObject) -> None:
     made = plan.built()
@@ -151,6 +157,7 @@ def test_a_further_supporter_never_lowers_its_conclusion(plan: Plan, data: st.Da
         assert (after[target].strength or 0.5) >= (before[target].strength or 0.5) - TIGHT
 
 
+@settings(deadline=None)
 @given(plans())
 def test_contributions_add_exactly_in_bits(plan: Plan) -> None:
     made = plan.built()
@@ -167,6 +174,7 @@ def test_contributions_add_exactly_in_bits(plan: Plan) -> None:
             assert bits(one.strength) == pytest.approx(total, abs=1e-6)
 
 
+@settings(deadline=None)
 @given(plans(cyclic=False, kinds=("support", "attack")), st.data())
 def test_support_and_attack_mirror_each_other(plan: Plan, data: st.DataObject) -> None:
     top = len(plan.bases)
@@ -182,7 +190,7 @@ def test_support_and_attack_mirror_each_other(plan: Plan, data: st.DataObject) -
     assert strength_of_top(swapped=False) == pytest.approx(1 - strength_of_top(swapped=True), abs=1e-12)
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(st.integers(2, 8), st.floats(0.02, 0.98), st.floats(0, 30))
 def test_a_wide_quarrel_ends(count: int, base: float, weight: float) -> None:
     made = Builder()

@@ -25,11 +25,14 @@ def explain(situation: Situation) -> Fault:
 
 _KINDS: tuple[Callable[[Situation], Fault | None], ...] = (
     texts.long_text_too_long,
+    texts.quote_before_word,
     texts.quote_in_text,
     texts.unclosed_text,
     names.apostrophe,
     texts.typographic_quote,
     blocks.unclosed_block,
+    blocks.block_not_open,
+    blocks.unopened,
     blocks.stray_close,
     values.unclosed_list,
     values.value_missing,

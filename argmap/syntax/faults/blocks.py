@@ -6,10 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Label, Mend
+from argmap.syntax.lexer import Token
+from argmap.syntax.nodes import DeclarationNode, StatementNode
 
 if TYPE_CHECKING:
     from argmap.syntax.faults.situation import Fault, Situation
-    from argmap.syntax.lexer import Token
 
 
 def unclosed_block(s: Situation) -> Fault | None:
@@ -69,12 +70,77 @@ def _opener_at(s: Situation, indent: int, inner: Token) -> int:
     return inner.start
 
 
+def block_not_open(s: Situation) -> Fault | None:
+    """A move or an attribute indented below a statement whose block was never opened, or is closed already."""
+    node = s.previous
+    if not isinstance(node, StatementNode | DeclarationNode) or s.where != "items" or not s.begins_item:
+        return None
+    word = node.kind if isinstance(node, StatementNode) else node.word
+    if word is None or not s.begins_line(word):
+        return None
+    if s.token.type == "AS" and node.block is not None:
+        return _closed_too_early(s, word)
+    if s.token.type not in {"MOVE", "KEY"} or not s.begins_line(s.token):
+        return None
+    if s.source.indent(s.token.start) <= s.source.indent(word.start):
+        return None
+    if node.block is not None:
+        return _closed_too_early(s, word)
+    end = (node.text or node.name or word).end
+    return s.fault(
+        "L135",
+        f"what is indented below this {word.value} belongs to it, but no `{{` opens its block",
+        "`{` here, and `}` after the last line that belongs to it",
+        s.mend(end, end, " {", "and a `}` after its last line")._replace(whole_line=False),
+        start=end,
+        end=end,
+    )._replace(reopen=True)
+
+
+def _closed_too_early(s: Situation, word: Token) -> Fault:
+    closer = s.tokens[s.at - 1]
+    what = "what follows seems to belong" if s.token.type == "AS" else "the next line is indented as if it belonged"
+    return s.fault(
+        "L109",
+        f"this `}}` ends the block of line {s.source.position(word.start).line}, and {what} to it",
+        "a `}` for each `{`, after the last line of its block",
+        Mend("leave it out, or move it down"),
+        start=closer.start,
+        end=closer.end,
+    )._replace(reopen=True)
+
+
 def stray_close(s: Situation) -> Fault | None:
     """A `}` that closes nothing."""
     if s.token.type != "RBRACE" or s.braces:
         return None
-    found = s.fault("L109", "this `}` closes nothing", "a `{` before it, or no `}`", Mend("leave it out"))
+    related: tuple[Label, ...] = ()
+    if s.suspect is not None:
+        opener, closer = s.suspect
+        text = f"indented deeper than line {s.source.position(opener.start).line}, whose block it ends: is one too many above it?"
+        related = (Label(s.source, closer.start, closer.end, text),)
+    found = s.fault(
+        "L109", "this `}` closes nothing", "a `{` before it, or no `}`", Mend("leave it out"), related=related
+    )
     return found._replace(instead=(), go_on=s.at + 1)
+
+
+def unopened(s: Situation) -> Fault | None:
+    """`section "…"`, `matrix …` or `scenario "…"` without its `{`."""
+    head, before = s.tokens[min(s.item, len(s.tokens) - 1)] if s.tokens else s.token, s.before
+    if head.type not in {"SECTION", "MATRIX", "SCENARIO"} or before is None or "LBRACE" not in s.expected:
+        return None
+    if s.same_line(before, s.token) and s.token.type != "$END":
+        return None
+    found = s.fault(
+        "L135",
+        f"what belongs to a {head.value} stands in its block, and no `{{` opens it",
+        "`{` here, and `}` after the last line that belongs to it",
+        s.mend(before.end, before.end, " {", "and a `}` after its last line")._replace(whole_line=False),
+        start=before.end,
+        end=before.end,
+    )
+    return found._replace(instead=(Token("LBRACE", "{", before.end, before.end),), go_on=s.at)
 
 
 def text_after_text(s: Situation) -> Fault | None:

@@ -15,6 +15,7 @@ _WANTED = "`&` if the reasons need each other, or a new `because` if each counts
 _SIDE_BY_SIDE = "two premises stand side by side with nothing between them"
 _SENTENCE = 3  # so many words in a row are no names, but a text that lacks its quotes
 _MOST_WORDS = 40
+_THINGS = ("KIND", "DECLARE", "MAP", "IMPORT", "SECTION", "MATRIX", "SCENARIO", "$END")
 
 
 def unquoted_text(s: Situation) -> Fault | None:
@@ -28,11 +29,13 @@ def unquoted_text(s: Situation) -> Fault | None:
     while end < min(len(s.tokens), first + _MOST_WORDS) and s.same_line(s.tokens[end - 1], s.tokens[end]):
         if not (is_word(s.tokens[end]) or s.tokens[end].type in {"STRAY", "CURLY", "SEPARATOR"}):
             break
-        if s.tokens[head].type == "SECTION" and s.tokens[end].type == "OF":
+        if (s.tokens[head].type, s.tokens[end].type) in {("SECTION", "OF"), ("IMPORT", "AS")}:
             break
         end += 1
     words = s.tokens[first:end]
-    if end <= s.at - 1 or not _is_sentence(s.tokens[head], words):
+    if end < len(s.tokens) and s.tokens[end].type == "TEXT" and s.tokens[head].type in {"SECTION", "SCENARIO", "IMPORT"}:
+        return _title_only(s, head, first, end)
+    if end <= s.at - 1 or s.token.type not in {"NAME", "STRAY", "SEPARATOR", *_THINGS} or not _is_sentence(s.tokens[head], words):
         return None
     if s.tokens[head].type == "KIND" and words[0].value.islower() and words[1].value[:1].isupper():
         words = words[1:]  # the name, then the text
@@ -48,11 +51,27 @@ def unquoted_text(s: Situation) -> Fault | None:
     )._replace(named=tuple(word.value for word in s.tokens[first:end]))
 
 
+def _title_only(s: Situation, head: int, first: int, end: int) -> Fault | None:
+    word = s.tokens[head].value
+    if first != s.at or end == first:
+        return None
+    found = s.fault(
+        "L118",
+        f"{'an' if word[0] in 'aeiou' else 'a'} {word} has no name before its text",
+        f"`{word}`, then a text in quotes",
+        s.mend(s.token.start, s.tokens[end].start, ""),
+        end=s.tokens[end - 1].end,
+    )
+    return found._replace(instead=(), go_on=end)
+
+
 def _is_sentence(head: Token, words: list[Token]) -> bool:
-    if head.type in {"SECTION", "SCENARIO", "IMPORT"}:
-        return bool(words)
     names = [word for word in words if is_word(word)]
+    if head.type in {"SECTION", "SCENARIO", "IMPORT"}:
+        return bool(names)
     stop = bool(words) and words[-1].type == "STRAY" and words[-1].value in ".!?"
+    if head.type == "MAP":
+        return len(names) > 1
     return len(names) >= _SENTENCE or (stop and len(names) > 1)
 
 

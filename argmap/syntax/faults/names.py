@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.syntax.faults.situation import BEFORE_PREMISE, TAKES_A_NAME, Fault, is_word
+from argmap.syntax.faults.situation import BEFORE_PREMISE, TAKES_A_NAME, Fault
 from argmap.syntax.lexer import Token
 from argmap.vocabulary import KEYWORDS, STATEMENT_KINDS
 
 if TYPE_CHECKING:
     from argmap.syntax.faults.situation import Situation
 
+_NO_REASON = frozenset({*BEFORE_PREMISE, "RBRACE", "LBRACE", "AS", "KEY", "$END"})
 _MOST_WORDS = 8  # a longer row of words is no name
 # Words of the language that may be part of what someone thought of as a name: things, not links.
 _THINGS = frozenset({"KIND", "DECLARE", "MAP", "IMPORT", "SECTION", "MATRIX", "SCENARIO", "CHANGE"})
@@ -108,9 +109,12 @@ def nothing_named(s: Situation) -> Fault | None:
     if before is None:
         return None
     if before.type in BEFORE_PREMISE:
+        if s.same_line(before, s.token) and s.token.type not in _NO_REASON:
+            return None
+        what = "no reason" if before.type in {"MOVE", "AND"} else "nothing"
         return s.fault(
             "L114",
-            f"after `{before.value}` no reason follows" if before.type in {"MOVE", "AND"} else f"after `{before.value}` nothing follows",
+            f"after `{before.value}` {what} follows",
             "a name, a text in quotes, or a statement",
             s.mend(before.start, before.end, f'{before.value} "…"')._replace(whole_line=False),
             start=before.start,
@@ -159,6 +163,6 @@ def apostrophe(s: Situation) -> Fault | None:
         "L126",
         f"`{token.value[0]}` cannot stand in a name",
         "letters of any script, digits, `-` and `_`",
-        s.mend(token.start, token.start + 1, ""),
+        s.mend(token.start, token.start + 1, "-"),
         end=token.start + 1,
     )

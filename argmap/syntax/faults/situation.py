@@ -25,7 +25,8 @@ class Fault(NamedTuple):
 
     Where `instead` is None, nothing is known, and the rest of the item is left out. From the offset `reread` on, the
     text is to be cut into tokens once more. `named` are names that what is left out may
-    define; `undo` takes back the attribute just read, of which this speaks.
+    define; `undo` takes back the attribute just read, of which this speaks; with `reopen` the
+    block of the statement just read is to go on. With `restart`, what has been read of the item is to be read anew.
     """
 
     diagnostic: Diagnostic
@@ -34,6 +35,8 @@ class Fault(NamedTuple):
     reread: int | None = None
     named: tuple[str, ...] = ()
     undo: bool = False
+    reopen: bool = False
+    restart: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,8 @@ class Situation:
     """The token that does not fit, the item it was in, and the lists and braces open there.
 
     `where` names the innermost open list of the grammar, `expected` the terminals that would have fitted, `item` is the
-    index of the token with which the item begins, `outermost` that of the first brace that is to be closed at once.
+    index of the token with which the item begins, `outermost` that of the first brace that is to be closed at once,
+    `previous` is the node read last in the open list, `suspect` a pair of braces that do not look like one.
     """
 
     source: Source
@@ -52,6 +56,8 @@ class Situation:
     where: str
     braces: tuple[Token, ...]
     nearby: Nearby
+    previous: object | None = None
+    suspect: tuple[Token, Token] | None = None
     unclosed: bool = False
     outermost: int = 0
 

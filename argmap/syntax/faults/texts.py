@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.syntax.broken import CLOSERS, end_of_broken, end_of_long
 from argmap.syntax.faults.situation import Fault, as_text
 from argmap.syntax.lexer import Token
+from argmap.vocabulary import ATTRIBUTES, KEYWORDS
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Mend
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _LONG = '"""'
 # What stands after the end of a text: nothing, a sign, or a word that goes on with the statement.
 _GOES_ON = re.compile(r"\s*(?:$|[&{}#\]|]|as(?:\s+[\w-]+)?\s*(?:\{|$)|[a-z][a-z-]*:\s)")
+_FIRST_WORD = re.compile(r'"([a-z][a-z-]*:?)\s')
 _WORD = re.compile(r'[^\s"]+')
 _NO_WORDS = "…"
 _LINE = 2000  # no more of a line is looked at
@@ -74,12 +76,31 @@ def long_text_too_long(s: Situation) -> Fault | None:
     )._replace(reread=before.start + end)
 
 
+def quote_before_word(s: Situation) -> Fault | None:
+    """`"claim "…"`: a quote too many in front of a word of the language."""
+    at = s.at - 1 if s.before is not None and s.before.type == "TEXT" and s.item == s.at - 1 else s.at
+    token = s.tokens[at] if at < len(s.tokens) else s.token
+    if token.type != "TEXT" or token.value.startswith(_LONG) or not s.source.text[token.end :][:1].strip():
+        return None
+    word = _FIRST_WORD.match(token.value)
+    if word is None or (word[1] not in KEYWORDS and word[1].removesuffix(":") not in ATTRIBUTES) or at != s.item:
+        return None
+    return s.fault(
+        "L124",
+        f"the quote in front of `{word[1]}` makes a text of it",
+        "a quote only where a text begins",
+        s.mend(token.start, token.start + 1, ""),
+        start=token.start,
+        end=token.start + 1,
+    )._replace(reread=token.start + 1)
+
+
 def quote_in_text(s: Situation) -> Fault | None:
     """`"He said "no" to it."`."""
     before, token = s.before, s.token
     if before is None or before.type != "TEXT" or before.end != token.start:
         return None
-    if token.type in {"LBRACE", "RBRACE", "$END", "AND", "NEWLINE"}:
+    if token.type in {"LBRACE", "RBRACE", "$END", "AND", "NEWLINE"} or _is_sign_between(s):
         return None
     if before.value.startswith(_LONG):
         return _quote_in_long(s, before)
@@ -100,6 +121,14 @@ def quote_in_text(s: Situation) -> Fault | None:
         end=word.end() if word else token.start + 1,
     )
     return found._replace(instead=(), go_on=go_on)
+
+
+def _is_sign_between(s: Situation) -> bool:
+    """Whether the token is a sign after a text, with no more of the text to come: `"A."; "B."`."""
+    if s.token.type not in {"STRAY", "SEPARATOR", "RBRACKET"}:
+        return False
+    rest = s.source.text[s.token.end : s.source.line_end(s.token.end)][:_LINE]
+    return rest.count('"') % 2 == 0 and not rest.startswith('"')
 
 
 def _meant(line: str, before: Token) -> tuple[int, str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Mend
 from argmap.syntax.faults.expected import expected
 from argmap.syntax.faults.situation import Fault, last_name
+from argmap.syntax.lexer import Token
 from argmap.vocabulary import ATTRIBUTES
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def unclosed_list(s: Situation) -> Fault | None:
     index = next((index for index in s.backwards() if s.tokens[index].type == "LBRACKET"), s.at - 1)
     opener, last = s.tokens[index], s.tokens[s.at - 1]
     end = last.start if last.type == "SEPARATOR" and last.value == "," else last.end
-    return s.fault(
+    found = s.fault(
         "L119",
         "this `[` is never closed",
         "a `]` after the last of its values",
@@ -86,6 +87,7 @@ def unclosed_list(s: Situation) -> Fault | None:
         start=opener.start,
         end=opener.end,
     )
+    return found._replace(instead=(Token("RBRACKET", "]", end, end),), go_on=s.at)
 
 
 def value_missing(s: Situation) -> Fault | None:
@@ -148,8 +150,10 @@ def strange_character(s: Situation) -> Fault | None:
     char = token.value[0]
     name = unicodedata.name(char, f"U+{ord(char):04X}").lower()
     shown = f"`{char}`" if char.isprintable() else f"an invisible character ({name})"
+    at_end = char in ";,.:" and (s.following is None or not s.same_line(token, s.following))
+    wanted = "nothing: a line needs no sign at its end" if at_end else expected(s)
     found = s.fault(
-        "L124", f"{shown} means nothing here", expected(s), s.mend(token.start, token.end, "", "if it is a slip")
+        "L124", f"{shown} means nothing here", wanted, s.mend(token.start, token.end, "", "if it is a slip")
     )
     return found._replace(instead=(), go_on=s.at + 1)
 

@@ -285,11 +285,11 @@ def _takes(s: Situation, at: int, word: str) -> bool:
 
 
 def _read_as(s: Situation, at: int, word: str, found: Fault) -> Fault:
-    """Read on with the word that was meant, if the error shows at the word itself."""
-    if at != s.at or not _takes(s, at, word) or KEYWORDS[word] not in _BEGINS.get(s.where, ()):
+    """Read on with the word that was meant."""
+    if not _takes(s, at, word) or KEYWORDS[word] not in _BEGINS.get(s.where, ()):
         return found
-    token = Token(KEYWORDS[word], word, s.token.start, s.token.end)
-    return found._replace(instead=(token,), go_on=s.at + 1)
+    token = Token(KEYWORDS[word], word, s.tokens[at].start, s.tokens[at].end)
+    return found._replace(instead=(token,), go_on=at + 1, restart=at < s.at)
 
 
 _BEGINS = {

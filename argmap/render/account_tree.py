@@ -1,0 +1,135 @@
+"""The tree of a strength as text: every line can be worked out again from the figures in it and below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.render.columns import wrap
+from argmap.render.wording import Names, bits_of, fixed, signed
+from argmap.strength.attribution import account, grades, premise, step_account, tells_origins, twin
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from argmap.strength.attribution import Account, Row
+    from argmap.strength.bench import Bench
+
+_SHOWN = 5e-5  # what is less than this shows as nothing
+_DEEPEST = 30  # no line is indented further, however deep it lies
+_LEAST_ROOM = 40
+
+LEGEND = (
+    "bits(s) = log2(s / (1 − s)); a statement's strength is 2^B / (1 + 2^B) of its total B.",
+    "A premise of strength s passes on max(0, 2s − 1), an assumption min(1, max(0, 2s − 1) / .6); of linked premises "
+    "the weakest counts.",
+    "A step comes to factor × min(weight × passed on, ceiling), where the ceiling is log2((1 + g) / (1 − g)) of what is "
+    "passed on, g. An undercut takes factor × weight × passed on; the factor of a step is the product of 1 − what "
+    "each undercut takes.",
+)
+
+
+def tree_lines(bench: Bench, rows: Sequence[Row], room: int) -> list[str]:
+    """Lay out the rows of a tree within so many columns."""
+    teller = _Teller(bench)
+    lines: list[str] = []
+    for row in rows:
+        indent = "  " * min(row.depth, _DEEPEST)
+        mark = f"[{row.depth}] " if row.depth > _DEEPEST else ""
+        lines += wrap(indent + mark + teller.line(row), max(room, len(indent) + _LEAST_ROOM), indent + "    ")
+    return lines
+
+
+class _Teller:
+    """Tells single rows of one reading."""
+
+    def __init__(self, bench: Bench) -> None:
+        self.bench = bench
+        self.names = Names(bench)
+        self.grades = grades(bench)
+
+    def line(self, row: Row) -> str:
+        """Tell one row."""
+        if row.kind == "node":
+            text = self._node(row)
+        elif row.kind == "lift":
+            text = f"lifted {bits_of(row.heard)} bits: {self.names.node(row.number)} entails it"
+        else:
+            text = self._step(row)
+        if row.circle:
+            return f"{text} (a circle: it rests on itself here)"
+        if row.again:
+            return f"{text} (told above)"
+        return f"{text} (more below: --depth)" if row.cut else text
+
+    def _node(self, row: Row) -> str:
+        bench, node = self.bench, row.number
+        here = premise(bench, node)
+        head = f"{self.names.node(node)} {fixed(here.strength)}"
+        if row.depth:
+            head += f" passes on {fixed(here.passed)}"
+            if bench.network.assumed[node]:
+                head += " as an assumption"
+        if not bench.assessed(node):
+            return f"{head}: not assessed"
+        if row.again or row.circle:
+            return head
+        return f"{head}: {self._sum(account(bench, node))}"
+
+    def _sum(self, found: Account) -> str:
+        parts = [self._base(found)]
+        supports, attacks = (sum(one.bits for one in row) for row in (found.supports, found.attacks))
+        if found.supports:
+            parts.append(f"for it {signed(supports)}")
+        if found.spoken:
+            parts.append(f"own word {signed(found.say_so)} (beyond reasons, of {bits_of(found.spoken)})")
+        if found.attacks:
+            parts.append(f"against it {signed(-attacks)}" if attacks else "against it −0.0000")
+        if found.lifters:
+            parts.append(f"lifted {signed(found.lift)}")
+        if len(parts) > 1:
+            parts.append(f"total {signed(found.total)} bits")
+        low, high = self._bounds(found.node)
+        if high - low > _SHOWN:
+            parts.append(f"between {fixed(low)} and {fixed(high)}")
+        return ", ".join(parts)
+
+    def _bounds(self, node: int) -> tuple[float, float]:
+        solution = self.bench.solution
+        return solution.low.nodes[node], solution.high.nodes[node]
+
+    def _base(self, found: Account) -> str:
+        if twin(self.bench, found.node) == "hub":
+            return "no base"
+        number = self.bench.network.stands_for[found.node]
+        text = f"base {fixed(found.base)} = {bits_of(found.base_bits)} bits"
+        why = self._why(number)
+        return f"{text} ({why})" if why else text
+
+    def _why(self, number: int) -> str:
+        bench = self.bench
+        if number in self.grades:
+            worth, reliability = self.grades[number]
+            return f".5 + ({fixed(worth)} − .5) × {fixed(reliability)}"
+        given = bench.given[number]
+        if any(statement.range("base") is not None for statement in bench.classes[number]):
+            wide = given.high > given.low
+            return f"written, the middle of {fixed(given.low)} to {fixed(given.high)}" if wide else "written"
+        return "no view" if given.no_view else "granted"
+
+    def _step(self, row: Row) -> str:
+        found = step_account(self.bench, row.number)
+        named = self.names.of_map(row.number)
+        label = self.names.put(row.number)
+        label = f"{self.names.step(row.number)}: {label}" if named is not None and named.named else label
+        if row.kind == "undercut":
+            formula = f"{fixed(found.factor)} × {fixed(found.weight)} × {fixed(found.passed)}"
+            return f"undercut takes {fixed(found.value)} = {formula} [{label}]"
+        word = "for" if row.kind == "support" else "against"
+        formula = f"{fixed(found.factor)} × min({bits_of(found.weight)} × {fixed(found.passed)}, {bits_of(found.ceiling)})"
+        head = f"{word} {bits_of(row.heard)}"
+        if abs(row.heard - found.value) > _SHOWN:
+            head += f" of {bits_of(found.value)} (one origin counts once)"
+        text = f"{head} bits = {formula} [{label}]"
+        if not found.premises:
+            text += " mute: assumptions alone support nothing"
+        return text + (" (its undercuts share an origin)" if tells_origins(found) else "")

@@ -1,0 +1,75 @@
+"""What is heard at a place where several steps end: one origin, one voice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from argmap.strength.semantics import own_part
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from argmap.graph import Rows
+    from argmap.strength.semantics import Shares
+
+
+class Ear(NamedTuple):
+    """The steps of one sign that end at one place.
+
+    Attributes:
+        steps: Those of which something counts whatever the others bring.
+        parts: Of each of them how much does, 0..1; None where all of all does.
+        rivals: For each origin that several steps bring these steps, with the share each has from it: the largest
+            `contribution * share` counts.
+    """
+
+    steps: tuple[int, ...]
+    parts: tuple[float, ...] | None = None
+    rivals: tuple[tuple[tuple[int, float], ...], ...] = ()
+
+    def amounts(self, values: Sequence[float]) -> list[float]:
+        """Return the amounts that count, from the contribution of every step; they belong to no one step."""
+        if self.parts is None:
+            return [values[step] for step in self.steps]
+        found = [values[step] * part for step, part in zip(self.steps, self.parts, strict=True)]
+        found += [max([values[step] * share for step, share in group]) for group in self.rivals]
+        return found
+
+
+class Hearing(NamedTuple):
+    """The ears of a network: two for each node, one for each step, which hears its undercutters."""
+
+    supports: list[Ear]
+    attacks: list[Ear]
+    undercutters: list[Ear]
+
+
+def hearing(supports: Rows, attacks: Rows, undercutters: Rows, shares: Sequence[Shares]) -> Hearing:
+    """Work out what is heard where."""
+    return Hearing(*([_ear(row, shares) for row in _each(rows)] for rows in (supports, attacks, undercutters)))
+
+
+def _each(rows: Rows) -> list[list[int]]:
+    start, items = rows
+    return [items[first:end] for first, end in zip(start, start[1:], strict=False)]
+
+
+def _ear(steps: Sequence[int], shares: Sequence[Shares]) -> Ear:
+    if len(steps) < 2 or not any(shares[step] for step in steps):  # noqa: PLR2004 two can rival
+        return Ear(tuple(steps))
+    brought: dict[int, list[tuple[int, float]]] = {}
+    for step in steps:
+        for origin, share in shares[step]:
+            brought.setdefault(origin, []).append((step, share))
+    rivals = tuple(tuple(group) for group in brought.values() if len(group) > 1)
+    if not rivals:
+        return Ear(tuple(steps))
+    contested = {origin for origin, group in brought.items() if len(group) > 1}
+    parts = [_uncontested(shares[step], contested) for step in steps]
+    kept = [(step, part) for step, part in zip(steps, parts, strict=True) if part > 0.0]
+    return Ear(tuple(step for step, _ in kept), tuple(part for _, part in kept), rivals)
+
+
+def _uncontested(shares: Shares, contested: set[int]) -> float:
+    """Return the part of a step that no other step has from the same origin."""
+    return own_part(tuple((origin, share) for origin, share in shares if origin in contested))

@@ -1,0 +1,130 @@
+"""All that is to be told of one statement in one reading, gathered; and which statements are worth telling of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.strength.attribution import account, tree
+from argmap.strength.robustness import robustness
+from argmap.strength.sensitivity import flips, leaders, swings
+from argmap.strength.shapley import shapley
+from argmap.strength.withdrawal import without_sources, without_statements
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from argmap.model import ArgumentMap, Question
+    from argmap.provenance.origins import Origins
+    from argmap.strength.attribution import Account, Row
+    from argmap.strength.bench import Bench
+    from argmap.strength.robustness import Robustness
+    from argmap.strength.sensitivity import Flip, Swing
+    from argmap.strength.shapley import Shapley
+    from argmap.strength.withdrawal import Withdrawal
+
+_MOST_FLIPS = 20  # inputs whose flip points are sought, those with the widest swing first
+_TELLS = 5e-5  # what moves a strength by less does not show in four decimals
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """A question and the classes of its answers."""
+
+    question: str
+    answers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One statement in one reading.
+
+    Attributes:
+        bench: The reading.
+        target: The statement, as a class.
+        account: The sum at it.
+        rows: The tree below it.
+        swings: How it answers to its inputs, widest first; those that do not show are left out.
+        withdrawals: What becomes of it without a statement, source or voice, furthest first.
+        leading: For each question that it answers who leads.
+        flips: For each of these questions where another answer leads, nearest first.
+        robustness: What becomes of it, and of its rivals, when grades are moved at random; itself is the first target.
+        shapley: Its Shapley values, where asked for and possible.
+    """
+
+    bench: Bench
+    target: int
+    account: Account
+    rows: tuple[Row, ...]
+    swings: tuple[Swing, ...]
+    withdrawals: tuple[Withdrawal, ...]
+    leading: tuple[tuple[Contest, tuple[int, ...]], ...]
+    flips: tuple[tuple[Contest, tuple[Flip, ...]], ...]
+    robustness: Robustness
+    shapley: Shapley | None
+
+
+def tell(bench: Bench, target: int, known: Origins, *, depth: int | None = None, parts: bool = False) -> Told:
+    """Gather all that is to be told of a statement.
+
+    Args:
+        bench: A reading of its map.
+        target: The statement, as a class.
+        known: Where the statements of the map come from.
+        depth: How many levels of statements the tree has below the first; None for all.
+        parts: Whether Shapley values are wanted.
+    """
+    contests = [one for one in contests_of(bench) if target in one.answers]
+    group = tuple(dict.fromkeys((target, *(answer for one in contests for answer in one.answers))))
+    swung = swings(bench, group)
+    found = [one for one in swung if one.width(0) > _TELLS]
+    nodes = bench.solution.point.nodes
+    gone = [*without_statements(bench, [target]), *without_sources(bench, [target], known)]
+    gone = [one for one in gone if abs(one.strengths[0] - nodes[target]) > _TELLS]
+    return Told(
+        bench=bench,
+        target=target,
+        account=account(bench, target),
+        rows=tuple(tree(bench, target, depth)),
+        swings=tuple(sorted(found, key=lambda one: -one.width(0))),
+        withdrawals=tuple(sorted(gone, key=lambda one: -abs(one.strengths[0] - nodes[target]))),
+        leading=tuple((one, leaders(bench, nodes, one.answers)) for one in contests),
+        flips=tuple((one, _flips(bench, one, group, swung)) for one in contests),
+        robustness=robustness(bench, group, [one.answers for one in contests]),
+        shapley=shapley(bench, target) if parts else None,
+    )
+
+
+def contests_of(bench: Bench) -> list[Contest]:
+    """Return the questions of a map that have answers, in its order."""
+    of = bench.network.node_of
+    found = []
+    for question in bench.map.questions:
+        answers = tuple(dict.fromkeys(of[name] for name in answer_ids(bench.map, question) if name in of))
+        if answers:
+            found.append(Contest(question.id, answers))
+    return found
+
+
+def answer_ids(argument_map: ArgumentMap, question: Question) -> list[str]:
+    """Return the answers that a question lists, then those that say they answer it."""
+    saying = (one.id for one in argument_map.statements if one.word("answers") == question.id)
+    return list(dict.fromkeys((*question.hypotheses, *saying)))
+
+
+def main_claims(bench: Bench) -> list[int]:
+    """Return what a map comes to: hypotheses that answer no question, and claims that rest on reasons but bear none."""
+    network = bench.network
+    answers = {answer for contest in contests_of(bench) for answer in contest.answers}
+    used = set(network.premises.items)
+    hypotheses = [n for n, members in enumerate(bench.classes) if any(s.kind == "hypothesis" for s in members)]
+    first = [n for n in hypotheses if n not in answers]
+    rest = [n for n in range(network.classes) if n not in used and n not in answers and n not in first]
+    return first + [n for n in rest if network.supports.of(n) or network.attacks.of(n)]
+
+
+def _flips(bench: Bench, contest: Contest, group: Sequence[int], swung: Sequence[Swing]) -> tuple[Flip, ...]:
+    places = [group.index(answer) for answer in contest.answers]
+    wide = sorted(swung, key=lambda one: -max(one.width(place) for place in places))[:_MOST_FLIPS]
+    found = [flip for one in wide for flip in flips(bench, one.input, contest.answers)]
+    return tuple(sorted(found, key=lambda flip: abs(flip.at - flip.base)))
