@@ -129,7 +129,7 @@ class Motion:
         self._stale[half].update(self.circuit.lifts[key])
 
     def refresh(self) -> None:
-        """Compute what changed: first the steps that follow from the state, undercutters before all, then the images."""
+        """Compute what changed: the steps that follow from the state, each after its undercutters, then the images."""
         self._derive()
         rule, last = self.circuit.rule, self._last
         for half, stale in enumerate(self._stale):

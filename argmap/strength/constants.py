@@ -41,12 +41,15 @@ SHARE_LEAST: Final = 1 / 1024  # an origin that brings less of a step's bits is 
 
 # The solver of cycles.
 SETTLED: Final = 1e-12  # a circle in which a sweep moves nothing further than this has settled
+RK4_LARGEST: Final = 0.5  # the size of a Runge-Kutta step, halved where it proves too large for the motion
+RK4_STIFF: Final = 1.0  # too large: h |F'| / 2 above this (the method is stable up to about 1.39)
 QUIET: Final = 1e-13  # what moves no further in a sweep has not moved
 RESTED: Final = 1e-10  # a balance is found where every statement is as near as that to what its reasons make it
 MET: Final = 1e-6  # bounds nearer to each other than this have met
 NEAR: Final = 1e-7  # bounds that stay apart are narrowed until so much, by their pace, is left to go
 SWEEPS_LEAST: Final = 10  # each method may go so often over a cycle, however large the map's cycles are,
 SWEEPS_MOST: Final = 2_000  # and never more often than this,
-EVALUATIONS: Final = 250_000  # and in between so many single evaluations over all cycles of the map
+EVALUATIONS: Final = 150_000  # and in between so many single evaluations over all cycles of the map
+GOING: Final = 2  # to move so many keys of a state is as much work as to compute one
 PACE_MOST: Final = 8.0  # the longest stride towards balance, as a multiple of the distance
 PACE_LEAST: Final = 1e-3  # the shortest

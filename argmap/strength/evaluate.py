@@ -58,8 +58,7 @@ class Rule:
             if strength <= NO_VIEW:
                 return 0.0
             through = assumption_gate(strength) if assumed[node] else 2.0 * strength - 1.0
-            if through < least:
-                least = through
+            least = min(least, through)
         return least
 
     def factor(self, step: int, cross: Track) -> float:

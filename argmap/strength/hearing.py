@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.strength.semantics import own_part
@@ -50,8 +51,7 @@ def hearing(supports: Rows, attacks: Rows, undercutters: Rows, shares: Sequence[
 
 
 def _each(rows: Rows) -> list[list[int]]:
-    start, items = rows
-    return [items[first:end] for first, end in zip(start, start[1:], strict=False)]
+    return [rows.items[first:end] for first, end in pairwise(rows.start)]
 
 
 def _ear(steps: Sequence[int], shares: Sequence[Shares]) -> Ear:

@@ -11,7 +11,7 @@ from operator import mul
 from typing import TYPE_CHECKING
 
 from argmap.strength.circuit import Circuit, Motion
-from argmap.strength.constants import MET, NEAR, PACE_LEAST, PACE_MOST, QUIET, RESTED, SETTLED
+from argmap.strength.constants import GOING, MET, NEAR, PACE_LEAST, PACE_MOST, QUIET, RESTED, SETTLED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,27 +68,28 @@ class Search:
             bounds: Bounds of every balance, as `enclose` found them; where they have met there is nothing to seek.
         """
         circuit = self.circuit
-        low, high = bounds if bounds else (track.copy(), track.copy())
+        low, high = bounds or (track.copy(), track.copy())
         if not bounds:
             _fill(circuit, low, 0.0)
             _fill(circuit, high, 1.0)
         keys = circuit.keys
-        least, most = ([_at(half, key) for key in keys] for half in (low, high))
-        gap = max(above - below for below, above in zip(least, most, strict=True))
-        for key, below, above in zip(keys, least, most, strict=True):
-            start = (below + above) / 2.0 if gap <= MET or key < 0 else bases[key]
+        met = max(_at(high, key) - _at(low, key) for key in keys) <= MET
+        for key in keys:
+            below, above = _at(low, key), _at(high, key)
+            start = (below + above) / 2.0 if met or key < 0 else bases[key]
             _set(track, key, min(above, max(below, start)))
-        return _Flow(Motion(circuit, (track,), (bases,)), keys, least, most).run(self.sweeps * self.size)
+        still_open = [key for key in keys if _at(low, key) < _at(high, key)]
+        return _Flow(Motion(circuit, (track,), (bases,)), still_open, low, high).run(self.sweeps * self.size)
 
 
 class _Flow:
-    """A state on its way to rest, within bounds."""
+    """A state on its way to rest, within bounds; where these have met nothing moves."""
 
-    def __init__(self, motion: Motion, keys: list[int], least: list[float], most: list[float]) -> None:
+    def __init__(self, motion: Motion, keys: list[int], low: Track, high: Track) -> None:
         self.motion = motion
         self.keys = keys
-        self.least = least
-        self.most = most
+        self.least = [_at(low, key) for key in keys]
+        self.most = [_at(high, key) for key in keys]
         self.gone: list[float] = []
 
     def run(self, work: int) -> bool:
@@ -99,11 +100,12 @@ class _Flow:
             motion.refresh()
             images = motion.images[0]
             pull = [images[key] - value for key, value in zip(keys, state, strict=True)]
-            if max(map(abs, pull)) <= RESTED:
+            if max(map(abs, pull), default=0.0) <= RESTED:
                 return True
             if self.gone:
                 pace = _pace(self.gone, [new - old for new, old in zip(pull, rest, strict=True)])
             state, rest = self._stride(state, pull, pace), pull
+            motion.work += len(keys) // GOING
         return False
 
     def _stride(self, state: list[float], pull: list[float], pace: float) -> list[float]:
@@ -136,8 +138,7 @@ def _moved(motion: Motion) -> float:
             way = abs(image - motion.state(half, key))
             if way > QUIET:
                 motion.put(half, key, image)
-                if way > furthest:
-                    furthest = way
+                furthest = max(furthest, way)
     return furthest
 
 
