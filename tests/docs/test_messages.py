@@ -5,7 +5,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from _pytest.mark.structures import ParameterSet
 
 from argmap.codes import CODES
 from tests.docs.conftest import Updated
@@ -23,17 +22,9 @@ def entries() -> dict[str, list[Example]]:
     return found
 
 
-# What argmap does not yet say of these: a strict xfail, so that it goes when it is mended.
-NOT_YET = {"L123 key-without-space": "of `date:2025` argmap says L106, with a mend that is none"}
-
-
-def _parameter(example: Example) -> ParameterSet:
-    late = NOT_YET.get(example.block.heading) if example.block.code else None
-    marks = [pytest.mark.xfail(reason=late, strict=True)] if late else []
-    return pytest.param(example, marks=marks, id=f"{example.block.heading.split()[0]}-{example.block.line}")
-
-
-@pytest.mark.parametrize("example", [_parameter(example) for example in EXAMPLES])
+@pytest.mark.parametrize(
+    "example", EXAMPLES, ids=lambda example: f"{example.block.heading.split()[0]}-{example.block.line}"
+)
 def test_example(example: Example, tmp_path: Path) -> None:
     codes, printed = example.findings(tmp_path)
     assert codes == ([example.block.code] if example.block.code else []), f"{example.block}\n{printed}"
