@@ -105,3 +105,22 @@ def test_names_compare_by_letter_not_by_storage() -> None:
 def test_an_inner_section_is_about_the_outer_document() -> None:
     found = read('source s\nsection "One" of s { section "Two" { claim "C" { cite: p1 } } }')
     assert found.statements[0].citations[0].source == "s"
+
+
+@pytest.mark.parametrize("setting", ["independence: off", "semantics: euler"])
+def test_what_is_said_to_be_still_to_come_is(setting: str) -> None:
+    """Once this fails, the last section of the page has something to take back."""
+    text = """
+        source s { reliability: A }
+        claim c "C" {
+            because evidence "One" { cite: s p1 }
+            because evidence "Two" { cite: s p2 }
+        }
+    """
+    strengths = []
+    for given in ('note: "N"', setting):
+        whole = f"map {{ {given} }} {text}".encode()
+        found = analyse("map.argmap", {"map.argmap": whole}.__getitem__).documented
+        assert found is not None
+        strengths.append(found.statements["c"].strength)
+    assert strengths[0] == strengths[1]
