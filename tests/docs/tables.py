@@ -71,11 +71,11 @@ _RELATION_MEANS = {
     "contrasts": ("A and B look like a conflict, or like the same, and are not", "none"),
 }
 _STANCE_MEANS = {
-    "endorsed": "it holds this as its own view",
-    "conceded": "it grants this to the other side",
-    "rejected": "it mentions this and turns it down",
-    "entertained": "it raises this as something that may be so, without taking it up",
-    "reported": "it passes this on and does not say what it thinks of it",
+    "endorsed": "holds this as its own view",
+    "conceded": "grants this to the other side",
+    "rejected": "mentions this and turns it down",
+    "entertained": "raises this as something that may be so, without taking it up",
+    "reported": "passes this on and does not say what it thinks of it",
 }
 _HEDGE_SOUNDS_LIKE = {
     "asserted": "said outright",
@@ -84,7 +84,7 @@ _HEDGE_SOUNDS_LIKE = {
     "speculative": "might even; there is reason to speculate",
 }
 _LOCATOR_EXAMPLES = {
-    "par": "`par22`, `par20-22`; `parq` is a pull quote, `para` to `parz` name what has a letter",
+    "par": "`par22`, `par20-22`; `parq` is a pull quote (any one letter may stand there)",
     "p": "`p7`, `p7-9`",
     "n": "`n21`, `n33-36`",
     "s": "`s4`",
