@@ -35,7 +35,7 @@ def tree_lines(bench: Bench, rows: Sequence[Row], room: int) -> list[str]:
     for row in rows:
         indent = "  " * min(row.depth, _DEEPEST)
         mark = f"[{row.depth}] " if row.depth > _DEEPEST else ""
-        lines += wrap(indent + mark + teller.line(row), max(room, len(indent) + _LEAST_ROOM), indent + "    ")
+        lines += wrap(teller.line(row), max(room, len(indent) + _LEAST_ROOM), indent + mark, indent + "    ")
     return lines
 
 

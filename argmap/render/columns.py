@@ -17,25 +17,25 @@ def columns(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_columns, text))
 
 
-def wrap(text: str, room: int, hanging: str = "") -> list[str]:
-    """Break a text into lines of at most `room` columns; all but the first begin with `hanging`."""
+def wrap(text: str, room: int, first: str = "", hanging: str = "") -> list[str]:
+    """Break a text into lines of at most `room` columns; the first begins with `first`, the others with `hanging`."""
     lines: list[str] = []
-    line = ""
-    for word in text.split(" "):
-        tried = f"{line} {word}" if line else word
-        if columns(tried) <= room or not line.strip():
-            line = tried
-        else:
-            lines.append(line)
-            line = hanging + word
-        *full, line = _cut(line, max(room, columns(hanging) + 2), hanging)
-        lines += full
-    return [*lines, line]
+    head, line = first, ""
+    for word in text.split():
+        if line and columns(f"{head}{line} {word}") > room:
+            lines.append(head + line)
+            head, line = hanging, ""
+        line = f"{line} {word}" if line else word
+        while columns(head + line) > room and len(line) > 1:
+            end = _fitting(line, max(1, room - columns(head)))
+            lines.append(head + line[:end])
+            head, line = hanging, line[end:]
+    return [*lines, head + line]
 
 
 def paragraph(text: str, room: int, indent: str = "") -> str:
     """Lay out a paragraph, all of its lines indented."""
-    return "\n".join(wrap(indent + text, room, indent))
+    return "\n".join(wrap(text, room, indent, indent))
 
 
 def table(
@@ -64,17 +64,14 @@ def _columns(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
 
 
-def _cut(line: str, room: int, hanging: str) -> list[str]:
-    """Cut what is too wide for a line, a long word, into lines."""
-    found: list[str] = []
-    while columns(line) > room:
-        used, end = 0, 0
-        while used + _columns(line[end]) <= room:
-            used += _columns(line[end])
-            end += 1
-        found.append(line[:end])
-        line = hanging + line[end:]
-    return [*found, line]
+def _fitting(text: str, room: int) -> int:
+    """Return how many letters at the beginning of a text fit, at least one; marks stay with their letter."""
+    used = 0
+    for at, char in enumerate(text):
+        used += _columns(char)
+        if used > room and at:
+            return at
+    return len(text)
 
 
 def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:

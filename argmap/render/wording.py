@@ -20,9 +20,9 @@ _MINUS = "−"
 
 
 def fixed(value: float) -> str:
-    """Put a number in 0..1: `.7200`; as a strength it is never shown as 0 or 1 for certain, save where it is."""
-    text = f"{abs(value):.4f}"
-    return text[1:] if text.startswith("0") else text
+    """Put a number in 0..1, or a slope: `.7200`, `−.4000`."""
+    text = f"{abs(value):.4f}".removeprefix("0")
+    return _MINUS + text if value < 0 and float(text) else text
 
 
 def bits_of(value: float) -> str:

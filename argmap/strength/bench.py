@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from argmap import graph
+from argmap.model import NO_VIEW
 from argmap.strength.bases import bases, grouped
 from argmap.strength.compiling import compile_network
 from argmap.strength.constants import SETTLED
@@ -70,8 +71,10 @@ class Bench:
     def assessed(self, node: int) -> bool:
         """Tell whether a node has a strength: a view to begin with, or something that speaks for or against it."""
         stands_for = self.network.stands_for[node]
-        if node >= self.network.classes or stands_for == HUB:
+        if stands_for == HUB:
             return True
+        if node >= self.network.classes:
+            return not self.given[stands_for].no_view or self.solution.point.nodes[node] != NO_VIEW
         found = self.strengths.statements.get(self.classes[node][0].id)
         return found is not None and found.strength is not None
 

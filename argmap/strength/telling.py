@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from argmap.strength.attribution import account, tree
@@ -43,10 +43,10 @@ class Told:
         bench: The reading.
         target: The statement, as a class.
         account: The sum at it.
+        leading: For each question that it answers who leads.
         rows: The tree below it.
         swings: How it answers to its inputs, widest first; those that do not show are left out.
         withdrawals: What becomes of it without a statement, source or voice, furthest first.
-        leading: For each question that it answers who leads.
         flips: For each of these questions where another answer leads, nearest first.
         robustness: What becomes of it, and of its rivals, when grades are moved at random; itself is the first target.
         shapley: Its Shapley values, where asked for and possible.
@@ -55,13 +55,21 @@ class Told:
     bench: Bench
     target: int
     account: Account
-    rows: tuple[Row, ...]
-    swings: tuple[Swing, ...]
-    withdrawals: tuple[Withdrawal, ...]
     leading: tuple[tuple[Contest, tuple[int, ...]], ...]
-    flips: tuple[tuple[Contest, tuple[Flip, ...]], ...]
-    robustness: Robustness
-    shapley: Shapley | None
+    rows: tuple[Row, ...] = ()
+    swings: tuple[Swing, ...] = ()
+    withdrawals: tuple[Withdrawal, ...] = ()
+    flips: tuple[tuple[Contest, tuple[Flip, ...]], ...] = ()
+    robustness: Robustness | None = None
+    shapley: Shapley | None = None
+
+
+def tell_shortly(bench: Bench, target: int) -> Told:
+    """Gather what takes no further run: the sum at a statement, and who leads where it is an answer."""
+    nodes = bench.solution.point.nodes
+    contests = [one for one in contests_of(bench) if target in one.answers]
+    leading = tuple((one, leaders(bench, nodes, one.answers)) for one in contests)
+    return Told(bench, target, account(bench, target), leading)
 
 
 def tell(bench: Bench, target: int, known: Origins, *, depth: int | None = None, parts: bool = False) -> Told:
@@ -74,21 +82,16 @@ def tell(bench: Bench, target: int, known: Origins, *, depth: int | None = None,
         depth: How many levels of statements the tree has below the first; None for all.
         parts: Whether Shapley values are wanted.
     """
-    contests = [one for one in contests_of(bench) if target in one.answers]
+    told = tell_shortly(bench, target)
+    contests = [one for one, _ in told.leading]
     group = tuple(dict.fromkeys((target, *(answer for one in contests for answer in one.answers))))
     swung = swings(bench, group)
-    found = [one for one in swung if one.width(0) > _TELLS]
-    nodes = bench.solution.point.nodes
     gone = [*without_statements(bench, [target]), *without_sources(bench, [target], known)]
-    gone = [one for one in gone if abs(one.strengths[0] - nodes[target]) > _TELLS]
-    return Told(
-        bench=bench,
-        target=target,
-        account=account(bench, target),
+    return replace(
+        told,
         rows=tuple(tree(bench, target, depth)),
-        swings=tuple(sorted(found, key=lambda one: -one.width(0))),
-        withdrawals=tuple(sorted(gone, key=lambda one: -abs(one.strengths[0] - nodes[target]))),
-        leading=tuple((one, leaders(bench, nodes, one.answers)) for one in contests),
+        swings=tuple(sorted((one for one in swung if one.width(0) > _TELLS), key=lambda one: -one.width(0))),
+        withdrawals=_that_show(gone, told.account.strength),
         flips=tuple((one, _flips(bench, one, group, swung)) for one in contests),
         robustness=robustness(bench, group, [one.answers for one in contests]),
         shapley=shapley(bench, target) if parts else None,
@@ -121,6 +124,11 @@ def main_claims(bench: Bench) -> list[int]:
     first = [n for n in hypotheses if n not in answers]
     rest = [n for n in range(network.classes) if n not in used and n not in answers and n not in first]
     return first + [n for n in rest if network.supports.of(n) or network.attacks.of(n)]
+
+
+def _that_show(gone: Sequence[Withdrawal], strength: float) -> tuple[Withdrawal, ...]:
+    moved = [(abs(one.strengths[0] - strength), one) for one in gone]
+    return tuple(one for by, one in sorted(moved, key=lambda pair: -pair[0]) if by > _TELLS)
 
 
 def _flips(bench: Bench, contest: Contest, group: Sequence[int], swung: Sequence[Swing]) -> tuple[Flip, ...]:
