@@ -5,11 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.graph import components, is_cyclic, rows
+from argmap.graph import components, rows
 from argmap.model import expand, joined
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from argmap.model import ArgumentMap
+
+WAYS = 64  # ways through a net of sources multiply; so many are told apart
+
+Way = tuple[str, ...]  # ids of sources, the end of the chain first
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +24,8 @@ class Catalogue:
 
     Attributes:
         same: For each id of a source the id that stands for all its doubles (`same-as:`, or an equal url): their first.
-        ends: For each such id where its chain of `derived-from:` ends, and the way there, the end first.
+        ends: For each such id where its chains of `derived-from:` end, and the ways there, the end first: the first
+            way to each end, and others as long as there are no more than `WAYS`.
         circles: Sources that draw on each other in a circle, each circle in the order of the map.
         noted: What a note of a document cites: (document, number of the note) to ids of sources.
     """
@@ -40,8 +47,11 @@ def catalogue(argument_map: ArgumentMap) -> Catalogue:
             there = same.get(place.source, place.source)
             if there not in drawn[here]:
                 drawn[here].append(there)
-    circles = _circles(order, drawn)
-    return Catalogue(same, _ends(order, drawn, circles), circles, _noted(argument_map, same))
+    parts = _parts(order, drawn)
+    circles = tuple(part for part in parts if len(part) > 1 or part[0] in drawn[part[0]])
+    placed = {source: number for number, source in enumerate(order)}
+    circles = tuple(sorted(circles, key=lambda circle: placed[circle[0]]))
+    return Catalogue(same, _ends(parts, drawn), circles, _noted(argument_map, same))
 
 
 def _doubles(argument_map: ArgumentMap) -> dict[str, str]:
@@ -64,35 +74,36 @@ def _plain_url(url: str) -> str:
     return plain.removeprefix("www.").rstrip("/")
 
 
-def _circles(order: list[str], drawn: dict[str, list[str]]) -> tuple[tuple[str, ...], ...]:
+def _parts(order: list[str], drawn: dict[str, list[str]]) -> list[Way]:
+    """Return the sources, circles of them together; what a source draws on stands before it."""
     index = {source: number for number, source in enumerate(order)}
     graph = rows([index[there] for there in drawn[source] if there in index] for source in order)
-    found = sorted(sorted(part) for part in components(graph) if is_cyclic(graph, part))
-    return tuple(tuple(order[member] for member in part) for part in found)
+    return [tuple(order[member] for member in part) for part in components(graph)]
 
 
-def _ends(
-    order: list[str], drawn: dict[str, list[str]], circles: tuple[tuple[str, ...], ...]
-) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Follow each source to its ends. A circle has none: whoever draws on it ends at its first member."""
-    head = {member: circle[0] for circle in circles for member in circle}
-    ends: dict[str, tuple[tuple[str, ...], ...]] = {}
-    waiting = list(reversed(order))
-    while waiting:
-        source = waiting[-1]
-        if source in ends:
-            waiting.pop()
-            continue
-        if source in head:
-            ends[source] = ((source,),) if source == head[source] else ((head[source], source),)
-        elif any(there not in ends for there in drawn[source]):
-            waiting += [there for there in drawn[source] if there not in ends]
-            continue
-        else:
-            ways = [(*way, source) for there in drawn[source] for way in ends[there]]
-            ends[source] = tuple(ways) or ((source,),)
-        waiting.pop()
+def _ends(parts: list[Way], drawn: dict[str, list[str]]) -> dict[str, tuple[Way, ...]]:
+    """Follow each source to its ends. A circle that draws on nothing else ends at its first member."""
+    ends: dict[str, tuple[Way, ...]] = {}
+    for part in parts:
+        inside = set(part)
+        beyond = [there for member in part for there in drawn[member] if there not in inside]
+        ways = _few(way for there in beyond for way in ends.get(there, ((there,),)))
+        for member in part:
+            if ways:
+                ends[member] = tuple((*way, member) for way in ways)
+            else:
+                ends[member] = ((member,),) if member == part[0] else ((part[0], member),)
     return ends
+
+
+def _few(ways: Iterable[Way]) -> list[Way]:
+    """Return the first way to each end, then others as long as there are no more than `WAYS`, without repetition."""
+    every = list(dict.fromkeys(ways))
+    first: dict[str, Way] = {}
+    for way in every:
+        first.setdefault(way[0], way)
+    others = [way for way in every if first[way[0]] is not way]
+    return [*first.values(), *others[: max(0, WAYS - len(first))]]
 
 
 def _noted(argument_map: ArgumentMap, same: dict[str, str]) -> dict[tuple[str, int], tuple[str, ...]]:

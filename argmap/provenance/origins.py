@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.provenance.catalogue import Catalogue, catalogue
+from argmap.vocabulary import ANALYST
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from argmap.model import ArgumentMap, Citation, Statement
 
 Chain = tuple[str, ...]  # ids of voices and sources, the root origin first, the citing document last
@@ -32,7 +35,7 @@ class Origins:
     sources: Catalogue
 
     def without(self, withdrawn: str) -> list[str]:
-        """Return the statements that nothing is left of when a source or voice is withdrawn: all their chains need it."""
+        """Return the statements that nothing is left of when a source or voice is withdrawn: all chains need it."""
         gone = self.sources.same.get(withdrawn, withdrawn)
         return [name for name, chains in self.chains.items() if chains and all(gone in chain for chain in chains)]
 
@@ -41,7 +44,7 @@ def origins(argument_map: ArgumentMap) -> Origins:
     """Find the chains and root origins of every statement of a map."""
     sources = catalogue(argument_map)
     chains = {statement.id: _chains(statement, sources) for statement in argument_map.statements}
-    return Origins(chains, {name: _roots(found) for name, found in chains.items()}, sources)
+    return Origins(chains, {name: roots(found) for name, found in chains.items()}, sources)
 
 
 def _chains(statement: Statement, sources: Catalogue) -> tuple[Chain, ...]:
@@ -51,12 +54,17 @@ def _chains(statement: Statement, sources: Catalogue) -> tuple[Chain, ...]:
     for citation in kept or statement.citations:
         found += _citation_chains(citation, relied, sources)
     if not statement.citations:
-        by = tuple(sources.same.get(name, name) for name in statement.names("by"))
-        for source in relied:
-            found += [(*by, *way) for way in sources.ends[sources.same[source]]] if not by else [(*by, sources.same[source])]
-        if not relied and by:
-            found.append(by)
+        found += _uncited_chains(statement, relied, sources)
     return tuple(dict.fromkeys(found))
+
+
+def _uncited_chains(statement: Statement, relied: list[str], sources: Catalogue) -> list[Chain]:
+    """Return the chains of a statement that no document is cited for. The map's author is no witness."""
+    by = tuple(sources.same.get(name, name) for name in statement.names("by") if name != ANALYST)
+    named = [sources.same.get(name, name) for name in relied]
+    if by:
+        return [_once((*by, source)) for source in named] or [by]
+    return [way for source in named for way in sources.ends.get(source, ((source,),))]
 
 
 def _citation_chains(citation: Citation, relied: list[str], sources: Catalogue) -> list[Chain]:
@@ -75,8 +83,11 @@ def _once(chain: Chain) -> Chain:
     return tuple(dict.fromkeys(chain))
 
 
-def _roots(chains: tuple[Chain, ...]) -> tuple[str, ...]:
+def roots(chains: Iterable[Chain]) -> tuple[str, ...]:
     """Return where chains begin; a beginning that lies on the way of another chain is no beginning of its own."""
-    passed = {link for chain in chains for link in chain[1:]}
-    heads = dict.fromkeys(chain[0] for chain in chains)
+    passed: set[str] = set()
+    heads: dict[str, None] = {}
+    for chain in chains:
+        passed.update(chain[1:])
+        heads[chain[0]] = None
     return tuple(head for head in heads if head not in passed) or tuple(heads)

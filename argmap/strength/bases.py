@@ -10,13 +10,13 @@ from argmap.strength.reliability import Chains
 from argmap.strength.semantics import clipped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from argmap.model import ArgumentMap, Statement
 
 
 class Base(NamedTuple):
-    """A base score with the range in which it may lie: `low <= value <= high`, all within [.01, .99]."""
+    """A base score with the range in which it may lie: `low <= value <= high`."""
 
     low: float
     value: float
@@ -28,10 +28,29 @@ class Base(NamedTuple):
         return self.low == self.value == self.high == NO_VIEW
 
 
-def bases(argument_map: ArgumentMap, classes: Sequence[Sequence[Statement]]) -> list[Base]:
-    """Return the base of each class of restating statements (as `grouped` returns them)."""
-    chains = Chains(argument_map)
-    return [_class_base(members, chains) for members in classes]
+def bases(
+    argument_map: ArgumentMap,
+    classes: Sequence[Sequence[Statement]],
+    withdrawn: Collection[str] = (),
+    *,
+    clip: bool = True,
+) -> list[Base]:
+    """Return the base of each class of restating statements (as `grouped` returns them).
+
+    Args:
+        argument_map: The map.
+        classes: Its classes.
+        withdrawn: Sources and voices that are done without: evidence of which nothing is left has no view.
+        clip: Whether bases are kept within [.01, .99], as the semantics `log-odds` wants it.
+    """
+    left = Chains(argument_map, withdrawn)
+    whole = Chains(argument_map) if withdrawn else left
+    found = []
+    for members in classes:
+        fallen = left is not whole and _has_chain(members, whole) and not _has_chain(members, left)
+        base = Base(NO_VIEW, NO_VIEW, NO_VIEW) if fallen else _class_base(members, left)
+        found.append(Base(*map(clipped, base)) if clip else base)
+    return found
 
 
 def conflicting_bases(argument_map: ArgumentMap) -> list[list[Statement]]:
@@ -69,14 +88,24 @@ def _class_base(members: Sequence[Statement], chains: Chains) -> Base:
     written = [found for statement in members if (found := statement.range("base")) is not None]
     if written:
         return _spanning(written)
-    evidence = [observed(s, chains.reliability(s)) for s in members if s.kind == "evidence"]
+    seen = [_seen(s, chains) for s in members if s.kind == "evidence"]
     otherwise = ASSUMED if members[0].kind == "assumption" else NO_VIEW
-    value = clipped(max(evidence, default=otherwise))
+    value = max(seen, default=otherwise)
     return Base(value, value, value)
+
+
+def _seen(evidence: Statement, chains: Chains) -> float:
+    """Return the base of evidence: what is expected and was not seen says nothing yet."""
+    return NO_VIEW if evidence.word("seen") == "no" else observed(evidence, chains.reliability(evidence))
+
+
+def _has_chain(members: Sequence[Statement], chains: Chains) -> bool:
+    """Tell whether there is evidence among the statements, and a chain by which it is had."""
+    return any(s.kind == "evidence" and chains.reliability(s) is not None for s in members)
 
 
 def _spanning(written: Sequence[Range]) -> Base:
     """Return the range over written bases, with its middle as value."""
-    low = clipped(min(found.low for found in written))
-    high = clipped(max(found.high for found in written))
+    low = min(found.low for found in written)
+    high = max(found.high for found in written)
     return Base(low, low if low == high else (low + high) / 2.0, high)

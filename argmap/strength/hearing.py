@@ -44,6 +44,11 @@ class Hearing(NamedTuple):
     attacks: list[Ear]
     undercutters: list[Ear]
 
+    @property
+    def rivalry(self) -> bool:
+        """Whether any two steps bring one origin to the same place."""
+        return any(ear.rivals for ears in self for ear in ears)
+
 
 def hearing(supports: Rows, attacks: Rows, undercutters: Rows, shares: Sequence[Shares]) -> Hearing:
     """Work out what is heard where."""

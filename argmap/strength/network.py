@@ -9,7 +9,7 @@ Its nodes are the classes of restating statements, then auxiliary ones:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -101,6 +101,13 @@ class Network:
     def undercutting(self) -> list[bool]:
         """For each step whether it undercuts another."""
         return [kind == "undercut" for kind in self.kinds]
+
+    def with_shares(self, shares: list[Shares]) -> Network:
+        """Return the same network with these shares of origins."""
+        other = replace(self, shares=shares)
+        kept = ("premise_lists", "lift_lists", "undercutting")
+        other.__dict__.update({name: getattr(self, name) for name in kept})
+        return other
 
     def contest_steps(self) -> Iterator[tuple[int, int, int]]:
         """Go through the relations that attack: the relation, its step left to right, its step right to left."""

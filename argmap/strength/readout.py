@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -70,11 +71,14 @@ def _reached(solution: Solution, node: int) -> bool:
 
 
 def _say_so(solution: Solution, node: int) -> float:
-    rule = solution.rule
+    """Return what a statement's own word adds beyond its reasons: in bits, else as a difference of strengths."""
+    rule, point = solution.rule, solution.point
     if rule.say[node] == 0.0:
         return 0.0
-    reasons = fsum(rule.heard(rule.network.supports.of(node), solution.point))
-    return max(0.0, rule.say[node] - reasons)
+    if rule.semantics.in_bits:
+        return max(0.0, rule.say[node] - fsum(rule.network.hearing.supports[node].amounts(point.steps)))
+    silent = replace(rule, say=[0.0] * len(rule.say))
+    return point.nodes[node] - silent.node(node, solution.bases[node], point, point)
 
 
 def _heard(solved: Solved) -> list[float]:
@@ -125,7 +129,10 @@ def _lifts(solved: Solved) -> list[RelationStrength]:
 
 
 def _lift(solved: Solved, node: int) -> float:
+    """Return what a statement gains by being entailed: in bits, else as a difference of strengths."""
     solution = solved.solution
     track = solution.point
-    own = solution.rule.unlifted(node, solved.bases[node].value, track, track)
-    return max(0.0, bits(track.nodes[node]) - bits(own)) if own < track.nodes[node] else 0.0
+    own, lifted = solution.rule.unlifted(node, solution.bases[node], track, track), track.nodes[node]
+    if own >= lifted:
+        return 0.0
+    return bits(lifted) - bits(own) if solution.rule.semantics.in_bits else lifted - own

@@ -75,13 +75,46 @@ class Strengths:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """How much evidence reaches a statement by supporting steps, itself included.
+
+    `evidence` counts pieces, `citations` the places where documents have them, and `origins` those who stand behind
+    them: what many documents have from one is one. Evidence without an origin counts as one of its own.
+    """
+
+    evidence: int = 0
+    citations: int = 0
+    origins: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Statements that support each other in a circle, by how much that lifts each (a difference of strengths).
+
+    Compared is with their own bases and what reaches them from outside, the steps of the circle being silent.
+    """
+
+    lifted: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Assessed:
-    """Both readings of a map, and the one to show first.
+    """Both readings of a map, the one to show first, and what is to be known beside them.
 
     `documented`: only what has evidence, or a written base, behind it speaks. `granted`: what a document endorses or
     concedes speaks by its own hedge. `leading` is the first, save in a map whose evidence has no weight at all.
+
+    Attributes:
+        counts: Evidence and origins behind each statement, by its id.
+        circles: Circles of support that lift themselves, in the leading reading.
+        source_circles: Ids of sources that draw on each other in a circle.
+        unweighed: How many objections to a statement, or to a step for it, nothing backs; none where there are none.
     """
 
     documented: Strengths
     granted: Strengths
     leading: Strengths
+    counts: dict[str, Count] = field(default_factory=dict)
+    circles: tuple[Circle, ...] = ()
+    source_circles: tuple[tuple[str, ...], ...] = ()
+    unweighed: dict[str, int] = field(default_factory=dict)

@@ -27,12 +27,15 @@ class Semantics:
 
     `step(weight, gate, factor)` is what a step contributes, 0 or more (its unit is the semantics' own);
     `combine(base, supports, attacks, say)` the strength of a statement, 0..1, from its base, what its steps
-    contribute, and what its own say-so is worth. Both rise with support and fall with attack.
+    contribute, and what its own say-so is worth. Both rise with support and fall with attack. `in_bits` tells whether
+    contributions are bits, which add up to the strength's log-odds; `clips` whether bases are kept within [.01, .99].
     """
 
     name: str
     step: Callable[[float, float, float], float]
     combine: Callable[[float, Sequence[float], Sequence[float], float], float]
+    in_bits: bool = True
+    clips: bool = True
 
 
 def bits(strength: float) -> float:

@@ -22,15 +22,17 @@ class Solution:
 
     Attributes:
         rule: The network and the semantics that were solved.
+        bases: The base of each node, at its middle.
         point: The values with every base at its middle.
         low: Lower bounds of every balance, at every base within its range.
         high: Upper bounds of the same.
         undetermined: For each node whether it has no one value even with every base at its middle: it lies in a
-            cycle whose bounds do not meet, or rests on one.
+            cycle whose bounds do not meet, or rests on one by whatever way.
         settled: Whether a balance was found.
     """
 
     rule: Rule
+    bases: Sequence[float]
     point: Track
     low: Track
     high: Track
@@ -51,7 +53,7 @@ def solve(network: Network, semantics: Semantics, given: Inputs) -> Solution:
     gaps = zip(found.low.nodes, found.high.nodes, strict=True)
     undetermined = [above - below > MET for below, above in gaps]
     low, high = (found.low, found.high) if given.exact else _bounds(rule, (given.low, given.high), searches)
-    return Solution(rule, found.point, low, high, undetermined, found.settled)
+    return Solution(rule, given.value, found.point, low, high, undetermined, found.settled)
 
 
 class _Pass:

@@ -9,11 +9,10 @@ from tests.strength.building import Builder, strength
 def camps(*, swapped: bool = False) -> Builder:
     """Two camps of two; each claim rests on evidence of grade B2, and each attacks both of the other camp."""
     made = Builder()
-    made.source("paper", "B")
     names = ["a1", "a2", "b1", "b2"]
     for name in reversed(names) if swapped else names:
         made.state(name)
-        made.state(f"of-{name}", "evidence", credibility="2", by="paper")
+        made.state(f"of-{name}", "evidence", credibility="2", by=made.source(f"paper-{name}", "B"))
         made.because(name, f"of-{name}")
     pairs = [(f"a{i}", f"b{j}") for i in (1, 2) for j in (1, 2)]
     for left, right in reversed(pairs) if swapped else pairs:

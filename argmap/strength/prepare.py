@@ -1,0 +1,70 @@
+"""A map made ready for any number of runs: compiled once, with its origins traced and their shares frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.strength.bases import bases, grouped
+from argmap.strength.compiling import compile_network
+from argmap.strength.hedges import say_so
+from argmap.strength.network import inputs
+from argmap.strength.semantics import LOG_ODDS
+from argmap.strength.shares import shares
+from argmap.strength.solve import solve
+from argmap.strength.voices import Witnesses, witnesses
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap, Statement
+    from argmap.strength.bases import Base
+    from argmap.strength.network import Network
+    from argmap.strength.semantics import Semantics
+    from argmap.strength.solve import Solution
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A compiled map with its inputs.
+
+    Attributes:
+        map: The map.
+        classes: Its classes of restating statements, the first nodes of the network.
+        network: The network, shares of origins included unless the map says `independence: off`.
+        given: The base of each class, within [.01, .99].
+        spoken: What the own word of each class is worth where assertions are granted, in bits.
+        witnesses: The root origins of each class.
+        counted_alike: What the network comes to as documented under `log-odds` where that is the same with and
+            without the rule of origins; None where it is not, or was not computed.
+    """
+
+    map: ArgumentMap
+    classes: list[list[Statement]]
+    network: Network
+    given: list[Base]
+    spoken: list[float]
+    witnesses: Witnesses
+    counted_alike: Solution | None = None
+
+    @property
+    def silent(self) -> list[float]:
+        """No say-so for any class: what the documented reading takes."""
+        return [0.0] * len(self.classes)
+
+    def given_to(self, semantics: Semantics) -> list[Base]:
+        """Return the base of each class as a semantics takes it."""
+        return self.given if semantics.clips else bases(self.map, self.classes, clip=False)
+
+
+def prepare(argument_map: ArgumentMap) -> Prepared:
+    """Compile a map, trace its origins and freeze their shares."""
+    classes = grouped(argument_map)
+    network = compile_network(argument_map, classes)
+    given = bases(argument_map, classes)
+    spoken = say_so(argument_map, classes, given)
+    found = witnesses(argument_map, classes)
+    if argument_map.word("independence") == "off" or not any(found.parts):
+        return Prepared(argument_map, classes, network, given, spoken, found)
+    alone = solve(network, LOG_ODDS, inputs(network, given, [0.0] * len(classes)))
+    network = network.with_shares(shares(alone, found.parts))
+    alike = None if network.hearing.rivalry else alone
+    return Prepared(argument_map, classes, network, given, spoken, found, alike)
