@@ -77,22 +77,24 @@ def in_order(diagnostics: list[Diagnostic], paths: list[str]) -> list[Diagnostic
 
 def counted_once(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     """Fold repetitions of one slip of the pen into the first of them, with their number ("2 more in this file")."""
-    more: dict[tuple[str, str], int] = {}
-    first: list[Diagnostic] = []
+    more: dict[tuple[str, str, str], int] = {}
+    first: list[tuple[Diagnostic, tuple[str, str, str]]] = []
     for found in diagnostics:
-        key = (found.where.source.path, found.code)
+        key = (found.where.source.path, found.code, found.message if found.code in _SAME_WORDS else "")
         if found.code in FOLDED and key in more:
             more[key] += 1
         else:
             more[key] = 0
-            first.append(found)
-    return [_with_count(found, more[found.where.source.path, found.code]) for found in first]
+            first.append((found, key))
+    return [_with_count(found, more[key]) for found, key in first]
 
 
+# The same slip through a whole file (a text pasted from a word processor) is one message, not fifty; and so is a name
+# that is defined nowhere, but used in twenty places.
+_SAME_WORDS = frozenset({"L201"})
+FOLDED = frozenset({"L103"}) | _SAME_WORDS
 _LONGEST_LINE = 1000  # longer lines are not shown again with their mend
-# The same slip through a whole file (a text pasted from a word processor) is one message, not fifty.
-FOLDED = frozenset({"L103"})
 
 
 def _with_count(found: Diagnostic, more: int) -> Diagnostic:
-    return found._replace(message=f"{found.message} ({more} more in this file)") if more and found.code in FOLDED else found
+    return found._replace(message=f"{found.message} ({more} more in this file)") if more else found

@@ -17,7 +17,7 @@ from lark.parsers.lalr_analysis import Shift
 from argmap.near import Nearby
 from argmap.syntax.faults import Situation, explain
 from argmap.syntax.lexer import Token, tokens
-from argmap.syntax.nodes import AttributeNode, StatementNode
+from argmap.syntax.nodes import AttributeNode, DeclarationNode, StatementNode
 
 if TYPE_CHECKING:
     from lark import Lark
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
     from argmap.source import Source
     from argmap.syntax.faults import Fault
-    from argmap.syntax.nodes import DeclarationNode, Document
+    from argmap.syntax.nodes import Document
 
 # The lists of the grammar in which an item may be dropped and the next one taken.
 LISTS = ("items", "block_items", "step_items", "attributes", "rows", "changes")
@@ -54,6 +54,7 @@ _STAND_IN_TEXT = {"KIND": "claim", "TEXT": '""', "MOVE": "because", "UNLESS": "u
 _OF_BLOCKS = frozenset({"L104", "L109", "L135"})
 _BRACKETS = frozenset({"LBRACE", "RBRACE", "AS"})
 _MOST_ENDS = 4  # a broken item in a tail, the tail, its step, and the open blocks
+_LOOK_AHEAD = 500  # tokens
 _MOST_REREAD = 5  # so often, at most, is a text cut into tokens once more
 
 
@@ -66,7 +67,7 @@ def parse_with_recovery(parser: Lark, source: Source) -> tuple[Document, list[Di
 
 
 class _Brace(NamedTuple):
-    """An open brace: its token, and the indices of that and of the item it belongs to.
+    """An open brace: its token, the indices of that and of the item it belongs to, and how deep its line is indented.
 
     One that is only `guessed` stands for a missing one; the block ends where the indentation does.
     """
@@ -74,6 +75,7 @@ class _Brace(NamedTuple):
     token: Token
     at: int
     item: int
+    depth: int
     guessed: bool = False
 
 
@@ -121,7 +123,7 @@ class _Run:
         """Take note of what the token just read begins or ends."""
         token = self.tokens[at]
         if token.type == "LBRACE":
-            self.braces.append(_Brace(token, at, self.item))
+            self.braces.append(_Brace(token, at, self.item, self.source.indent(token.start)))
         elif token.type == "RBRACE":
             if self.braces:
                 self._closed(token, self.braces.pop())
@@ -130,10 +132,12 @@ class _Run:
 
     def _closed(self, token: Token, brace: _Brace) -> None:
         self.item = brace.item
-        if self.suspect is None and self.source.begins_line(token.start):
-            if self.source.indent(token.start) > self._depth(brace):
-                self.suspect = (brace.token, token)
-                self.doubtful = min(token.start, self.doubtful if self.doubtful is not None else token.start)
+        if self.suspect is not None:
+            return
+        deeper = self.source.indent(token.start) > brace.depth
+        if deeper if self.source.begins_line(token.start) else "\n" in self.source.text[brace.token.start : token.start]:
+            self.suspect = (brace.token, token)
+            self.doubtful = min(token.start, self.doubtful if self.doubtful is not None else token.start)
 
     def _end(self) -> Document:
         end = len(self.source.text)
@@ -157,7 +161,7 @@ class _Run:
     def _close_guessed(self, token: Token) -> None:
         """Close blocks whose `{` was only guessed, where the indentation says that they end before this token."""
         while self.braces and self.braces[-1].guessed and (token.type == "$END" or self.source.begins_line(token.start)):
-            depth, own = self._depth(self.braces[-1]), self.source.indent(token.start)
+            depth, own = self.braces[-1].depth, self.source.indent(token.start)
             if token.type != "$END" and (own > depth or (own == depth and token.type == "RBRACE")):
                 return
             self._drop_if_broken()
@@ -225,7 +229,8 @@ class _Run:
             self.reread += 1
             self.tokens[at:] = tokens(self.source.text, found.reread)
             return at
-        if found.reopen and self._reopen(at):
+        if found.reopen:
+            self._reopen(at, headless=found.reopen == "headless")
             return at
         if found.restart:
             self._drop_item()
@@ -235,22 +240,40 @@ class _Run:
             return found.go_on
         return self._skip(at, self._drop_item())
 
-    def _reopen(self, at: int) -> bool:
-        """Go on in the block of the statement just before, which was closed too early or not opened at all."""
+    def _reopen(self, at: int, *, headless: bool) -> None:
+        """Go on in the block of what was read just before, which was closed too early or not opened at all.
+
+        For a block that is `headless`, a stand-in is put before it.
+        """
+        node = self._previous()
         items = self.state.value_stack[-1]
-        node: StatementNode | DeclarationNode = items.pop()
-        word = node.kind if isinstance(node, StatementNode) else node.word
-        head = [token for token in (word, node.name, node.text) if token is not None]
+        start = self.tokens[at].start
+        if headless or not isinstance(node, StatementNode | DeclarationNode):
+            head, block = [Token("KIND", "claim", start, start), Token("TEXT", '""', start, start)], None
+            depth = self._depth_of_end(at)
+        else:
+            items.pop()
+            word = node.kind if isinstance(node, StatementNode) else node.word
+            head, block = [token for token in (word, node.name, node.text) if token is not None], node.block
+            depth = self.source.indent(head[0].start)
         brace = Token("LBRACE", "{", head[-1].end, head[-1].end)
         for token in [*head, brace]:
             self._feed(token)
-        self.braces.append(_Brace(brace, at, self.item, guessed=True))
+        self.braces.append(_Brace(brace, at, self.item, depth, guessed=True))
         self._open_list()
-        if node.block is not None:
-            self.state.value_stack[-1] += node.block.items
+        if block is not None:
+            self.state.value_stack[-1] += block.items
         if self.tokens[at].type == "AS":  # it belongs to a step that is over
             self.guessed = at
-        return True
+
+    def _depth_of_end(self, at: int) -> int:
+        """Return how deep the `}` is indented that ends the block in which a token stands."""
+        inside = 0
+        for token in self.tokens[at : at + _LOOK_AHEAD]:
+            inside += {"LBRACE": 1, "RBRACE": -1}.get(token.type, 0)
+            if inside < 0:
+                return self.source.indent(token.start)
+        return 0
 
     def _read_instead(self, at: int, instead: tuple[Token, ...], go_on: int) -> bool:
         """Feed what was meant; tell whether the parser took it."""
@@ -326,17 +349,14 @@ class _Run:
         following = self.tokens[at + 1].type if at + 1 < len(self.tokens) else ""
         if token.type not in _MARGIN and not (token.type == "NAME" and following in _AFTER_SUBJECT):
             return False
-        return self.source.begins_line(token.start) and self.source.indent(token.start) <= self._depth(self.braces[-1])
-
-    def _depth(self, brace: _Brace) -> int:
-        return self.source.indent(brace.token.start)
+        return self.source.begins_line(token.start) and self.source.indent(token.start) <= self.braces[-1].depth
 
     def _first_to_close(self, start: int) -> int:
         """Return the index of the outermost brace that is to be closed before a line that begins at `start`."""
         depth = self.source.indent(start)
         first = self.braces[-1].at
         for brace in reversed(self.braces):
-            if self._depth(brace) < depth:
+            if brace.depth < depth:
                 break
             first = brace.at
         return first
@@ -345,7 +365,7 @@ class _Run:
         """Close the open blocks whose line is indented as deep as that token or deeper."""
         depth = self.source.indent(token.start)
         self._drop_item()
-        while self.braces and self._innermost() != "items" and self._depth(self.braces[-1]) >= depth:
+        while self.braces and self._innermost() != "items" and self.braces[-1].depth >= depth:
             if not self._feed(Token("RBRACE", "}", token.start, token.start)):
                 break
             self.item = self.braces.pop().item
@@ -382,7 +402,7 @@ class _Run:
     def _enter_block(self, index: int, where: str) -> int:
         """Feed a stand-in for the head of a broken item, so that the block at `index` is read; return where to go on."""
         if self._feed_head(index, where) and self._feed(self.tokens[index]):
-            self.braces.append(_Brace(self.tokens[index], index, self.item))
+            self.braces.append(_Brace(self.tokens[index], index, self.item, self.source.indent(self.tokens[index].start)))
         return index + 1
 
     def _feed_head(self, index: int, where: str) -> bool:

@@ -32,8 +32,8 @@ def warrants_given_in(whole: ArgumentMap, file: int) -> dict[str, Warrants]:
     floor = -1  # the last statement that is known to stand before what a step of this file brings after its premises
     for step in whole.steps:
         own = step.file == file
+        first, *others = (numbers.get(name, -1) for name in step.premises)
         if own:
-            first, *others = (numbers.get(name, -1) for name in step.premises)
             floor = max(floor, first, numbers.get(step.target, -1))
         givers = _givers(step, homes, sight)
         names = [name for name, giver in zip(step.warrants, givers, strict=True) if giver == file]

@@ -37,6 +37,7 @@ _KINDS: tuple[Callable[[Situation], Fault | None], ...] = (
     values.unclosed_list,
     values.value_missing,
     values.value_on_next_line,
+    words.misspelt_link,
     links.unquoted_text,
     names.name_of_two_words,
     names.reserved_name,

@@ -73,28 +73,28 @@ def _opener_at(s: Situation, indent: int, inner: Token) -> int:
 def block_not_open(s: Situation) -> Fault | None:
     """A move or an attribute indented below a statement whose block was never opened, or is closed already."""
     node = s.previous
-    if not isinstance(node, StatementNode | DeclarationNode) or s.where != "items" or not s.begins_item:
+    if not isinstance(node, StatementNode | DeclarationNode) or s.where != "items":
         return None
     word = node.kind if isinstance(node, StatementNode) else node.word
     if word is None or not s.begins_line(word):
         return None
     if s.token.type == "AS" and node.block is not None:
         return _closed_too_early(s, word)
-    if s.token.type not in {"MOVE", "KEY"} or not s.begins_line(s.token):
+    if s.token.type not in {"MOVE", "KEY"}:
         return None
-    if s.source.indent(s.token.start) <= s.source.indent(word.start):
+    if s.begins_line(s.token) and s.source.indent(s.token.start) <= s.source.indent(word.start):
         return None
     if node.block is not None:
-        return _closed_too_early(s, word)
+        return _closed_too_early(s, word) if s.begins_line(s.token) else None
     end = (node.text or node.name or word).end
     return s.fault(
         "L135",
-        f"what is indented below this {word.value} belongs to it, but no `{{` opens its block",
+        f"what follows this {word.value} seems to belong to it, but no `{{` opens its block",
         "`{` here, and `}` after the last line that belongs to it",
         s.mend(end, end, " {", "and a `}` after its last line")._replace(whole_line=False),
         start=end,
         end=end,
-    )._replace(reopen=True)
+    )._replace(reopen="block")
 
 
 def _closed_too_early(s: Situation, word: Token) -> Fault:
@@ -107,7 +107,7 @@ def _closed_too_early(s: Situation, word: Token) -> Fault:
         Mend("leave it out, or move it down"),
         start=closer.start,
         end=closer.end,
-    )._replace(reopen=True)
+    )._replace(reopen="block")
 
 
 def stray_close(s: Situation) -> Fault | None:

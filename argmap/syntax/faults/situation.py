@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from argmap.diagnostics import Diagnostic, Label, Mend, line_mend
 from argmap.syntax.lexer import Token
@@ -26,7 +26,7 @@ class Fault(NamedTuple):
     Where `instead` is None, nothing is known, and the rest of the item is left out. From the offset `reread` on, the
     text is to be cut into tokens once more. `named` are names that what is left out may
     define; `undo` takes back the attribute just read, of which this speaks; with `reopen` the
-    block of the statement just read is to go on. With `restart`, what has been read of the item is to be read anew.
+    block of what was read just before is to go on, or a block that has lost its head. With `restart`, what has been read of the item is to be read anew.
     """
 
     diagnostic: Diagnostic
@@ -35,7 +35,7 @@ class Fault(NamedTuple):
     reread: int | None = None
     named: tuple[str, ...] = ()
     undo: bool = False
-    reopen: bool = False
+    reopen: Literal["", "block", "headless"] = ""
     restart: bool = False
 
 

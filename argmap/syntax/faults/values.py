@@ -43,7 +43,7 @@ def attribute_outside(s: Situation) -> Fault | None:
         f"`{s.token.value}` stands outside a block, so it belongs to nothing",
         "attributes within the block of what they describe",
         mend,
-    )
+    )._replace(reopen="headless")
 
 
 def attribute_without_colon(s: Situation) -> Fault | None:

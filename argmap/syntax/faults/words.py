@@ -69,11 +69,13 @@ def text_without_a_move(s: Situation) -> Fault | None:
     start = s.token.start
     found = Token(terminal, word, start, start)
     if s.where == "items":
+        word = _word_for(s)
+        found = Token(KEYWORDS[word], word, start, start)
         fault = s.fault(
             "L111",
             "a text stands here without a word that says what it is",
-            "`claim`, `evidence`, `assumption` or `hypothesis` before it",
-            s.mend(start, start, "claim "),
+            "`claim`, `evidence`, `assumption` or `hypothesis` before it" if word == "claim" else f"`{word}` before it",
+            s.mend(start, start, f"{word} "),
         )
     elif s.where == "step_items":
         fault = s.fault(
@@ -95,6 +97,17 @@ def text_without_a_move(s: Situation) -> Fault | None:
     return fault._replace(instead=(found,), go_on=s.at)
 
 
+def _word_for(s: Situation) -> str:
+    """Guess from what follows what a text outside blocks is."""
+    if s.token.value.endswith('.argmap"'):
+        return "import"
+    inside = [token.type for token in s.tokens[s.at + 1 : s.at + 4]]
+    if inside[:1] == ["OF"] or (inside[:1] == ["LBRACE"] and (inside[1:2] == ["KIND"] or inside[1:] in _MOVES_INSIDE)):
+        return "section"
+    return "claim"
+
+
+_MOVES_INSIDE = (["NAME", "MOVE"], ["NAME", "UNLESS"], ["NAME", "RELATION"])
 _BEFORE_TEXT = {"items": ("claim", "KIND"), "block_items": ("because", "MOVE"), "step_items": ("since", "SINCE")}
 
 
@@ -213,6 +226,20 @@ def reference_with_block(s: Situation) -> Fault | None:
         "details of the step after `as`",
         s.mend(s.token.start, s.token.start, "as ", "if it describes the step")._replace(whole_line=False),
     )
+
+
+def misspelt_link(s: Situation) -> Fault | None:
+    """`section "…" off essay {`: a small word that links a head to a name."""
+    head, following = s.tokens[s.item] if s.item < len(s.tokens) else s.token, s.following
+    word = {"SECTION": "of", "IMPORT": "as", "MATRIX": "by"}.get(head.type)
+    if word is None or word.upper() not in s.expected or s.token.type not in {"NAME", "AS", "BY", "OF"}:
+        return None
+    if following is None or following.type != "NAME" or not s.same_line(s.token, following):
+        return None
+    found = s.fault(
+        "L106", f"`{s.token.value}` does not link a name to this {head.value}", f"`{word}`", s.mend(s.token.start, s.token.end, word)
+    )
+    return found._replace(instead=(Token(word.upper(), word, s.token.start, s.token.end),), go_on=s.at + 1)
 
 
 def not_a_word(s: Situation) -> Fault | None:
