@@ -42,6 +42,7 @@ CODES: dict[str, str] = {
     "L133": "undercut-too-deep",
     "L134": "empty-text",
     "L135": "unopened-block",
+    "L136": "two-on-a-line",
     "L140": "misplaced-attribute",
     "L141": "block-after-reference",
     "L150": "empty-matrix",

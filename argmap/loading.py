@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Diagnostic, Label, Mend
+from argmap.diagnostics import Diagnostic, Label, Mend, line_mend
 from argmap.near import near
 from argmap.source import Source, UnreadableTextError, decode
 from argmap.syntax.nodes import Document, ImportNode, SectionNode
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     Reader = Callable[[str], bytes]
 
-# ruff: noqa: PTH  (pathlib costs more to import than all that this module does with paths)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -110,54 +109,81 @@ class _Loader:
                 waiting += [(target, inner) for inner in reversed(list(_imports(document)))]
 
     def _import(self, index: int, node: ImportNode) -> int | None:
+        """Read what one import names; return the index of that file, or None where it cannot be used."""
         importer = self.loaded.files[index]
         wanted = text_of(node.path)
         path = os.path.normpath(os.path.join(os.path.dirname(importer.source.path), wanted))
         real = os.path.realpath(path)
         if not wanted.strip() or wanted.startswith("~"):
-            return self._fail(index, node, "L210", f'nothing can be read at "{wanted}"', "the path of a file, from this one")
-        if not self.allow_outside and os.path.commonpath([real, self.folder]) != self.folder:
-            return self._fail(
-                index, node, "L212", f'"{wanted}" lies outside the folder of the map that was asked for',
-                "a file in that folder or below it", Mend("--allow-outside", "on the command line, if this file may be read"),
-            )  # fmt: skip
+            message = f'nothing can be read at "{wanted}"'
+            self._report(index, node, "L210", message, "the path of a file, from this one")
+            return None
+        if not self.allow_outside and not _is_below(real, self.folder):
+            message = f'"{wanted}" lies outside the folder of the map that was asked for'
+            mend = Mend("--allow-outside", "on the command line, if this file may be read")
+            self._report(index, node, "L212", message, "a file in that folder or below it", mend)
+            return None
         if real in self.indices:
             return self._known(index, node, self.indices[real])
         try:
             data = self.reader(path)
         except OSError as error:
-            near = _similar_file(path)
-            mends = (Mend(f'import "{near}"'),) if near else ()
-            reason = error.strerror or "it cannot be read"
-            return self._fail(
-                index, node, "L210", f'"{wanted}" cannot be read: {reason[0].lower()}{reason[1:]}',
-                f"a file at {path}", *mends,
-            )  # fmt: skip
+            self._unreadable(index, node, path, error)
+            return None
         prefix = f"{importer.prefix}{name_of(node.name)}." if node.name is not None else importer.prefix
         return self.read(path, data, prefix, index)
 
+    def _unreadable(self, index: int, node: ImportNode, path: str, error: OSError) -> None:
+        wanted = text_of(node.path)
+        reason = error.strerror or "it cannot be read"
+        mends = []
+        if near := _similar_file(path):
+            better = os.path.join(os.path.dirname(wanted), near)
+            source = self.loaded.files[index].source
+            mends.append(line_mend(source, node.path.start, node.path.end, f'"{better}"'))
+        message = f'"{wanted}" cannot be read: {reason[0].lower()}{reason[1:]}'
+        self._report(index, node, "L210", message, f"a file at {path}", *mends)
+
     def _known(self, index: int, node: ImportNode, target: int) -> int | None:
-        chain: list[int] = []
-        at: int | None = index
-        while at is not None:
-            chain.append(at)
-            if at == target:
-                way = " imports ".join(os.path.basename(self.loaded.files[i].source.path) for i in reversed(chain))
-                first = os.path.basename(self.loaded.files[target].source.path)
-                what = "a file imports itself" if len(chain) == 1 else f"these files import each other: {way} imports {first}"
-                return self._fail(
-                    index, node, "L211", what, "files that build on each other in one direction",
-                    Mend("leave this import out, and put what both need into a third file"),
-                )  # fmt: skip
-            at = self.importer[at]
+        """Return a file that has been read already, if it may be imported here."""
+        way = self._way(index, target)
+        if way:
+            what = "a file imports itself"
+            if len(way) > 1:
+                what = f"these files import each other: {' imports '.join([*way, way[0]])}"
+            mend = Mend("leave this import out, and put what both need into a third file")
+            self._report(index, node, "L211", what, "files that build on each other in one direction", mend)
+            return None
+        source = self.loaded.files[index].source
         for other, other_target in self.loaded.files[index].imports:
             if other_target == target:
-                label = Label(self.loaded.files[index].source, other.path.start, other.path.end, "where it was imported first")
-                self._fail(index, node, "L213", "this file is imported twice", "one import of each file", related=(label,))
+                label = Label(source, other.path.start, other.path.end, "where it was imported first")
+                message = "this file is imported twice"
+                self._report(index, node, "L213", message, "one import of each file", related=(label,))
                 return None
         return target
 
-    def _fail(self, index: int, node: ImportNode, code: str, message: str, help: str, *mends: Mend, related: tuple[Label, ...] = ()) -> None:  # noqa: A002, E501
+    def _way(self, index: int, target: int) -> list[str]:
+        """Return the names of the files by which `target` came to import file `index`; none if it did not."""
+        names: list[str] = []
+        at: int | None = index
+        while at is not None:
+            names.append(os.path.basename(self.loaded.files[at].source.path))
+            if at == target:
+                return names[::-1]
+            at = self.importer[at]
+        return []
+
+    def _report(  # noqa: PLR0913 - the parts of a diagnostic
+        self,
+        index: int,
+        node: ImportNode,
+        code: str,
+        message: str,
+        help: str,  # noqa: A002 - its name in the diagnostic
+        *mends: Mend,
+        related: tuple[Label, ...] = (),
+    ) -> None:
         where = Label(self.loaded.files[index].source, node.path.start, node.path.end)
         self.loaded.diagnostics.append(Diagnostic(code, message, where, help, mends, related))
 
@@ -166,16 +192,18 @@ def _source(path: str, data: bytes) -> tuple[Source, list[Diagnostic]]:
     try:
         text = decode(data)
     except UnreadableTextError as error:
-        # Show the line as far as it can be read, so that the place can be found.
-        source = Source(path, data.decode("latin-1").replace("\r\n", "\n") if b"\0" not in data else "")
-        where = Label(source, error.offset, error.offset + 1)
+        source = Source(path, error.readable)
+        start = min(error.place, len(source.text))
+        where = Label(source, start, min(start + 1, len(source.text)))
         return source, [Diagnostic("L100", error.reason, where, "a text in UTF-8", (Mend(error.hint),))]
     source = Source(path, _CONTROL.sub(" ", text))
     found = []
     for match in _CONTROL.finditer(text):
+        start, end = match.span()
         message = f"an invisible control character (U+{ord(match[0]):04X}) stands here"
-        where = Label(source, match.start(), match.end())
-        found.append(Diagnostic("L124", message, where, "letters, digits, signs and space", (Mend("leave it out"),)))
+        mend = line_mend(source, start, end, "")
+        where = Label(source, start, end)
+        found.append(Diagnostic("L124", message, where, "letters, digits, signs and space", (mend,)))
     return source, found
 
 
@@ -187,6 +215,13 @@ def _imports(document: Document) -> Iterator[ImportNode]:
             yield item
         elif isinstance(item, SectionNode):
             waiting += reversed(item.items)
+
+
+def _is_below(path: str, folder: str) -> bool:
+    try:
+        return os.path.commonpath([path, folder]) == folder
+    except ValueError:  # on another drive
+        return False
 
 
 def _folder(path: str) -> str:

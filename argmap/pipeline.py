@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 Stage = Literal["map", "strength"]
 
 
-def analyse(path: str, reader: Reader = read_disk, *, upto: Stage = "strength", allow_outside: bool = False) -> Analysis:
+def analyse(
+    path: str, reader: Reader = read_disk, *, upto: Stage = "strength", allow_outside: bool = False
+) -> Analysis:
     """Read a map with everything it imports and work out what is asked for.
 
     Args:
@@ -32,7 +34,7 @@ def analyse(path: str, reader: Reader = read_disk, *, upto: Stage = "strength", 
         OSError: the file cannot be read.
     """
     enabled = gc.isenabled()
-    gc.disable()  # nothing made here is garbage before the end; walking it all again and again costs a third of the time
+    gc.disable()  # nothing made here is garbage before the end; walking it again and again costs a third of the time
     try:
         loaded = load(path, reader, allow_outside=allow_outside)
         argument_map, errors = lower(loaded)

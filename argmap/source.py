@@ -11,16 +11,22 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 _TAB = 4
+_HEAD = 64  # bytes
+_WIDEST_MARGIN = 200  # nobody indents deeper than this
 
 
 class UnreadableTextError(Exception):
-    """The bytes of a file are not a text: `reason` says why, `hint` how to mend it, `offset` where (in bytes)."""
+    """The bytes of a file are not a text: `reason` says why, `hint` how to mend it.
 
-    def __init__(self, reason: str, hint: str, offset: int = 0) -> None:
+    `readable` is what can be shown of it, `place` the offset in that at which it stops being a text.
+    """
+
+    def __init__(self, reason: str, hint: str, readable: str = "", place: int = 0) -> None:
         super().__init__(reason)
         self.reason = reason
         self.hint = hint
-        self.offset = offset
+        self.readable = readable
+        self.place = place
 
 
 class Position(NamedTuple):
@@ -65,6 +71,8 @@ class Source:
 
     def line_with(self, start: int, end: int, instead: str) -> str:
         """Return the line (or lines) of a place with something else there, without space before and after."""
+        if not instead and self.text[start - 1 : start] == " " and self.text[end : end + 1] in {" ", "\n", ""}:
+            start -= 1
         line = self.text[self.line_start(start) : start] + instead + self.text[end : self.line_end(end)]
         return line.strip()
 
@@ -77,6 +85,13 @@ class Source:
         for char in self.text[start:end]:
             width += _TAB - width % _TAB if char == "\t" else 1
         return width
+
+    def margin(self, offset: int) -> str | None:
+        """Return the space before `offset` on its line; None where something else stands there."""
+        first = max(0, offset - _WIDEST_MARGIN)
+        start = self.text.rfind("\n", first, offset) + 1
+        space = self.text[start or first : offset]
+        return space if (start or not first) and (not space or space.isspace()) else None
 
     def begins_line(self, offset: int) -> bool:
         """Tell whether nothing but space stands before `offset` on its line."""
@@ -102,24 +117,35 @@ def decode(data: bytes) -> str:
     Raises:
         UnreadableTextError: the bytes are another encoding, or no text at all.
     """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_like_utf16(data):
         raise UnreadableTextError("this file is UTF-16, not UTF-8", "save it again as UTF-8")
     if b"\0" in data:
         raise UnreadableTextError(
-            "this is not a text file: it holds a NUL byte",
-            "give the name of a text file that ends in .argmap",
-            data.index(b"\0"),
+            "this is not a text file: it holds a NUL byte", "give the name of a text file that ends in .argmap"
         )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        byte = data[error.start]
+        offset = error.start + len(data) - len(error.object)  # it counts from behind a byte-order mark
+        byte = data[offset]
         guess = bytes([byte]).decode("cp1252", "replace")
+        before = _with_newlines(data[:offset].decode("utf-8-sig"))
         raise UnreadableTextError(
-            f"this file is not UTF-8: byte {error.start + 1} is {byte:#04x}",
+            f"this file is not UTF-8: byte {offset + 1} is {byte:#04x}",
             f"save it again as UTF-8 (in Latin-1 or Windows-1252 this byte would be “{guess}”)",
-            error.start,
+            before + _with_newlines(data[offset:].decode("utf-8", "replace")),
+            len(before),
         ) from error
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text
+    return _with_newlines(text)
+
+
+def _with_newlines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _looks_like_utf16(data: bytes) -> bool:
+    """Tell whether every second byte of the beginning is NUL, as in western text in UTF-16."""
+    head = data[: _HEAD - _HEAD % 2]
+    return len(head) > 1 and any(
+        head[odd::2].count(0) == len(head[odd::2]) and 0 not in head[1 - odd :: 2] for odd in (0, 1)
+    )

@@ -24,16 +24,13 @@ def read_allowances(work: Work, file: int) -> list[Allowance]:
         match = _FORM.match(comment)
         place = (start, start + len(comment))
         if match is None:
-            work.report(
-                file, place, "L190", "this comment speaks to argmap, but not in words it knows",
-                "`# argmap: allow`, the code of a finding, and the reason", Mend("# argmap: allow S102 the only witness died"),
-            )  # fmt: skip
+            message = "this comment speaks to argmap, but not in words it knows"
+            wanted = "`# argmap: allow`, the code of a finding, and the reason"
+            work.report(file, place, "L190", message, wanted, Mend("# argmap: allow S102 the only witness died"))
         elif not match["reason"].strip():
-            work.report(
-                file, place, "L191", "an allowance needs its reason", "words after the code",
-                Mend(f"{comment} because …"),
-            )  # fmt: skip
+            mend = Mend(f"{comment} because …")
+            work.report(file, place, "L191", "an allowance needs its reason", "words after the code", mend)
         else:
-            for code in match["codes"].split(","):
-                found.append(Allowance(code.strip(), match["reason"].strip(), file, *place))
+            codes = [code.strip() for code in match["codes"].split(",")]
+            found += [Allowance(code, match["reason"].strip(), file, *place) for code in codes]
     return found

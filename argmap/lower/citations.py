@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast
 
-from argmap.near import near as near_words
 from argmap.diagnostics import Mend
+from argmap.lower.given import runs_into_a_move
 from argmap.lower.names import LOCATOR, find
 from argmap.model import Citation
 from argmap.syntax.lexer import Token
+from argmap.syntax.nodes import ListNode
 from argmap.syntax.texts import text_of
-from argmap.vocabulary import HEDGES, STANCES
+from argmap.vocabulary import HEDGES, LOCATOR_UNITS, STANCES
 
 if TYPE_CHECKING:
     from argmap.lower.work import PendingAttribute, Work
-    from argmap.syntax.nodes import ListNode
     from argmap.vocabulary import Hedge, Stance
 
-_FORM = '`cite: SOURCE par22`, then as needed a stance, a hedge and a few words in quotes; `cite: VOICE in SOURCE …` for what a voice says there'
+_FORM = (
+    "`cite: SOURCE par22`, then as needed a stance, a hedge and a few words in quotes; "
+    "`cite: VOICE in SOURCE …` for what a voice says there"
+)
+_PLACES = "`par22` paragraph, `p7` page, `n33-36` notes, `s4` section, `l120` line, `t00:12:30` time"
 # What people write for a stance or a hedge; the words the language has are few, so that they can be compared.
 _MEANINGS: dict[str, str] = {
     **dict.fromkeys(("may", "maybe", "might", "could", "perhaps", "possibly"), "possible"),
@@ -29,42 +34,81 @@ _MEANINGS: dict[str, str] = {
     **dict.fromkeys(("raised", "raises", "considers", "considered"), "entertained"),
     **dict.fromkeys(("quoted", "quotes", "mentioned", "mentions", "cites"), "reported"),
 }
+# How people write units of a document.
+_UNITS = {
+    **dict.fromkeys(("para", "paragraph", "paragraphs", "§", "¶", "pars", "paras"), "par"),
+    **dict.fromkeys(("page", "pages", "pp", "pg"), "p"),
+    **dict.fromkeys(("note", "notes", "fn", "footnote"), "n"),
+    **dict.fromkeys(("section", "sec", "chapter", "ch"), "s"),
+    **dict.fromkeys(("line", "lines", "ll"), "l"),
+}
+_LOOSE_LOCATOR = re.compile(r"(?P<unit>[^\W\d]*|[§¶])\.?(?P<places>[0-9]+(?:[-–—][0-9]+)?)")
 _LONGEST_SPAN = 1000  # no locator spans more places than this
+_LIKE = 0.75
+_WRONG = ""  # a source about which all has been said; of what stands after it, nothing is to be said
 
 
 def read_citation(work: Work, pending: PendingAttribute) -> Citation | None:
     """Read one `cite:` line; return None where it does not fit (that has been reported)."""
     node, file = pending.node, pending.file
-    tokens = [part for part in node.values if isinstance(part, Token)]
-    if len(tokens) != len(node.values) or not tokens:
+    if not node.values:
         work.report(file, node, "L122", "`cite:` names no place in a source", _FORM)
         return None
+    tokens = None if runs_into_a_move(work, file, "cite", node.values) else _tokens(work, file, node.values)
+    if tokens is None:
+        return None
     anchor = text_of(tokens.pop()) if tokens[-1].type == "TEXT" else None
-    texts = [token for token in tokens if token.type == "TEXT"]
-    if texts:
-        work.report(file, texts[0], "L127", "the quoted words end a citation", _FORM)
+    if any(token.type == "TEXT" for token in tokens):
+        _words_not_last(work, file, tokens, anchor is not None)
         return None
     split = next((i for i, token in enumerate(tokens) if token.value == "in"), None)
-    voices = _voices(work, file, tokens[:split] if split is not None else [])
-    rest = tokens[split + 1 :] if split is not None else tokens
-    source, rest = _source(work, pending, rest, tokens)
+    voices = _voices(work, file, tokens[:split], tokens[split]) if split is not None else ()
+    source, rest = _source(work, pending, tokens[split + 1 :] if split is not None else tokens)
+    if source == _WRONG:
+        return None
     parts = _parts(work, file, rest)
     if voices is None or source is None or parts is None:
         return None
     stance, hedge, locators = parts
-    return Citation(
-        source, voices, locators,
-        stance or ("reported" if voices else "endorsed"), hedge or "asserted", anchor, node.key.start, node.end,
-    )  # fmt: skip
+    stance = stance or ("reported" if voices else "endorsed")
+    return Citation(source, voices, locators, stance, hedge or "asserted", anchor, node.key.start, node.end)
 
 
-def _voices(work: Work, file: int, tokens: list[Token]) -> tuple[str, ...] | None:
+def _tokens(work: Work, file: int, values: list[Token | ListNode]) -> list[Token] | None:
+    tokens = []
+    for value in values:
+        if isinstance(value, ListNode):
+            inner = work.source(file).text[value.start + 1 : value.end - 1].replace(",", " ")
+            mend = work.mend(file, value.start, value.end, " ".join(inner.split()))
+            work.report(file, value, "L120", "a citation is no list", _FORM, mend)
+            return None
+        tokens.append(value)
+    return tokens
+
+
+def _words_not_last(work: Work, file: int, tokens: list[Token], two: bool) -> None:  # noqa: FBT001
+    words = next(token for token in tokens if token.type == "TEXT")
+    mend = None
+    if not two:
+        rest = [token.value for token in tokens[tokens.index(words) + 1 :]]
+        mend = work.mend(file, words.start, tokens[-1].end, " ".join([*rest, words.value]))
+    work.report(file, words, "L127", "the quoted words end a citation, and there is one text of them", _FORM, mend)
+
+
+def _voices(work: Work, file: int, tokens: list[Token], link: Token) -> tuple[str, ...] | None:
+    if len(tokens) % 2 == 0:  # none, or a `>` with nothing after it
+        message = "before `in` the one who speaks is missing"
+        last = tokens[-1].start if tokens else link.start
+        mend = work.mend(file, last, link.end if not tokens else tokens[-1].end, "")
+        work.report(file, tokens[-1] if tokens else link, "L122", message, "`cite: VOICE in SOURCE …`", mend)
+        return None
     ids: list[str] = []
     for position, token in enumerate(tokens):
         if position % 2:
             if token.value != ">":
                 message = f"`{token.value}` stands between two voices where `>` is due"
-                work.report(file, token, "L120", message, "`A > B in SOURCE` (A, as passed on by B)")
+                better = work.mend(file, token.start, token.end, ">") if token.type == "SEPARATOR" else None
+                work.report(file, token, "L120", message, "`A > B in SOURCE` (A, as passed on by B)", better)
                 return None
         else:
             symbol = find(work, file, token, ("voice", "source"), "the chain of `cite:`")
@@ -74,40 +118,72 @@ def _voices(work: Work, file: int, tokens: list[Token]) -> tuple[str, ...] | Non
     return tuple(ids)
 
 
-def _source(work: Work, pending: PendingAttribute, rest: list[Token], tokens: list[Token]) -> tuple[str | None, list[Token]]:
+def _source(work: Work, pending: PendingAttribute, rest: list[Token]) -> tuple[str | None, list[Token]]:
     """Find the document: the first word if it names one, else the one the section is about."""
     file = pending.file
     if rest and rest[0].type == "WORD" and not _has_meaning(rest[0].value):
         first = rest[0]
         symbol = work.visible[file].get(first.value)
         if symbol is not None and symbol.kind == "voice":
-            where = " ".join(token.value for token in rest[1:])
-            work.report(
-                file, first, "L203", f"{first.value} is a voice; a citation says in which document it speaks",
-                _FORM, Mend(f"cite: {first.value} in SOURCE {where}".strip()),
-            )  # fmt: skip
-            return None, rest[1:]
-        if symbol is None and pending.default is not None and (near := _near_meaning(first.value)):
-            work.report(
-                file, first, "L120", f"`{first.value}` is neither a source, a stance nor a hedge", _FORM,
-                Mend(f"cite: {near} …"),
-            )  # fmt: skip
-            return None, rest[1:]
+            return _voice_alone(work, pending, rest)
+        if symbol is None and pending.default is not None and _odd_word(work, file, first):
+            return _WRONG, []
         symbol = find(work, file, first, ("source",), "`cite:`")
         return (symbol.id if symbol is not None else None), rest[1:]
     if pending.default is not None:
         symbol = work.visible[file].get(pending.default.value)
         return (symbol.id if symbol is not None else None), rest
     doubtful = work.loaded.files[file].document.doubtful
-    if doubtful is not None and pending.node.key.start > doubtful:
-        return None, rest  # it may have stood in a section that names the document
-    place = rest[0] if rest else tokens[-1] if tokens else pending.node.key
-    words = " ".join(token.value for token in rest)
-    work.report(
-        file, place, "L181", "this citation does not say which document it is from", _FORM,
-        Mend(f"cite: SOURCE {words}".strip()), Mend('section "…" of SOURCE { … }', "around statements that are all from one document"),
-    )  # fmt: skip
-    return None, rest
+    if doubtful is None or pending.node.key.start < doubtful:  # else it may have stood in a section of a document
+        _no_source(work, pending, rest)
+    return _WRONG, []
+
+
+def _voice_alone(work: Work, pending: PendingAttribute, rest: list[Token]) -> tuple[str | None, list[Token]]:
+    """`cite: VOICE par2`, or a chain of voices with no `in`."""
+    file, first = pending.file, rest[0]
+    chain = 1
+    while chain + 1 < len(rest) and rest[chain].value == ">":
+        chain += 2
+    last = rest[min(chain, len(rest)) - 1]
+    following = rest[chain] if chain < len(rest) else None
+    known = work.visible[file].get(following.value) if following is not None else None
+    found = known is not None and known.kind == "source"
+    document = " in" if found else f" in {pending.default.value if pending.default is not None else 'SOURCE'}"
+    mend = work.mend(file, last.end, last.end, document)
+    if not found and pending.default is None:
+        mend = mend._replace(whole_line=False)
+    message = f"{first.value} is a voice; a citation says in which document it speaks"
+    work.report(file, first, "L203", message, _FORM, mend)
+    return _WRONG, []
+
+
+def _odd_word(work: Work, file: int, first: Token) -> bool:
+    """Report a first word that names no source, in a section of one, and looks like a stance, a hedge or a place."""
+    mends = _meant(work, file, first)
+    if mends:
+        message = f"`{first.value}` is neither a source nor a place, a stance or a hedge"
+        work.report(file, first, "L182", message, _FORM, *mends)
+    return bool(mends)
+
+
+def _no_source(work: Work, pending: PendingAttribute, rest: list[Token]) -> None:
+    file, node = pending.file, pending.node
+    place = rest[0] if rest else node.values[-1]
+    named = next((token for token in rest if _is_source(work, file, token)), None)
+    around = Mend('section "…" of SOURCE { … }', "around statements that are all from one document")
+    mends = [work.mend(file, place.start, place.start, "SOURCE ")._replace(whole_line=False), around]
+    message = "this citation does not say which document it is from"
+    if named is not None:
+        message = f"the document stands first, and here `{place.value}` stands before it"  # type: ignore[union-attr]
+        others = " ".join(token.value for token in rest if token is not named)
+        mends = [work.mend(file, place.start, rest[-1].end, f"{named.value} {others}")]
+    work.report(file, place, "L181", message, _FORM, *mends)
+
+
+def _is_source(work: Work, file: int, token: Token) -> bool:
+    symbol = work.visible[file].get(token.value)
+    return symbol is not None and symbol.kind == "source"
 
 
 def _parts(work: Work, file: int, tokens: list[Token]) -> tuple[Stance | None, Hedge | None, tuple[str, ...]] | None:
@@ -117,16 +193,14 @@ def _parts(work: Work, file: int, tokens: list[Token]) -> tuple[Stance | None, H
     for token in tokens:
         word = token.value
         if word in STANCES or word in HEDGES:
-            given = stance if word in STANCES else hedge
+            what, given = ("stance", stance) if word in STANCES else ("hedge", hedge)
             if given is not None:
-                what = "stance" if word in STANCES else "hedge"
-                work.report(
-                    file, token, "L127", f"one citation has one {what}, and `{given}` was given already",
-                    _FORM, Mend(f"cite: … {word}", "as a line of its own, if the document says both"),
-                )  # fmt: skip
+                message = f"one citation has one {what}, and `{given}` was given already"
+                mend = Mend(f"cite: … {word}", "as a line of its own, if the document says both")
+                work.report(file, token, "L127", message, _FORM, mend)
                 return None
             if word in STANCES:
-                stance = cast("Stance", word)
+                stance = word
             else:
                 hedge = cast("Hedge", word)
         else:
@@ -138,37 +212,65 @@ def _parts(work: Work, file: int, tokens: list[Token]) -> tuple[Stance | None, H
 def read_locators(work: Work, file: int, parts: list[Token | ListNode]) -> tuple[str, ...] | None:
     """Read places in a source: `par20-22`, `parq`, `p7`, `n33-36`, `s4`, `l120`, `t00:12:30`."""
     result = []
-    for part in parts:
-        word = part.value if isinstance(part, Token) else "[…]"
-        if not isinstance(part, Token) or not LOCATOR.fullmatch(word):
-            _not_a_place(work, file, part, word)
+    for number, part in enumerate(parts):
+        if not isinstance(part, Token) or part.type != "WORD" or not LOCATOR.fullmatch(part.value):
+            following = parts[number + 1] if number + 1 < len(parts) else None
+            _not_a_place(work, file, part, following if isinstance(following, Token) else None)
             return None
-        first, dash, last = word.lstrip("parnslt").partition("-")
-        if dash and first.isdigit() and not int(first) < int(last) <= int(first) + _LONGEST_SPAN:
-            unit = word[: len(word) - len(first) - len(last) - 1]
-            mend = Mend(f"{unit}{last}-{first}") if int(first) > int(last) else None
-            work.report(file, part, "L182", f"`{word}` does not run upward to a nearby place", "`par20-22`", mend)
+        if not _runs_upward(work, file, part):
             return None
-        result.append(word)
+        result.append(part.value)
     return tuple(result)
 
 
-def _not_a_place(work: Work, file: int, part: Token | ListNode, word: str) -> None:
-    near = _near_meaning(word)
-    digits = "".join(char for char in word if char.isdigit() or char == "-").strip("-")
-    mends = [Mend(near)] if near else [Mend(f"par{digits}", "for a paragraph"), Mend(f"p{digits}", "for a page")] if digits else []
-    work.report(
-        file, part, "L182", f"`{word}` is no place in a source, no stance and no hedge",
-        "`par22` paragraph, `p7` page, `n33-36` notes, `s4` section, `l120` line, `t00:12:30` time; "
-        + ", ".join(STANCES) + "; " + ", ".join(HEDGES), *mends,
-    )  # fmt: skip
+def _runs_upward(work: Work, file: int, part: Token) -> bool:
+    first, dash, last = part.value.lstrip("parnslt").partition("-")
+    if not dash or not first.isdigit() or int(first) < int(last) <= int(first) + _LONGEST_SPAN:
+        return True
+    start = part.end - len(last) - 1 - len(first)
+    mend = work.mend(file, start, part.end, f"{last}-{first}" if int(first) > int(last) else first)
+    message = f"`{part.value}` does not run upward to a nearby place"
+    if int(last) > int(first):
+        message = f"`{part.value}` runs over more than {_LONGEST_SPAN} places"
+        mend = mend._replace(when="if one place is meant")
+    work.report(file, part, "L182", message, "`par20-22`", mend)
+    return False
+
+
+def _not_a_place(work: Work, file: int, part: Token | ListNode, following: Token | None) -> None:
+    if not isinstance(part, Token) or part.type == "TEXT":
+        work.report(file, part, "L182", "this is no place in a source", _PLACES)
+        return
+    wanted = f"{_PLACES}; {', '.join(STANCES)}; {', '.join(HEDGES)}"
+    if part.type == "SEPARATOR":
+        if part.value == ">":
+            work.report(file, part, "L182", "a chain of voices ends in `in` and the document", _FORM)
+            return
+        mend = work.mend(file, part.start, part.end, "")
+        work.report(file, part, "L182", f"places in a source stand side by side, without `{part.value}`", wanted, mend)
+        return
+    mends = _meant(work, file, part, following)
+    work.report(file, part, "L182", f"`{part.value}` is no place in a source, no stance and no hedge", wanted, *mends)
+
+
+def _meant(work: Work, file: int, part: Token, following: Token | None = None) -> list[Mend]:
+    """Guess which place, stance or hedge a word was meant to be."""
+    word = part.value.lower()
+    unit = _UNITS.get(word.rstrip("."), word.rstrip("."))
+    if unit in LOCATOR_UNITS and following is not None and following.value.replace("-", "").isdecimal():
+        return [work.mend(file, part.start, following.end, f"{unit}{following.value}")]
+    loose = _LOOSE_LOCATOR.fullmatch(word)
+    if loose is not None:
+        places = re.sub("[–—]", "-", loose["places"])
+        unit = _UNITS.get(loose["unit"], loose["unit"])
+        if unit in LOCATOR_UNITS:
+            return [work.mend(file, part.start, part.end, f"{unit}{places}")]
+        close = work.nearby(unit, LOCATOR_UNITS, 1, 0.5) if unit else []
+        ways = [(name, LOCATOR_UNITS[name]) for name in close or ("par", "p")]
+        return [work.mend(file, part.start, part.end, f"{name}{places}", f"for a {what}") for name, what in ways]
+    meant = _MEANINGS.get(word) or next(iter(work.nearby(word, (*STANCES, *HEDGES), 1, _LIKE)), "")
+    return [work.mend(file, part.start, part.end, meant)] if meant else []
 
 
 def _has_meaning(word: str) -> bool:
     return word in STANCES or word in HEDGES or LOCATOR.fullmatch(word) is not None
-
-
-def _near_meaning(word: str) -> str:
-    if word.lower() in _MEANINGS:
-        return _MEANINGS[word.lower()]
-    return next(iter(near_words(word.lower(), (*STANCES, *HEDGES), 1, 0.75)), "")

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from argmap.diagnostics import Mend
 from argmap.lower.allowances import read_allowances
-from argmap.lower.names import define
-from argmap.lower.placement import check_attribute_line, check_tails
+from argmap.lower.names import check_import_names, define
+from argmap.lower.placement import check_block, check_items, check_tails
 from argmap.lower.work import PendingAttribute, Reference, Work
 from argmap.model import (
     Import,
@@ -41,7 +41,7 @@ from argmap.syntax.nodes import (
 from argmap.syntax.texts import name_of, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from argmap.loading import Loaded
     from argmap.model import Attribute, Citation, Entity
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from argmap.vocabulary import RelationKind, StatementKind, StepKind, Target
 
     Slot = tuple[list[Any], int]
+    Task = Callable[[], object]
 
 _STEP_KINDS: dict[str, StepKind] = {"because": "support", "but": "attack", "unless": "undercut"}
 
@@ -59,12 +60,10 @@ def declare(loaded: Loaded) -> Work:
     work = Work(loaded)
     numbers: dict[str, list[int]] = {}
     for index, file in enumerate(loaded.files):
-        imports = [
-            Import(text_of(node.path), name_of(node.name) if node.name else None, node.word.start, (node.name or node.path).end)
-            for node, _ in file.imports
-        ]
+        imports = [_import(node) for node, _ in file.imports]
         work.map.files.append(MapFile(file.source.path, file.prefix, imports))
         work.own.append({})
+        check_import_names(work, index)
         work.unread |= file.document.unread
         _File(work, index, numbers.setdefault(file.prefix, [0, 0])).walk()
         work.map.allowances += read_allowances(work, index)
@@ -82,17 +81,18 @@ class _File:
         self.source = work.source(index)
         self.section: int | None = None
         self.document: Token | None = None  # the source that this section is about
-        self.tasks: list[Callable[[], None]] = []
+        self.tasks: list[Task] = []
 
     def walk(self) -> None:
         self._items(self.work.loaded.files[self.index].document.items)
         while self.tasks:
             self.tasks.pop()()
 
-    def _next(self, tasks: list[Callable[[], None]]) -> None:
+    def _next(self, tasks: list[Task]) -> None:
         self.tasks += reversed(tasks)
 
     def _items(self, items: list[Item]) -> None:
+        check_items(self.work, self.index, items)
         self._next([partial(_HANDLERS[type(item)], self, item) for item in items])
 
     def declaration(self, node: DeclarationNode) -> None:
@@ -123,14 +123,16 @@ class _File:
             return
         the_map = self.work.map
         if the_map.name is not None or the_map.title is not None:
-            self.work.report(self.index, node.word, "L161", "this file already says what map it is", "one `map` in a file")
+            message = "this file already says what map it is"
+            self.work.report(self.index, node.word, "L161", message, "one `map` in a file")
         the_map.name = name_of(node.name) if node.name is not None else None
         the_map.title = self._text(node.text) if node.text is not None else None
         self._attributes(node.block, "map", "map", the_map.attributes, None)
 
     def section_item(self, node: SectionNode) -> None:
         number = len(self.work.map.sections)
-        section = Section(title=self._text(node.title), parent=self.section, file=self.index, start=node.word.start, end=node.end)
+        title = self._text(node.title)
+        section = Section(title=title, parent=self.section, file=self.index, start=node.word.start, end=node.end)
         self.work.map.sections.append(section)
         if node.source is not None:
             self.work.sections.append((section, node.source, self.index))
@@ -164,22 +166,30 @@ class _File:
         if node.kind is None and node.text is not None and " " not in node.text.value:
             self.work.bare_words.append((node.text, self.index))
         if node.block is not None:
-            what = f"the text {_short(node.text.value)}" if node.kind is None and node.text else f"{kind} {_called(node)}"
-            if node.end == node.start:  # put in for a head that could not be read
-                what = ""
-            self._attributes(node.block, kind, what, statement.attributes, statement.citations)
+            what = (
+                f"the text {_short(node.text.value)}" if node.kind is None and node.text else f"{kind} {_called(node)}"
+            )
+            if node.end == node.start:
+                what = ""  # put in for a head that could not be read
+            bare = node.text if node.kind is None else None
+            strays = self._strays(node.block, "statement")
+            self._attributes(node.block, kind, what, statement.attributes, statement.citations, bare, strays)
             self._steps(node.block, statement.id)
 
     def _steps(self, block: Block, target: str) -> None:
-        tasks: list[Callable[[], None]] = []
+        tasks: list[Task] = []
         previous: StepNode | None = None
         for item in block.items:
             if isinstance(item, StepNode):
                 tasks.append(partial(self.step, item, target, previous))
                 previous = item
-            elif isinstance(item, AttributeNode) and previous is not None:
-                check_attribute_line(self.work, self.index, item, previous)
         self._next(tasks)
+
+    def _strays(self, block: Block, owner: str) -> set[int]:
+        """Find the attributes in a block of which nobody can say whose they are; that is reported."""
+        if len(block.items) < 2 or all(isinstance(item, AttributeNode) for item in block.items):  # noqa: PLR2004
+            return set()
+        return check_block(self.work, self.index, block, owner)
 
     def step(self, node: StepNode, target: str, previous: StepNode | None) -> Step:
         """Take in a step with its premises, warrants and undercutters, in the order of the text."""
@@ -193,18 +203,20 @@ class _File:
             step.id = f"{self.prefix}_s{self.numbers[1]}"
         _place(step, self.index, node.word.start, node.word.end)
         self.work.map.steps.append(step)
-        tasks = [self._operand(operand, node.word.value, step.premises) for operand in node.premises]
+        tasks: list[Task | None] = [self._operand(operand, node.word.value, step.premises) for operand in node.premises]
         if node.block is not None:
             role: Target = "undercut" if kind == "undercut" else "step"
-            self._attributes(node.block, role, f"a `{node.word.value}` step", step.attributes, step.citations)
-            tasks += [self._tail(item, step) for item in node.block.items if not isinstance(item, AttributeNode)]
+            what, strays = f"a `{node.word.value}` step", self._strays(node.block, "step")
+            self._attributes(node.block, role, what, step.attributes, step.citations, strays=strays)
+            tails = [item for item in node.block.items if not isinstance(item, AttributeNode)]
+            tasks += [self._tail(item, step) for item in tails]
         if node.tails:
             check_tails(self.work, self.index, node, previous)
             tasks += [self._tail(tail, step) for tail in node.tails]
         self._next([task for task in tasks if task is not None])
         return step
 
-    def _tail(self, tail: StepNode | WarrantNode, step: Step) -> Callable[[], None] | None:
+    def _tail(self, tail: StepNode | WarrantNode, step: Step) -> Task | None:
         if isinstance(tail, WarrantNode):
             return self._operand(tail.operand, "since", step.warrants)
         return partial(self._undercut, tail, step.id)
@@ -212,7 +224,7 @@ class _File:
     def _undercut(self, node: StepNode, target: str) -> None:
         self.step(node, target, None)
 
-    def _operand(self, operand: Token | StatementNode, word: str, into: list[Any]) -> Callable[[], None] | None:
+    def _operand(self, operand: Token | StatementNode, word: str, into: list[Any]) -> Task | None:
         """Keep a place for one premise; return the task that defines it, if it is defined here."""
         into.append(None)
         slot = (into, len(into) - 1)
@@ -235,10 +247,14 @@ class _File:
 
     def relation(self, node: RelationNode) -> None:
         relation = Relation(
-            kind=cast("RelationKind", node.word.value), left="", right="",
+            kind=cast("RelationKind", node.word.value),
+            left="",
+            right="",
             reason=self._text(node.reason) if node.reason is not None else None,
-            file=self.index, start=node.left.start, end=(node.reason or node.right).end,
-        )  # fmt: skip
+            file=self.index,
+            start=node.left.start,
+            end=(node.reason or node.right).end,
+        )
         self.work.map.relations.append(relation)
         self.work.relations.append((node, self.index, relation))
 
@@ -251,13 +267,26 @@ class _File:
     def nothing(self, _node: ImportNode) -> None:
         """Imports were followed when the files were loaded."""
 
-    def _attributes(self, block: Block | None, target: Target, what: str, into: list[Attribute], citations: list[Citation] | None) -> None:
+    def _attributes(  # noqa: PLR0913, PLR0917 - what an attribute needs to be read later
+        self,
+        block: Block | None,
+        target: Target,
+        what: str,
+        into: list[Attribute],
+        citations: list[Citation] | None,
+        bare: Token | None = None,
+        strays: Collection[int] = (),
+    ) -> None:
         if block is None:
             return
         pending = self.work.attributes
         for item in block.items:
-            if isinstance(item, AttributeNode):
-                pending.append(PendingAttribute(item, self.index, target, what, into, citations, self.document))
+            if not isinstance(item, AttributeNode):
+                continue
+            if id(item) in strays:  # read for its own faults, and kept nowhere
+                pending.append(PendingAttribute(item, self.index, target, "", [], [], self.document))
+            else:
+                pending.append(PendingAttribute(item, self.index, target, what, into, citations, self.document, bare))
 
     def _text(self, token: Token) -> str:
         text = text_of(token)
@@ -278,6 +307,11 @@ _HANDLERS: dict[type, Callable[[_File, Any], None]] = {
     MatrixNode: _File.matrix,
     ScenarioNode: _File.scenario,
 }
+
+
+def _import(node: ImportNode) -> Import:
+    name = name_of(node.name) if node.name is not None else None
+    return Import(text_of(node.path), name, node.word.start, (node.name or node.path).end)
 
 
 def _place(entity: Entity, file: int, start: int, end: int) -> None:

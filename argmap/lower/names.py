@@ -6,23 +6,31 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from argmap.near import near as near_words
-from argmap.diagnostics import Mend
+from argmap.diagnostics import Label, Mend
 from argmap.lower.work import Symbol
-from argmap.syntax.texts import name_of, not_for_names
-from argmap.vocabulary import CITATION_WORDS
+from argmap.syntax.texts import name_of, not_for_names, text_of
+from argmap.vocabulary import ANALYST, CITATION_WORDS
 
 if TYPE_CHECKING:
     from argmap.lower.work import Work
     from argmap.model import Entity
     from argmap.syntax.lexer import Token
+    from argmap.syntax.nodes import ImportNode
 
 LOCATOR = re.compile(
-    r"(?:par(?:\d+(?:-\d+)?|[a-z])|[pnsl]\d+(?:-\d+)?|t\d{1,2}(?::\d\d){1,2}(?:-\d{1,2}(?::\d\d){1,2})?)"
+    r"(?:par(?:\d+(?:-\d+)?|[a-z])|[pnsl]\d+(?:-\d+)?|t\d{1,2}(?::\d\d){1,2}(?:-\d{1,2}(?::\d\d){1,2})?)", re.ASCII
 )
-_MANY = 2000  # among more names than this, only those that begin alike are compared
+_MANY = 500  # among more names than this, only those that begin alike are compared
+_NEAR = 2  # and are about as long
+_SHORT = 60
 
-ARTICLES = {"statement": "a statement", "step": "a step", "source": "a source", "voice": "a voice", "question": "a question"}
+ARTICLES = {
+    "statement": "a statement",
+    "step": "a step",
+    "source": "a source",
+    "voice": "a voice",
+    "question": "a question",
+}
 
 
 def define(work: Work, file: int, kind: str, token: Token, entity: Entity) -> None:
@@ -42,46 +50,66 @@ def _fit(work: Work, file: int, kind: str, token: Token, name: str) -> bool:
     if bad is not None:
         char = name[bad]
         shown = f"`{char}`" if char.isprintable() else unicodedata.name(char, f"U+{ord(char):04X}").lower()
+        place = (token.start + bad, token.start + bad + 1)
+        better = re.sub(r"[^\w-]", "", name) or "name"
+        mend = work.mend(file, token.start, token.end, better)
         work.report(
-            file, (token.start + bad, token.start + bad + 1), "L126", f"{shown} cannot stand in a name",
-            "letters of any script, digits, `-` and `_`", Mend(re.sub(r"[^\w-]", "", name) or "name"),
-        )  # fmt: skip
+            file, place, "L126", f"{shown} cannot stand in a name", "letters of any script, digits, `-` and `_`", mend
+        )
         return False
     if "." in name:
-        work.report(
-            file, token, "L126", "a dot stands only in names that come from another file",
-            "letters, digits, `-` and `_`", Mend(name.replace(".", "-")),
-        )  # fmt: skip
+        message = "a dot stands only in names that come from another file"
+        mend = work.mend(file, token.start, token.end, name.replace(".", "-"))
+        work.report(file, token, "L126", message, "letters, digits, `-` and `_`", mend)
         return False
     if name.startswith("_"):
-        work.report(
-            file, token, "L126", "a name does not begin with `_`: argmap names what has no name of its own so",
-            "a letter or a digit first", Mend(name.lstrip("_") or "name"),
-        )  # fmt: skip
+        message = "a name does not begin with `_`: argmap names what has no name of its own so"
+        mend = work.mend(file, token.start, token.end, name.lstrip("_") or "name")
+        work.report(file, token, "L126", message, "a letter or a digit first", mend)
         return False
-    if kind in {"source", "voice"} and (name in CITATION_WORDS or LOCATOR.fullmatch(name)):
-        what = "has a meaning of its own in `cite:`" if name in CITATION_WORDS else "looks like a place in a source"
-        work.report(
-            file, token, "L107", f"`{name}` {what}, so no {kind} can be called that", "another name",
-            Mend(f"{kind} the-{name}"),
-        )  # fmt: skip
+    if kind in {"source", "voice"} and (name in CITATION_WORDS or name == ANALYST or LOCATOR.fullmatch(name)):
+        own = name in CITATION_WORDS or name == ANALYST
+        what = "has a meaning of its own" if own else "looks like a place in a source"
+        where = "by:" if name == ANALYST else "cite:"
+        message = f"`{name}` {what} in `{where}`, so no {kind} can be called that"
+        mend = work.mend(file, token.start, token.end, f"the-{name}")
+        work.report(file, token, "L107", message, "another name", mend)
         return False
     return True
 
 
+def check_import_names(work: Work, file: int) -> None:
+    """Report the names of imports that cannot be names, or stand for two files."""
+    known: dict[str, Token] = {}
+    for node, _ in work.loaded.files[file].imports:
+        if node.name is None or not _fit(work, file, "import", node.name, name_of(node.name)):
+            continue
+        first = known.setdefault(name_of(node.name), node.name)
+        if first is not node.name:
+            message = f"`{node.name.value}` is already the name of another import"
+            mend = work.mend(file, node.name.start, node.name.end, f"{node.name.value}-2")
+            label = Label(work.source(file), first.start, first.end, "the other")
+            work.report(file, node.name, "L214", message, "a name of its own for each file", mend, related=(label,))
+
+
 def _taken(work: Work, file: int, kind: str, token: Token, taken: Symbol) -> None:
     line = work.line(taken.file, taken.token.start)
-    mends = [Mend(f"{token.value}-2", f"as its name, if this is another {kind}")]
+    mends = [work.mend(file, token.start, token.end, f"{token.value}-2", f"as its name, if this is another {kind}")]
     if kind == taken.kind == "statement":
-        mends.append(Mend(f"{token.value}", "alone, without kind and text, if the statement of that line is meant"))
+        mends.append(Mend(token.value, "alone, without kind and text, if the statement of that line is meant"))
     work.report(
-        file, token, "L202", f"`{token.value}` already names {ARTICLES[taken.kind]}, on line {line}",
-        "a name of its own for each thing", *mends, related=(work.label(taken, "where the name is defined first"),),
-    )  # fmt: skip
+        file,
+        token,
+        "L202",
+        f"`{token.value}` already names {ARTICLES[taken.kind]}, on line {line}",
+        "a name of its own for each thing",
+        *mends,
+        related=(work.label(taken, "where the name is defined first"),),
+    )
 
 
 def make_visible(work: Work) -> None:
-    """Work out for each file what names it can use: its own, those of bare imports, and those of others with a prefix."""
+    """Work out what names each file can use: its own, those of bare imports, and those of others with a prefix."""
     work.visible = [dict(names) for names in work.own]
     for index in _imported_first(work):
         visible = work.visible[index]
@@ -91,8 +119,8 @@ def make_visible(work: Work) -> None:
             prefix = f"{name_of(node.name)}." if node.name is not None else ""
             for name, symbol in work.visible[target].items():
                 here = visible.setdefault(prefix + name, symbol)
-                if here is not symbol and here.id == symbol.id or (here is not symbol and not prefix):
-                    _clash(work, index, node.path, name, here, symbol)
+                if here is not symbol and (here.id == symbol.id or not prefix):
+                    _clash(work, index, node, here, symbol)
 
 
 def _imported_first(work: Work) -> list[int]:
@@ -111,13 +139,21 @@ def _imported_first(work: Work) -> list[int]:
     return order
 
 
-def _clash(work: Work, file: int, place: Token, name: str, here: Symbol, there: Symbol) -> None:
-    stem = re.sub(r"\W+", "-", place.value.strip('"').rpartition("/")[2].removesuffix(".argmap"))
+def _clash(work: Work, file: int, node: ImportNode, here: Symbol, there: Symbol) -> None:
+    name, place = name_of(there.token), node.path
+    stem = re.sub(r"\W+", "-", text_of(place).rpartition("/")[2].removesuffix(".argmap"))
+    mend = work.mend(file, place.end, place.end, f" as {stem}")
+    if node.name is not None:
+        mend = work.mend(file, node.name.start, node.name.end, f"{node.name.value}-2")
     work.report(
-        file, place, "L214", f"that file brings in `{name}`, which is already the name of {ARTICLES[here.kind]}",
-        "names that differ, or an import under a name of its own", Mend(f"import {place.value} as {stem}"),
+        file,
+        place,
+        "L214",
+        f"that file brings in `{name}`, which is already the name of {ARTICLES[here.kind]}",
+        "names that differ, or an import under a name of its own",
+        mend,
         related=(work.label(here, "one of them"), work.label(there, "the other")),
-    )  # fmt: skip
+    )
 
 
 def find(work: Work, file: int, token: Token, kinds: tuple[str, ...], role: str) -> Symbol | None:
@@ -130,12 +166,12 @@ def find(work: Work, file: int, token: Token, kinds: tuple[str, ...], role: str)
         return None
     if symbol is not None:
         _wrong_kind(work, file, token, symbol, kinds, role)
-    elif not _perhaps_unread(work, file, name):
+    elif not perhaps_unread(work, file, name):
         _unknown(work, file, token, kinds)
     return None
 
 
-def _perhaps_unread(work: Work, file: int, name: str) -> bool:
+def perhaps_unread(work: Work, file: int, name: str) -> bool:
     """Tell whether a name may be defined in what could not be read: that has been said already."""
     if work.loaded.files[file].document.lost_import or _broken_import(work, file, name):
         return True
@@ -155,8 +191,10 @@ def near_names(work: Work, file: int, name: str, kinds: tuple[str, ...]) -> list
     """Return up to two things of these kinds whose names are close to a misspelt one."""
     known = {key: symbol for key, symbol in work.visible[file].items() if symbol.kind in kinds}
     if len(known) > _MANY:
-        known = {key: symbol for key, symbol in known.items() if key[:1] == name[:1] and abs(len(key) - len(name)) < 3}
-    close = near_words(name, known, 2, 0.6)
+        known = {
+            key: symbol for key, symbol in known.items() if key[:1] == name[:1] and abs(len(key) - len(name)) <= _NEAR
+        }
+    close = work.nearby(name, known, 2, 0.6)
     if not close:  # the right word behind a missing or a wrong prefix
         close = [key for key in known if key.rpartition(".")[2] == name.rpartition(".")[2]][:2]
     return [known[key] for key in close]
@@ -169,23 +207,29 @@ def name_in(work: Work, file: int, symbol: Symbol) -> str:
 
 def _unknown(work: Work, file: int, token: Token, kinds: tuple[str, ...]) -> None:
     mends = []
-    for symbol in near_names(work, file, token.value, kinds):
-        text = getattr(symbol.entity, "text", "") or getattr(symbol.entity, "title", "") or getattr(symbol.entity, "name", "")
-        where = f'line {work.line(symbol.file, symbol.token.start)}'
+    for symbol in near_names(work, file, name_of(token), kinds):
+        text = next((found for key in ("text", "title", "name") if (found := getattr(symbol.entity, key, ""))), "")
+        where = f"line {work.line(symbol.file, symbol.token.start)}"
         if symbol.file != file:
             where += f" of {work.source(symbol.file).path}"
         known = name_in(work, file, symbol)
-        mends.append(Mend(work.line_with(file, token.start, token.end, known), f'{where}: "{_short(text)}"' if text else where))
+        when = f'({where}: "{_short(text)}")' if text else f"({where})"
+        mends.append(work.mend(file, token.start, token.end, known, when))
     thing = "statement" if "statement" in kinds else kinds[0]
     expected = f"the name of a {thing} in this file"
     if not mends and thing in {"source", "voice"}:
         mends.append(Mend(f'{thing} {token.value} "…"', "as a line of its own"))
     if thing == "statement":
         expected += ", or a text in quotes"
-    work.report(file, token, "L201", f"nothing is called {token.value}", expected, *mends)
+    message = f"nothing is called {token.value}"
+    prefix = name_of(token).rpartition(".")[0]
+    if prefix and not any(key.startswith(f"{prefix}.") for key in work.visible[file]):
+        message = f"no file is imported as {prefix}"
+        expected = f"`import` of the file that has {name_of(token).rpartition('.')[2]}, `as {prefix}`"
+    work.report(file, token, "L201", message, expected, *mends)
 
 
-def _wrong_kind(work: Work, file: int, token: Token, symbol: Symbol, kinds: tuple[str, ...], role: str) -> None:
+def _wrong_kind(work: Work, file: int, token: Token, symbol: Symbol, kinds: tuple[str, ...], role: str) -> None:  # noqa: PLR0913, PLR0917
     line = work.line(symbol.file, symbol.token.start)
     wanted = " or ".join(ARTICLES[kind] for kind in kinds)
     mends = []
@@ -194,10 +238,15 @@ def _wrong_kind(work: Work, file: int, token: Token, symbol: Symbol, kinds: tupl
     elif symbol.kind == "voice" and "statement" in kinds:
         mends.append(Mend(f"by: {token.value}", f"if {token.value} says it"))
     work.report(
-        file, token, "L203", f"{token.value} is {ARTICLES[symbol.kind]} (line {line}), and {role} takes {wanted}",
-        f"the name of {wanted}", *mends, related=(work.label(symbol, "where it is defined"),),
-    )  # fmt: skip
+        file,
+        token,
+        "L203",
+        f"{token.value} is {ARTICLES[symbol.kind]} (line {line}), and {role} takes {wanted}",
+        f"the name of {wanted}",
+        *mends,
+        related=(work.label(symbol, "where it is defined"),),
+    )
 
 
-def _short(text: str, width: int = 60) -> str:
-    return text if len(text) <= width else text[: width - 1] + "…"
+def _short(text: str) -> str:
+    return text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"

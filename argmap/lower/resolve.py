@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
-from argmap.near import near as near_words
 from argmap.diagnostics import Label, Mend
 from argmap.lower.citations import read_citation
-from argmap.lower.names import find, make_visible, name_in
+from argmap.lower.names import find, make_visible, name_in, perhaps_unread
 from argmap.lower.scenarios import read_scenario
 from argmap.lower.tables import read_matrix
-from argmap.lower.values import ValueReader
-from argmap.model import Attribute, Step
+from argmap.lower.values import read_attribute
+from argmap.model import Step
 from argmap.syntax.texts import text_of
-from argmap.vocabulary import ATTRIBUTES
+from argmap.vocabulary import ANY_STATEMENT, ATTRIBUTES, STEPS
 
 if TYPE_CHECKING:
-    from argmap.lower.work import PendingAttribute, Work
+    from argmap.lower.work import PendingAttribute, Symbol, Work
     from argmap.syntax.lexer import Token
-    from argmap.syntax.nodes import AttributeNode
-    from argmap.vocabulary import AttributeSpec, Target
+    from argmap.vocabulary import AttributeSpec
 
 _LINK = re.compile(r"\]\(#([^)\s]*)\)")
+_SHOWN = 6  # of the attributes a thing may have, in a message
 
 
 def resolve(work: Work) -> None:
@@ -52,9 +52,9 @@ def _resolve_premises(work: Work) -> None:
             reference.into[reference.index] = symbol.id
     for step in work.map.steps:  # what could not be resolved has been reported
         if None in step.premises:
-            step.premises = [premise for premise in step.premises if premise is not None]
+            step.premises = list(filter(None, step.premises))
         if None in step.warrants:
-            step.warrants = [warrant for warrant in step.warrants if warrant is not None]
+            step.warrants = list(filter(None, step.warrants))
 
 
 def _resolve_subjects(work: Work) -> None:
@@ -70,45 +70,49 @@ def _resolve_subjects(work: Work) -> None:
             symbol.entity.warrants += [warrant for warrant in warrants if warrant is not None]
 
 
-def _step_named(work: Work, file: int, token: Token, word: str, undercut: Step | None):  # noqa: ANN202
+def _step_named(work: Work, file: int, token: Token, word: str, undercut: Step | None) -> Symbol | None:
     symbol = work.visible[file].get(token.value)
     if symbol is None or symbol.kind != "statement":
         return find(work, file, token, ("step",), f"`{word}`")
     verb = "undercuts" if word == "unless" else "licenses"
-    steps = [step for step in work.map.steps if step.target == symbol.id and step is not undercut and step.kind != "undercut"]
+    steps = [
+        step for step in work.map.steps if step.target == symbol.id and step is not undercut and step.kind != "undercut"
+    ]
     kind = getattr(symbol.entity, "kind", "statement")
-    article = "an" if kind[0] in "aeiou" else "a"
+    what = kind if kind == "evidence" else f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
     related: tuple[Label, ...] = ()
     mends = []
     if len(steps) == 1:
         only = steps[0]
-        source = work.source(only.file)
-        if only.named:
-            related = (Label(source, only.start, only.end, f"the only step to {token.value}, {only.id}"),)
-            mends.append(Mend(work.line_with(file, token.start, token.end, only.id)))
-        else:
-            related = (Label(source, only.start, only.end, f"the only step to {token.value}, without a name"),)
-            line_end = source.text.find("\n", only.start)
-            line = source.text[only.start : line_end if line_end >= 0 else None].strip()
-            name = re.sub(r"\W+", "-", token.value) + "-step"
-            mends.append(Mend(f"{line} as {name}     then: {work.line_with(file, token.start, token.end, name)}"))
+        known = f"the only step to {token.value}, " + (only.id if only.named else "without a name")
+        related = (Label(work.source(only.file), only.start, only.end, known),)
+        mends.append(_with_the_step(work, file, token, only))
     if word == "unless":
-        rest = work.line_with(file, token.start, token.end, token.value).replace(" unless ", " but ", 1)
-        mends.append(Mend(rest, "if it attacks the claim itself"))
-    work.report(
-        file, token, "L132", f"`{word}` {verb} a step, and {token.value} is {article} {kind}",
-        "the name of a step, given with `as`", *mends, related=related,
-    )  # fmt: skip
+        after = work.source(file).text.index(word, token.end)
+        mends.append(work.mend(file, after, after + len(word), "but", "if it attacks the claim itself"))
+    message = f"`{word}` {verb} a step, and {token.value} is {what}"
+    work.report(file, token, "L132", message, "the name of a step, given with `as`", *mends, related=related)
     return None
 
 
+def _with_the_step(work: Work, file: int, token: Token, only: Step) -> Mend:
+    if only.named:
+        return work.mend(file, token.start, token.end, only.id)
+    source = work.source(only.file)
+    line = source.text[only.start : source.line_end(only.start)].strip()
+    name = re.sub(r"\W+", "-", token.value) + "-step"
+    return Mend(f"{line} as {name}     then: {work.line_with(file, token.start, token.end, name)}")
+
+
 def _resolve_relations(work: Work) -> None:
+    kept = []
     for node, file, relation in work.relations:
         left = find(work, file, node.left, ("statement",), f"`{relation.kind}`")
         right = find(work, file, node.right, ("statement",), f"`{relation.kind}`")
-        relation.left = left.id if left is not None else ""
-        relation.right = right.id if right is not None else ""
-    work.map.relations = [relation for relation in work.map.relations if relation.left and relation.right]
+        if left is not None and right is not None:
+            relation.left, relation.right = left.id, right.id
+            kept.append(relation)
+    work.map.relations = kept
 
 
 def _resolve_attributes(work: Work) -> None:
@@ -135,50 +139,51 @@ def _resolve_attributes(work: Work) -> None:
                 pending.attributes.append(attribute)
 
 
-def read_attribute(work: Work, file: int, node: AttributeNode, spec: AttributeSpec, target: Target) -> Attribute | None:
-    """Read the value of one attribute; return None where it does not fit (that has been reported)."""
-    reader = ValueReader(work, file, spec, target, node.key, list(node.values))
-    value = reader.read()
-    if value is None:
-        return None
-    return Attribute(spec.key, value, reader.reason, node.key.start, node.end)
-
-
 def _unknown_attribute(work: Work, pending: PendingAttribute, key: str) -> None:
     token, file = pending.node.key, pending.file
-    if key.lower() in ATTRIBUTES:
-        work.report(
-            file, token, "L108", "the words of the language are written small", f"`{key.lower()}:`",
-            Mend(work.line_with(file, token.start, token.end, f"{key.lower()}:")),
-        )  # fmt: skip
+    small = key.lower().replace("_", "-")
+    if small in ATTRIBUTES:
+        better = f"{small}:"
+        message = "the words of the language are written small" if key != key.lower() else "words are joined with `-`"
+        mend = work.mend(file, token.start, token.end, better)
+        work.report(file, token, "L108" if key != key.lower() else "L106", message, f"`{better}`", mend)
         return
     fitting = [spec.key for spec in ATTRIBUTES.values() if pending.target in spec.on]
-    near = near_words(key.lower().replace("_", "-"), fitting, 2, 0.6)
-    shown = ", ".join(f"`{name}:`" for name in fitting[:6])
-    mends = [Mend(work.line_with(file, token.start, token.end, f"{name}:")) for name in near]
-    if not mends:
-        mends = [Mend('note: "…"', "for a remark of any kind")]
-    work.report(file, token, "L106", f"`{key}:` is not an attribute of the language", f"an attribute of {_article(pending.target)} ({shown} …)", *mends)
+    near = work.nearby(small, fitting, 2, 0.6)
+    shown = ", ".join(f"`{name}:`" for name in fitting[:_SHOWN])
+    mends = [work.mend(file, token.start, token.end, f"{name}:") for name in near]
+    if near and pending.node.values:  # what stands there may be of another shape
+        mends = [mend._replace(whole_line=False) for mend in mends] if len(near) > 1 else mends
+    message = f"`{key}:` is not an attribute of the language"
+    wanted = f"an attribute of {_article(pending.target)} ({shown} …)"
+    work.report(file, token, "L106", message, wanted, *(mends or [Mend('note: "…"', "for a remark of any kind")]))
 
 
 def _misplaced(work: Work, pending: PendingAttribute, spec: AttributeSpec) -> None:
     file, node = pending.file, pending.node
     text = work.source(file).text[node.key.start : node.end]
-    fitting = [known.key for known in ATTRIBUTES.values() if pending.target in known.on]
+    fitting = ", ".join(f"`{known.key}:`" for known in ATTRIBUTES.values() if pending.target in known.on)
     mends = []
-    if "step" in spec.on and pending.target in {"claim", "assumption", "hypothesis", "evidence"}:
-        mends = [Mend(f'because … as name {{ {text} }}', "on the step that leads from here or to here")]
-        if pending.what.startswith("the text "):
-            line = work.line_with(file, node.key.start, node.end, text)
-            mends = [Mend(re.sub(r'"\s*\{', '" as name {', line, count=1))]
-    elif "claim" in spec.on and pending.target == "step":
+    if "step" in spec.on and pending.target in ANY_STATEMENT:
+        mends = [Mend(f"because … as name {{ {text} }}", "on the step that leads from here or to here")]
+        if pending.bare is not None:
+            end = pending.bare.end
+            mends = [work.mend(file, end, end, " as", "if it tells of the step")]
+    elif "claim" in spec.on and pending.target in STEPS:
         mends = [Mend(f"… {{ {text} }}", "right after the premise, without `as`, if it describes the premise")]
     elif "source" in spec.on:
         mends = [Mend(f'source name "…" {{ {text} }}')]
-    work.report(
-        file, node.key, "L140",         f"`{spec.key}:` tells {re.split('[;:]', spec.meaning)[0]}, and this block belongs to {pending.what}",
-        f"attributes of {_article(pending.target)} ({', '.join(f'`{key}:`' for key in fitting[:5])} …)", *mends,
-    )  # fmt: skip
+    elif "map" in spec.on:
+        mends = [Mend(f"map {{ {text} }}")]
+    about = re.split("[;:]", spec.meaning)[0]
+    message = f"`{spec.key}:` tells {about}, and this block belongs to {pending.what}"
+    wanted = f"attributes of {_article(pending.target)} ({_first_few(fitting)})"
+    work.report(file, node.key, "L140", message, wanted, *mends)
+
+
+def _first_few(fitting: str) -> str:
+    few = fitting.split(", ")
+    return ", ".join(few[:_SHOWN]) + (" …" if len(few) > _SHOWN else "")
 
 
 def _article(target: str) -> str:
@@ -189,17 +194,18 @@ def _article(target: str) -> str:
 def _check_texts(work: Work) -> None:
     """A name in quotes is a text of one word; a link in a text must lead somewhere."""
     for token, file in work.bare_words:
-        symbol = work.visible[file].get(text_of(token))
+        symbol = work.visible[file].get(unicodedata.normalize("NFC", text_of(token)))
         if symbol is not None and symbol.kind == "statement":
-            work.report(
-                file, token, "L205", f"in quotes this is a new text, and {text_of(token)} is the name of a statement",
-                "a name without quotes, or other words", Mend(work.line_with(file, token.start, token.end, name_in(work, file, symbol))),
-                related=(work.label(symbol, "where it is defined"),),
-            )  # fmt: skip
+            message = f"in quotes this is a new text, and {text_of(token)} is the name of a statement"
+            mend = work.mend(file, token.start, token.end, name_in(work, file, symbol))
+            related = (work.label(symbol, "where it is defined"),)
+            wanted = "a name without quotes, or other words"
+            work.report(file, token, "L205", message, wanted, mend, related=related)
     for token, file in work.links:
         for link in _LINK.finditer(token.value):
-            if link[1] not in work.visible[file]:
-                near = near_words(link[1], work.visible[file], 1, 0.6)
+            name = unicodedata.normalize("NFC", link[1])
+            if name not in work.visible[file] and not perhaps_unread(work, file, name):
                 place = (token.start + link.start(1), token.start + link.end(1))
-                work.report(file, place, "L206", f"this link leads to `{link[1]}`, and nothing is called that",
-                            "the name of a statement after `#`", *(Mend(f"](#{name})") for name in near))  # fmt: skip
+                mends = [work.mend(file, *place, name) for name in work.nearby(name, work.visible[file], 1, 0.6)]
+                message = f"this link leads to `{link[1]}`, and nothing is called that"
+                work.report(file, place, "L206", message, "the name of a statement after `#`", *mends)

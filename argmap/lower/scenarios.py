@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Mend
 from argmap.lower.names import find
+from argmap.lower.values import read_attribute
 from argmap.model import Change, Scenario
 from argmap.syntax.nodes import AttributeNode
 from argmap.syntax.texts import text_of
@@ -13,17 +14,23 @@ from argmap.vocabulary import ATTRIBUTES, SETTABLE
 
 if TYPE_CHECKING:
     from argmap.lower.work import Symbol, Work
-    from argmap.syntax.nodes import ChangeNode, ScenarioNode
+    from argmap.syntax.nodes import Block, ChangeNode, ScenarioNode
     from argmap.vocabulary import Target
 
-_ON = {"assume": ("statement",), "deny": ("statement",), "withdraw": ("source", "voice"), "set": ("statement", "source", "voice", "step")}
+_ON: dict[str, tuple[str, ...]] = {
+    "assume": ("statement",),
+    "deny": ("statement",),
+    "withdraw": ("source", "voice"),
+    "set": ("statement", "source", "voice", "step"),
+}
 
 
 def read_scenario(work: Work, file: int, node: ScenarioNode) -> None:
     """Read one scenario; a title given twice, a thing changed twice, or a change of nothing is an error."""
     title = text_of(node.title)
     if any(known.title == title and known.file == file for known in work.map.scenarios):
-        work.report(file, node.title, "L162", f'a scenario "{title}" stands above already', "a title of its own for each scenario")
+        message = f'a scenario "{title}" stands above already'
+        work.report(file, node.title, "L162", message, "a title of its own for each scenario")
     scenario = Scenario(title=title, file=file, start=node.word.start, end=node.end)
     work.map.scenarios.append(scenario)
     for change in node.changes:
@@ -31,7 +38,8 @@ def read_scenario(work: Work, file: int, node: ScenarioNode) -> None:
         if read is None:
             continue
         if any(known.target == read.target for known in scenario.changes):
-            work.report(file, change.target, "L163", f"{change.target.value} is changed twice in this scenario", "one change for each thing")
+            message = f"{change.target.value} is changed twice in this scenario"
+            work.report(file, change.target, "L163", message, "one change for each thing")
         scenario.changes.append(read)
 
 
@@ -40,39 +48,46 @@ def _change(work: Work, file: int, node: ChangeNode) -> Change | None:
         return None
     word = node.word.value
     symbol = find(work, file, node.target, _ON[word], f"`{word}`")
-    if word == "set" and node.block is None:
+    settings = [item for item in node.block.items if isinstance(item, AttributeNode)] if node.block is not None else []
+    if word == "set" and not settings:
+        end = node.block.end if node.block is not None else node.target.end
+        mend = work.mend(file, node.target.start, end, f"{node.target.value} {{ base: 0.3 }}")
         work.report(
-            file, node.target, "L164", "`set` says in a block what is to be set", "`set ID { base: 0.3 }`",
-            Mend(f"set {node.target.value} {{ base: 0.3 }}"),
-        )  # fmt: skip
+            file, node.target, "L164", "`set` says in a block what is to be set", "`set ID { base: 0.3 }`", mend
+        )
     elif word != "set" and node.block is not None:
-        work.report(
-            file, (node.block.start, node.block.end), "L164", f"`{word}` takes no block", f"`{word} ID` alone",
-            Mend(f"{word} {node.target.value}"), Mend(f"set {node.target.value} {{ … }}", "to change its inputs"),
-        )  # fmt: skip
+        _needless_block(work, file, node, node.block)
     if symbol is None:
         return None
     change = Change(word, symbol.id, start=node.word.start, end=node.target.end)
-    for item in node.block.items if node.block is not None and word == "set" else []:
-        if isinstance(item, AttributeNode):
-            _setting(work, file, item, symbol, change)
+    for item in settings if word == "set" else []:
+        _setting(work, file, item, symbol, change)
     return change
 
 
-def _setting(work: Work, file: int, item: AttributeNode, symbol: Symbol, change: Change) -> None:
-    from argmap.lower.resolve import read_attribute  # the two read each other's parts
+def _needless_block(work: Work, file: int, node: ChangeNode, block: Block) -> None:
+    word = node.word.value
+    mends = [work.mend(file, node.target.end, block.end, "")]
+    if block.items:
+        mends.append(work.mend(file, node.word.start, node.word.end, "set", "to change its inputs"))
+    work.report(file, (block.start, block.end), "L164", f"`{word}` takes no block", f"`{word} ID` alone", *mends)
 
+
+def _setting(work: Work, file: int, item: AttributeNode, symbol: Symbol, change: Change) -> None:
     key = item.key.value[:-1]
     allowed = SETTABLE[symbol.kind]
     if key not in allowed:
-        work.report(
-            file, item.key, "L140", f"`{key}:` cannot be set of a {symbol.kind} in a scenario",
-            " or ".join(f"`{name}:`" for name in allowed),
-        )  # fmt: skip
+        message = f"`{key}:` cannot be set of a {symbol.kind} in a scenario"
+        work.report(file, item.key, "L140", message, " or ".join(f"`{name}:`" for name in allowed))
         return
-    target = cast("Target", getattr(symbol.entity, "kind", symbol.kind) if symbol.kind == "statement" else symbol.kind)
+    if any(known.key == key for known in change.attributes):
+        message = f"`{key}:` is set twice for {change.target}"
+        work.report(file, item.key, "L121", message, f"one `{key}:`", Mend("leave one of them out"))
+        return
+    kind = getattr(symbol.entity, "kind", symbol.kind)
+    target: Target = symbol.kind if symbol.kind in {"source", "voice"} else kind  # type: ignore[assignment]
     if symbol.kind == "step":
-        target = "undercut" if getattr(symbol.entity, "kind", "") == "undercut" else "step"
+        target = "undercut" if kind == "undercut" else "step"
     attribute = read_attribute(work, file, item, ATTRIBUTES[key], target)
     if attribute is not None:
         change.attributes.append(attribute)

@@ -1,329 +1,309 @@
 """Values of attributes: each shape of the table in `vocabulary.py` has one reader.
 
-A reader takes the value as tokens and gives it in its type; what does not fit it reports with what was expected.
+A reader takes the value as it is given and returns it in its type; what does not fit it reports, and returns None.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from argmap.near import near as near_words
-from argmap.diagnostics import Mend
 from argmap.lower.citations import read_locators
-from argmap.lower.names import find
-from argmap.model import Check, Range, SourceRef
+from argmap.lower.given import Given, is_text, runs_into_a_move
+from argmap.lower.numbers import better_date, better_share, is_date, plain_number, share, turned
+from argmap.model import Attribute, Check, SourceRef
 from argmap.syntax.lexer import Token
 from argmap.syntax.nodes import ListNode
-from argmap.syntax.texts import name_of, text_of
-from argmap.vocabulary import ANALYST, LIKELIHOODS, AttributeSpec
+from argmap.syntax.texts import text_of
+from argmap.vocabulary import ANALYST, ANY_STATEMENT, LIKELIHOODS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from argmap.lower.work import Work
-    from argmap.model import AttributeValue
-    from argmap.vocabulary import Target
-
-_NUMBER = r"(\d+(?:\.\d+)?|\.\d+)(%?)"
-_PROBABILITY = re.compile(rf"{_NUMBER}(?:\.\.{_NUMBER})?")
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_WANTED = {
-    "text": "one text in quotes",
-    "word": "one word",
-    "probability": "a number from 0 to 1, a percentage, or a range of them: `0.7`, `70%`, `0.6..0.8`",
-    "likelihood": "a word of a scale (`very-likely`), a percentage or a range of them: `55%..80%`",
-    "date": "a year, a month or a day: `2024`, `2024-07`, `2024-07-19`",
-    "seen": "`yes`, `no`, or the date on which it was seen",
-    "names": "a list: `[one, two]`",
-    "name": "one name",
-    "chain": "a name, or a chain of them: `A > B` (A, as passed on by B)",
-    "place": "the name of a source, and places in it",
-    "locators": "places in the source: `par22`, `n33-36`, `p7`",
-    "checked": "a name, a date and a verdict: `checked: mary 2025-03-01 confirmed`",
-    "considered": '`none`, and in quotes where objections were looked for: `considered: none "asked both sides"`',
-}
-
-
-class ValueReader:
-    """Reads the value of one attribute. `parts` are the words, texts, signs and lists after its key."""
-
-    def __init__(self, work: Work, file: int, spec: AttributeSpec, target: Target, place: Token, parts: list[Token | ListNode]) -> None:
-        self.work = work
-        self.file = file
-        self.spec = spec
-        self.target = target
-        self.place = place  # the key, at which to point when there is no value to point at
-        self.parts = parts
-        self.reason: str | None = None
-
-    def read(self) -> AttributeValue | None:
-        """Return the value, or None where it does not fit (that has been reported)."""
-        spec = self.spec
-        if spec.reason and self.parts and _is_text(self.parts[-1]) and (len(self.parts) > 1 or spec.shape == "locators"):
-            self.reason = text_of(self.parts.pop())  # type: ignore[arg-type]
-        if not self.parts:
-            self._misfit(self.place, f"`{spec.key}:` has no value", "L122")
-            return None
-        return _READERS[spec.shape](self)
-
-    # Words and texts.
-
-    def text(self) -> str | None:
-        if len(self.parts) == 1 and _is_text(self.parts[0]):
-            return text_of(self.parts[0])  # type: ignore[arg-type]
-        first, last = self.parts[0], self.parts[-1]
-        if all(isinstance(part, Token) and part.type == "WORD" for part in self.parts):
-            raw = self.work.source(self.file).text[first.start : last.end]
-            self.work.report(
-                self.file, (first.start, last.end), "L128", f"the value of `{self.spec.key}:` is a text, and texts stand in quotes",
-                self._wanted(), Mend(f'{self.spec.key}: "{raw}"'),
-            )  # fmt: skip
-            return None
-        return self._too_many()
-
-    def word(self) -> str | None:
-        token = self._single()
-        return token.value if token is not None else None
-
-    def choice(self) -> str | None:
-        token = self._single()
-        choices = self.spec.choices or scheme_names()
-        if token is None or token.value in choices:
-            return token.value if token is not None else None
-        near = [word for word in choices if word.lower() == token.value.lower().replace("_", "-")]
-        near = near or near_words(token.value.lower(), choices, 2, 0.5)
-        wanted = " ".join(f"`{word}`" for word in choices) if self.spec.choices else "the name of an argumentation scheme"
-        self._misfit(token, f"`{token.value}` is no value of `{self.spec.key}:`", wanted=f"one of {wanted}" if self.spec.choices else wanted,
-                     mends=[Mend(f"{self.spec.key}: {word}") for word in near])  # fmt: skip
-        return None
-
-    def considered(self) -> str | None:
-        value = self.choice()
-        if value is not None and self.reason is None:
-            self._misfit(self.parts[0], "`considered: none` says nothing without where you looked")
-        return value
-
-    # Numbers.
-
-    def probability(self) -> Range | None:
-        token = self._single()
-        if token is None:
-            return None
-        match = _PROBABILITY.fullmatch(token.value)
-        if match is None:
-            self._misfit(token, f"`{token.value}` is not a number from 0 to 1")
-            return None
-        low = _fraction(match[1], match[2] or (match[4] or "" if match[3] else ""))
-        high = _fraction(match[3], match[4] or "") if match[3] else low
-        if not 0 <= low <= 1 or not 0 <= high <= 1:
-            percent = f"{self.spec.key}: {token.value}%" if "%" not in token.value and high <= 100 else ""
-            self._misfit(token, f"`{token.value}` is not between 0 and 1", mends=[Mend(percent, "if per cent was meant")] if percent else [])
-            return None
-        if low > high:
-            self._misfit(token, f"the range `{token.value}` runs from high to low", mends=[Mend(f"{self.spec.key}: {match[3]}{match[4]}..{match[1]}{match[2]}")])
-            return None
-        return Range(low, high)
-
-    def likelihood(self) -> Range | str | None:
-        token = self._single()
-        if token is None:
-            return None
-        if token.value in LIKELIHOODS:
-            return token.value
-        if _PROBABILITY.fullmatch(token.value):
-            return self.probability()
-        near = near_words(token.value.lower(), LIKELIHOODS, 2, 0.6)
-        self._misfit(token, f"`{token.value}` is no word of a likelihood scale", mends=[Mend(f"likelihood: {word}") for word in near])
-        return None
-
-    def weight(self) -> float | str | None:
-        token = self._single()
-        if token is None or token.value in self.spec.choices:
-            return token.value if token is not None else None
-        words = "`weak`, `moderate`, `strong`"
-        try:
-            number = float(token.value)
-        except ValueError:
-            near = near_words(token.value.lower(), self.spec.choices, 1, 0.5)
-            unit = "a share from 0 to 1" if self.target == "undercut" else "a number of bits"
-            self._misfit(token, f"`{token.value}` is no weight", wanted=f"{words} or {unit}", mends=[Mend(f"weight: {word}") for word in near])
-            return None
-        if self.target == "undercut" and not 0 <= number <= 1:
-            self._misfit(token, "the weight of an `unless` is the share of the step it takes away, never a number of bits",
-                         wanted=f"{words} or a number from 0 to 1")  # fmt: skip
-            return None
-        if not 0 < number <= MOST_BITS and self.target != "undercut":
-            self._misfit(token, f"a weight of {token.value} bits is out of range", wanted=f"{words} or a number above 0, at most {MOST_BITS}")
-            return None
-        return number
-
-    def date(self) -> str | None:
-        token = self._single()
-        if token is None:
-            return None
-        if not _is_date(token.value):
-            self._misfit(token, f"`{token.value}` is not a date")
-            return None
-        return token.value
-
-    def seen(self) -> str | None:
-        token = self._single()
-        if token is None or token.value in {"yes", "no"} or _is_date(token.value):
-            return token.value if token is not None else None
-        self._misfit(token, f"`{token.value}` is neither yes, no nor a date")
-        return None
-
-    def checked(self) -> Check | None:
-        parts = self.parts
-        if len(parts) != 3 or not all(isinstance(part, Token) for part in parts) or not _is_date(parts[1].value):  # type: ignore[union-attr]
-            self._misfit(parts[0], "this is not who checked it, when, and with what verdict", end=parts[-1].end)
-            return None
-        who, day, verdict = (text_of(part) if _is_text(part) else part.value for part in parts)  # type: ignore[union-attr, arg-type]
-        return Check(who, day, verdict)
-
-    # Names.
-
-    def name(self) -> str | None:
-        token = self._single()
-        return self._refer(token) if token is not None else None
-
-    def names(self) -> tuple[str, ...] | None:
-        only = self.parts[0]
-        if len(self.parts) != 1 or not isinstance(only, ListNode):
-            raw = ", ".join(part.value for part in self.parts if isinstance(part, Token) and part.type != "SEPARATOR")
-            self._misfit(only, f"the values of `{self.spec.key}:` are a list", end=self.parts[-1].end, mends=[Mend(f"{self.spec.key}: [{raw}]")])
-            return None
-        tokens = self._list_items(only)
-        if tokens is None:
-            return None
-        if not self.spec.refers:
-            return tuple(text_of(token) if _is_text(token) else token.value for token in tokens)
-        found = [self._refer(token) for token in tokens]
-        result = tuple(name for name in found if name is not None)
-        for position, (name, token) in enumerate(zip(found, tokens, strict=True)):
-            if name is not None and name in found[:position]:
-                self._misfit(token, f"`{token.value}` stands twice in this list", mends=[Mend("leave one out")])
-        return result
-
-    def _list_items(self, node: ListNode) -> list[Token] | None:
-        tokens: list[Token] = []
-        comma_due = False
-        for token in node.items:
-            if token.type == "SEPARATOR":
-                if not comma_due or token.value != ",":
-                    self._misfit(token, f"a `{token.value}` stands here, and a value was due", wanted="`[one, two]`")
-                    return None
-                comma_due = False
-            elif comma_due:
-                raw = ", ".join(item.value for item in node.items if item.type != "SEPARATOR")
-                self._misfit(token, "between two values of a list a comma is due", wanted="`[one, two]`", mends=[Mend(f"{self.spec.key}: [{raw}]")])
-                return None
-            else:
-                tokens.append(token)
-                comma_due = True
-        if not tokens:
-            self._misfit(self.place, "this list is empty", wanted="`[one, two]`, or no such line")
-            return None
-        return tokens
-
-    def chain(self) -> tuple[str, ...] | None:
-        names: list[str] = []
-        for position, part in enumerate(self.parts):
-            if position % 2:
-                if not isinstance(part, Token) or part.value != ">":
-                    self._misfit(part, "between two names of a chain `>` is due", mends=[])
-                    return None
-            elif not isinstance(part, Token) or part.type != "WORD":
-                self._misfit(part, "this is not a name")
-                return None
-            elif part.value == ANALYST:
-                names.append(ANALYST)
-            elif (name := self._refer(part)) is not None:
-                names.append(name)
-        return tuple(names)
-
-    def place_in_source(self) -> SourceRef | None:
-        first = self.parts[0]
-        if not isinstance(first, Token) or first.type != "WORD":
-            self._misfit(first, "this is not the name of a source")
-            return None
-        source = self._refer(first)
-        locators = read_locators(self.work, self.file, self.parts[1:])
-        return SourceRef(source, locators) if source is not None and locators is not None else None
-
-    def locators(self) -> tuple[str, ...] | None:
-        return read_locators(self.work, self.file, self.parts)
-
-    # Helpers.
-
-    def _refer(self, token: Token) -> str | None:
-        kinds = tuple({"hypothesis": "statement"}.get(kind, kind) for kind in self.spec.refers if kind != ANALYST)
-        if _is_text(token):
-            self._misfit(token, "a name stands without quotes", mends=[Mend(f"{self.spec.key}: {text_of(token)}")])
-            return None
-        symbol = find(self.work, self.file, token, kinds, f"`{self.spec.key}:`")
-        if symbol is None:
-            return None
-        kind = getattr(symbol.entity, "kind", "")
-        if self.spec.refers == ("hypothesis",) and kind != "hypothesis":
-            line = self.work.line(symbol.file, symbol.token.start)
-            self._misfit(token, f"{name_of(token)} is {kind and 'a ' + str(kind)} (line {line}), and only a hypothesis answers a question",
-                         wanted="the name of a hypothesis", mends=[Mend(f"hypothesis {symbol.token.value} …", f"on line {line}")])  # fmt: skip
-            return None
-        return symbol.id
-
-    def _single(self) -> Token | None:
-        if len(self.parts) == 1 and isinstance(self.parts[0], Token):
-            token = self.parts[0]
-            if token.type == "WORD":
-                return token
-            if _is_text(token):
-                self._misfit(token, f"the value of `{self.spec.key}:` stands without quotes", mends=[Mend(f"{self.spec.key}: {text_of(token)}")])
-                return None
-        self._too_many()
-        return None
-
-    def _too_many(self) -> None:
-        extra = self.parts[1] if len(self.parts) > 1 else self.parts[0]
-        what = "has more values than it takes" if len(self.parts) > 1 else "does not take a list"
-        mends = []
-        if len(self.parts) == 2 and _is_text(extra) and not self.spec.reason:
-            mends = [Mend(f'note: {extra.value}', "for a remark")]  # type: ignore[union-attr]
-        self._misfit(extra, f"`{self.spec.key}:` {what}", "L127", end=self.parts[-1].end, mends=mends)
-
-    def _misfit(  # noqa: PLR0913
-        self, part: Token | ListNode, message: str, code: str = "L120", *,
-        wanted: str = "", mends: list[Mend] | None = None, end: int | None = None,
-    ) -> None:  # fmt: skip
-        place = (part.start, end if end is not None else part.end)
-        self.work.report(self.file, place, code, message, wanted or self._wanted(), *(mends or []))
-
-    def _wanted(self) -> str:
-        if self.spec.shape == "choice" and self.spec.choices:
-            return "one of " + " ".join(f"`{word}`" for word in self.spec.choices)
-        return _WANTED.get(self.spec.shape, self.spec.example)
-
+    from argmap.model import AttributeValue, Range
+    from argmap.syntax.nodes import AttributeNode
+    from argmap.vocabulary import AttributeSpec, Target
 
 MOST_BITS = 20  # a step of twenty bits makes a million to one of evens: beyond that a number is a slip
+_WEIGHTS = "`weak`, `moderate`, `strong`"
+_CHECK_PARTS = 3
+_QUOTES = "'’‘\""
 
-_READERS: dict[str, Callable[[ValueReader], AttributeValue | None]] = {
-    "text": ValueReader.text,
-    "word": ValueReader.word,
-    "choice": ValueReader.choice,
-    "probability": ValueReader.probability,
-    "likelihood": ValueReader.likelihood,
-    "weight": ValueReader.weight,
-    "date": ValueReader.date,
-    "seen": ValueReader.seen,
-    "names": ValueReader.names,
-    "name": ValueReader.name,
-    "chain": ValueReader.chain,
-    "place": ValueReader.place_in_source,
-    "locators": ValueReader.locators,
-    "checked": ValueReader.checked,
-    "considered": ValueReader.considered,
+
+def read_attribute(work: Work, file: int, node: AttributeNode, spec: AttributeSpec, target: Target) -> Attribute | None:
+    """Read one attribute; return None where its value does not fit (that has been reported)."""
+    given = Given(work, file, spec, target, node.key, node.values)
+    value = read_value(given)
+    return Attribute(spec.key, value, given.reason, node.key.start, node.end) if value is not None else None
+
+
+def read_value(given: Given) -> AttributeValue | None:
+    """Return the value, and put its reason into `given`; None where it does not fit (that has been reported)."""
+    if runs_into_a_move(given.work, given.file, given.spec.key, given.parts):
+        return None
+    spec = given.spec
+    last = given.parts[-1] if given.parts else None
+    takes_reason = spec.reason and (len(given.parts) > 1 or spec.shape == "locators")
+    if takes_reason and last is not None and is_text(last):
+        given.reason = text_of(last)
+        given.parts.pop()
+    if not given.parts:
+        given.misfit(given.place, f"`{spec.key}:` has no value", "L122")
+        return None
+    return _READERS[spec.shape](given)
+
+
+def _text(given: Given) -> str | None:
+    """Read one text."""
+    first, last = given.parts[0], given.parts[-1]
+    if len(given.parts) == 1 and is_text(first):
+        return text_of(first)
+    if all(isinstance(part, Token) and part.type in {"WORD", "SEPARATOR"} for part in given.parts):
+        raw = given.raw(first.start, last.end).strip(_QUOTES).replace('"', '\\"')
+        message = f"the value of `{given.spec.key}:` is a text, and texts stand in quotes"
+        mend = given.instead(first.start, last.end, f'"{raw}"')
+        given.work.report(given.file, (first.start, last.end), "L128", message, given.wanted(), mend)
+        return None
+    given.too_many()
+    return None
+
+
+def _word(given: Given) -> str | None:
+    """Read one word; where it names something, what it names."""
+    token = given.single()
+    if token is None:
+        return None
+    return given.refer(token) if given.spec.refers and given.target in ANY_STATEMENT else token.value
+
+
+def _choice(given: Given) -> str | None:
+    """Read one of the words that are allowed."""
+    token = given.single()
+    choices = given.spec.choices or scheme_names()
+    if token is None or token.value in choices:
+        return token.value if token is not None else None
+    near = [word for word in choices if word.lower() == token.value.lower().replace("_", "-")]
+    near = near or given.work.nearby(token.value.lower(), choices, 2, 0.5)
+    wanted = "" if given.spec.choices else "the name of an argumentation scheme"
+    message = f"`{token.value}` is no value of `{given.spec.key}:`"
+    given.misfit(token, message, wanted=wanted, better=near)
+    return None
+
+
+def _considered(given: Given) -> str | None:
+    """Read `none`, which needs a reason."""
+    value = _choice(given)
+    if value is not None and given.reason is None:
+        given.misfit(given.parts[0], "`considered: none` says nothing without where you looked")
+    return value
+
+
+def probability(given: Given) -> Range | None:
+    """Read a number from 0 to 1, or a range of such numbers."""
+    token = given.single(better_share)
+    return _share(given, token, f"`{token.value}` is not a number from 0 to 1") if token is not None else None
+
+
+def _likelihood(given: Given) -> Range | str | None:
+    """Read a word of a scale of likelihood, or a number."""
+    token = given.single(better_share)
+    if token is None or token.value in LIKELIHOODS:
+        return token.value if token is not None else None
+    if share(token.value) is None and not better_share(token.value):
+        near = given.work.nearby(token.value.lower(), LIKELIHOODS, 2, 0.6)
+        given.misfit(token, f"`{token.value}` is no word of a likelihood scale", better=near)
+        return None
+    return _share(given, token, f"`{token.value}` is not a number from 0 to 1")
+
+
+def _share(given: Given, token: Token, otherwise: str) -> Range | None:
+    word = token.value
+    found = share(word)
+    if found is None:
+        better = better_share(word)
+        given.misfit(token, otherwise, better=[better] if better else [])
+    elif max(found) > 1:
+        percent = "%" not in word and max(found) <= 100  # noqa: PLR2004 - per cent
+        mends = [given.instead(token.start, token.end, f"{word}%", "if per cent was meant")] if percent else []
+        given.misfit(token, f"`{word}` is not between 0 and 1", mends=mends)
+    elif found.low > found.high:
+        given.misfit(token, f"the range `{word}` runs from high to low", better=[turned(word)])
+    else:
+        return found
+    return None
+
+
+def _weight(given: Given) -> float | str | None:
+    """Read the weight of a step: a word, or bits; of an undercut, a share."""
+    token = given.single()
+    if token is None or token.value in given.spec.choices:
+        return token.value if token is not None else None
+    number = plain_number(token.value)
+    undercut = given.target == "undercut"
+    if number is None:
+        near = given.work.nearby(token.value.lower(), given.spec.choices, 1, 0.5)
+        unit = "a share from 0 to 1" if undercut else "a number of bits"
+        given.misfit(token, f"`{token.value}` is no weight", wanted=f"{_WEIGHTS} or {unit}", better=near)
+        return None
+    if undercut and number > 1:
+        message = "the weight of an `unless` is the share of the step it takes away, never a number of bits"
+        given.misfit(token, message, wanted=f"{_WEIGHTS} or a number from 0 to 1")
+        return None
+    if not undercut and not 0 < number <= MOST_BITS:
+        message = f"a weight of {token.value} bits is out of range"
+        given.misfit(token, message, wanted=f"{_WEIGHTS} or a number above 0, at most {MOST_BITS}")
+        return None
+    return number
+
+
+def _date(given: Given) -> str | None:
+    """Read a date."""
+    token = given.single()
+    if token is None or is_date(token.value):
+        return token.value if token is not None else None
+    better = better_date(token.value)
+    given.misfit(token, f"`{token.value}` is not a date", better=[better] if better else [])
+    return None
+
+
+def _seen(given: Given) -> str | None:
+    """Read yes, no, or a date."""
+    token = given.single()
+    if token is None or token.value in {"yes", "no"} or is_date(token.value):
+        return token.value if token is not None else None
+    better = better_date(token.value) or next((word for word in ("yes", "no") if word == token.value.lower()), "")
+    given.misfit(token, f"`{token.value}` is neither yes, no nor a date", better=[better] if better else [])
+    return None
+
+
+def _checked(given: Given) -> Check | None:
+    """Read who checked it, when, and with what verdict."""
+    tokens = [part for part in given.parts if isinstance(part, Token)]
+    if len(tokens) == len(given.parts) == _CHECK_PARTS and is_date(tokens[1].value):
+        who, day, verdict = (text_of(token) if token.type == "TEXT" else token.value for token in tokens)
+        return Check(who, day, verdict)
+    message = "this is not who checked it, when, and with what verdict"
+    given.misfit(given.parts[0], message, end=given.parts[-1].end)
+    return None
+
+
+def _name(given: Given) -> str | None:
+    """Read one name."""
+    token = given.single()
+    return given.refer(token) if token is not None else None
+
+
+def _names(given: Given) -> tuple[str, ...] | None:
+    """Read a list of names."""
+    only = given.parts[0]
+    if len(given.parts) != 1 or not isinstance(only, ListNode):
+        _no_list(given)
+        return None
+    tokens = _list_items(given, only)
+    if tokens is None:
+        return None
+    if not given.spec.refers:
+        return tuple(text_of(token) if token.type == "TEXT" else token.value for token in tokens)
+    found = [given.refer(token) for token in tokens]
+    for position, (name, token) in enumerate(zip(found, tokens, strict=True)):
+        if name is not None and name in found[:position]:
+            given.misfit(token, f"`{token.value}` stands twice in this list", mends=[])
+    return tuple(name for name in found if name is not None)
+
+
+def _no_list(given: Given) -> None:
+    if any(isinstance(part, ListNode) for part in given.parts):
+        given.too_many()
+        return
+    first, last = given.parts[0], given.parts[-1]
+    raw = ", ".join(part.value for part in given.parts if isinstance(part, Token) and part.type != "SEPARATOR")
+    mend = given.instead(first.start, last.end, f"[{raw}]")
+    given.misfit(first, f"the values of `{given.spec.key}:` are a list", end=last.end, mends=[mend])
+
+
+def _list_items(given: Given, node: ListNode) -> list[Token] | None:
+    tokens: list[Token] = []
+    comma_due = False
+    for token in node.items:
+        if token.type == "SEPARATOR":
+            if not comma_due or token.value != ",":
+                better = [","] if comma_due else [""]
+                message = f"a `{token.value}` stands here, and a {'comma' if comma_due else 'value'} is due"
+                given.misfit(token, message, wanted="`[one, two]`", better=better)
+                return None
+            comma_due = False
+        elif comma_due:
+            raw = ", ".join(item.value for item in node.items if item.type != "SEPARATOR")
+            mend = given.instead(node.start, node.end, f"[{raw}]")
+            message = "between two values of a list a comma is due"
+            given.misfit(token, message, wanted="`[one, two]`", mends=[mend])
+            return None
+        else:
+            tokens.append(token)
+            comma_due = True
+    if not tokens:
+        given.misfit(given.place, "this list is empty", wanted="`[one, two]`, or no such line")
+        return None
+    return tokens
+
+
+def _chain(given: Given) -> tuple[str, ...] | None:
+    """Read a chain of voices: `A > B`."""
+    names: list[str] = []
+    for position, part in enumerate(given.parts):
+        if position % 2:
+            if not isinstance(part, Token) or part.value != ">":
+                better = [">"] if isinstance(part, Token) and part.type == "SEPARATOR" else []
+                given.misfit(part, "between two names of a chain `>` is due", better=better)
+                return None
+        elif not isinstance(part, Token) or part.type != "WORD":
+            quoted = isinstance(part, Token) and part.type == "TEXT"
+            better = [text_of(part)] if quoted else []  # type: ignore[arg-type]
+            message = "a name stands without quotes" if quoted else "this is not a name"
+            given.misfit(part, message, better=better)
+            return None
+        elif part.value == ANALYST:
+            names.append(ANALYST)
+        elif (name := given.refer(part)) is not None:
+            names.append(name)
+    if len(given.parts) % 2 == 0:
+        given.misfit(given.parts[-1], "after `>` a name is due")
+        return None
+    return tuple(names)
+
+
+def _place_in_source(given: Given) -> SourceRef | None:
+    """Read a source, and places in it."""
+    first = given.parts[0]
+    if not isinstance(first, Token) or first.type != "WORD":
+        given.misfit(first, "this is not the name of a source")
+        return None
+    source = given.refer(first)
+    locators = read_locators(given.work, given.file, given.parts[1:])
+    return SourceRef(source, locators) if source is not None and locators is not None else None
+
+
+def _locators(given: Given) -> tuple[str, ...] | None:
+    """Read places in this source."""
+    return read_locators(given.work, given.file, given.parts)
+
+
+_READERS: dict[str, Callable[[Given], AttributeValue | None]] = {
+    "text": _text,
+    "word": _word,
+    "choice": _choice,
+    "probability": probability,
+    "likelihood": _likelihood,
+    "weight": _weight,
+    "date": _date,
+    "seen": _seen,
+    "names": _names,
+    "name": _name,
+    "chain": _chain,
+    "place": _place_in_source,
+    "locators": _locators,
+    "checked": _checked,
+    "considered": _considered,
 }
 
 
@@ -332,22 +312,3 @@ def scheme_names() -> tuple[str, ...]:
     from argmap.schemes import names
 
     return names()
-
-
-def _is_text(part: Token | ListNode) -> bool:
-    return isinstance(part, Token) and part.type == "TEXT"
-
-
-def _fraction(number: str, percent: str) -> float:
-    # Rounded so that 70% is the same number as 0.7.
-    return round(float(number) / 100, 12) if percent else float(number)
-
-
-def _is_date(word: str) -> bool:
-    match = _DATE.fullmatch(word)
-    if match is None:
-        return False
-    year, month, day = (int(part) if part else 1 for part in match.groups())
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    days = 29 if month == 2 and leap else _DAYS[month - 1] if 1 <= month <= 12 else 0
-    return 1 <= day <= days

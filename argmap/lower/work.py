@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Diagnostic, Label, Mend, line_mend
 from argmap.model import ArgumentMap
+from argmap.near import Nearby
 
 if TYPE_CHECKING:
     from argmap.loading import Loaded
@@ -43,7 +44,11 @@ class Reference:
 
 @dataclass(slots=True)
 class PendingAttribute:
-    """An attribute that awaits its value; `what` is the thing in words, `default` the document cited if none is named."""
+    """An attribute that awaits its value.
+
+    `what` is the thing in words, `default` the document that is cited if none is named, `bare` the text of a statement
+    that is nothing but a text and a block.
+    """
 
     node: AttributeNode
     file: int
@@ -52,6 +57,7 @@ class PendingAttribute:
     attributes: list[Attribute]
     citations: list[Citation] | None
     default: Token | None
+    bare: Token | None = None
 
 
 @dataclass(slots=True)
@@ -74,6 +80,7 @@ class Work:
     links: list[tuple[Token, int]] = field(default_factory=list)  # texts with a link to a statement
     matrices: list[tuple[int, MatrixNode]] = field(default_factory=list)
     scenarios: list[tuple[int, ScenarioNode]] = field(default_factory=list)
+    nearby: Nearby = field(default_factory=Nearby)  # words that a misspelt one was perhaps meant to be
 
     def source(self, file: int) -> Source:
         """The text of a file."""
@@ -91,13 +98,13 @@ class Work:
         """The mend that puts something else there."""
         return line_mend(self.source(file), start, end, instead, when)
 
-    def report(  # noqa: PLR0913 (the parts of a diagnostic)
+    def report(  # noqa: PLR0913 - the parts of a diagnostic
         self,
         file: int,
         place: Token | AttributeNode | ListNode | tuple[int, int],
         code: str,
         message: str,
-        help: str,  # noqa: A002
+        help: str,  # noqa: A002 - its name in the diagnostic
         *mends: Mend | None,
         related: tuple[Label, ...] = (),
     ) -> None:
@@ -111,11 +118,6 @@ class Work:
         where = Label(self.source(file), start, end)
         kept = tuple(mend for mend in mends if mend is not None)
         self.diagnostics.append(Diagnostic(code, message, where, help, kept, related))
-
-    def warn(self, file: int, place: tuple[int, int], code: str, message: str, help: str, *mends: Mend) -> None:  # noqa: A002, PLR0913
-        """Add one warning."""
-        where = Label(self.source(file), *place)
-        self.diagnostics.append(Diagnostic(code, message, where, help, mends, severity="warning"))
 
     def label(self, symbol: Symbol, text: str) -> Label:
         """Point at where a name is defined."""

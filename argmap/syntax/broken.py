@@ -1,4 +1,4 @@
-"""Where a text ends whose closing quote is missing or of another kind: a guess, so that what follows it is read as well.
+"""Where a text ends whose closing quote is missing or of another kind: a guess, so that what follows is read as well.
 
 Nothing here is used for a text that is as it should be.
 """
@@ -23,7 +23,7 @@ _AFTER_QUOTE = re.compile(r"[\s{}&,\]|#]|$")
 # A line within a long text that looks like the next item or the end of a block.
 _ITEM_LINE = re.compile(
     rf'\n[^\S\n]*(?=\}}|(?:{_WORDS})\s+(?:[^\s"{{]+\s*)?["{{]|(?:{_MOVES})\s+(?:(?:claim|evidence|assumption)\s|")'
-    r'|[a-z][a-z-]*:\s)'
+    r"|[a-z][a-z-]*:\s)"
 )
 
 

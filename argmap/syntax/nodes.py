@@ -45,7 +45,7 @@ class Block:
 
 @dataclass(slots=True, eq=False, repr=False)
 class StatementNode:
-    """A statement where it is defined; a bare text has no `kind` token. `missing` marks one put in for a broken item."""
+    """A statement where it is defined; a bare text has no `kind` token."""
 
     kind: Token | None
     name: Token | None
@@ -162,9 +162,7 @@ class ScenarioNode:
     end: int
 
 
-Item = (
-    DeclarationNode | ImportNode | SectionNode | StatementNode | MoveNode | RelationNode | MatrixNode | ScenarioNode
-)
+Item = DeclarationNode | ImportNode | SectionNode | StatementNode | MoveNode | RelationNode | MatrixNode | ScenarioNode
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -63,7 +63,7 @@ def _build(grammar: str, cache_file: str | None) -> Lark:
         grammar,
         parser="lalr",
         lexer=ArgmapLexer,
-        transformer=Builder(),  # type: ignore[arg-type]  # Lark asks no more of it than its methods
+        transformer=Builder(),
         maybe_placeholders=False,
         cache=cache_file or False,
     )
@@ -72,7 +72,7 @@ def _build(grammar: str, cache_file: str | None) -> Lark:
 def _cache_file(grammar: str) -> str | None:
     """Name the file in which the parse table is kept, or None where there is no place for it.
 
-    The name carries the versions and a sum of the grammar, and Lark checks the same within: a stale table is never used.
+    The name carries the versions and a sum of the grammar, and Lark checks the same within: no stale table is used.
     """
     folder = cache_folder()
     if folder is None:

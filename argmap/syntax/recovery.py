@@ -9,15 +9,16 @@ for its head is put before it, so that what the block holds is read as well.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lark.exceptions import UnexpectedToken
-from lark.parsers.lalr_analysis import Shift
 
 from argmap.near import Nearby
 from argmap.syntax.faults import Situation, explain
 from argmap.syntax.lexer import Token, tokens
 from argmap.syntax.nodes import AttributeNode, DeclarationNode, StatementNode
+from argmap.syntax.stacks import Stacks
+from argmap.syntax.standins import head_for, stand_in
 
 if TYPE_CHECKING:
     from lark import Lark
@@ -27,33 +28,14 @@ if TYPE_CHECKING:
     from argmap.syntax.faults import Fault
     from argmap.syntax.nodes import Document
 
-# The lists of the grammar in which an item may be dropped and the next one taken.
-LISTS = ("items", "block_items", "step_items", "attributes", "rows", "changes")
-_TAILS = ("tails",)  # what hangs on a step: one that is broken is dropped without its step
-_GOES_ON = frozenset({"SEPARATOR", "AND", "LBRACE", "NEWLINE", "RBRACKET"})  # a line that begins so belongs to the one before
-_ENDS = ("RBRACE", "KIND", "$END")  # what may follow an item, whichever list it is in
+_GOES_ON = frozenset({"SEPARATOR", "AND", "LBRACE", "NEWLINE", "RBRACKET"})  # at the begin of a line: no new item
 _MARGIN = frozenset({"KIND", "DECLARE", "SECTION", "IMPORT", "MAP", "MATRIX", "SCENARIO"})
 _AFTER_SUBJECT = frozenset({"MOVE", "RELATION", "SINCE", "UNLESS"})
-# What to feed for the head of a broken item that has a block, by the first token of the item and the list it is in.
-_STAND_INS: dict[str, tuple[str, ...]] = {
-    "items": ("KIND", "TEXT"),
-    "block_items": ("MOVE", "TEXT"),
-    "step_items": ("UNLESS", "TEXT"),
-    "tails": ("UNLESS", "TEXT"),
-    "SECTION": ("SECTION", "TEXT"),
-    "DECLARE": ("DECLARE", "NAME"),
-    "MAP": ("MAP",),
-    "MATRIX": ("MATRIX", "NAME"),
-    "SCENARIO": ("SCENARIO", "TEXT"),
-    "changes": ("CHANGE", "NAME"),
-}
-# By what stands first in a block: what it must be the block of.
-_HOLDERS = {"ROW": "MATRIX", "CHANGE": "SCENARIO", **dict.fromkeys(("KIND", "DECLARE", "SECTION", "MATRIX"), "SECTION")}
-_STAND_IN_TEXT = {"KIND": "claim", "TEXT": '""', "MOVE": "because", "UNLESS": "unless", "NAME": "", "DECLARE": "source", "MAP": "map", "CHANGE": "set"}
 # Faults after which it is a guess what belongs to which block.
 _OF_BLOCKS = frozenset({"L104", "L109", "L135"})
 _BRACKETS = frozenset({"LBRACE", "RBRACE", "AS"})
-_MOST_ENDS = 4  # a broken item in a tail, the tail, its step, and the open blocks
+_MOST_ENDS = 4  # faults at the end: in a tail, in its step, in the block, and what is still open
+_MOST_AT_ONE_TOKEN = 20  # errors: deep blocks may have to be left one by one
 _LOOK_AHEAD = 500  # tokens
 _MOST_REREAD = 5  # so often, at most, is a text cut into tokens once more
 
@@ -85,19 +67,17 @@ class _Run:
     def __init__(self, parser: Lark, source: Source) -> None:
         self.source = source
         self.tokens = tokens(source.text)
+        self.stacks = Stacks(parser)
         self.diagnostics: list[Diagnostic] = []
         self.unread: set[str] = set()
         self.doubtful: int | None = None
         self.lost_import = False
-        self.suspect: tuple[Token, Token] | None = None  # a `}` indented deeper than the line of its `{`, and that
-        self.state = parser.parse_interactive().parser_state
-        table = self.state.parse_conf.states
-        self.lists = _states_of(table, LISTS)
-        self.tails = _states_of(table, _TAILS)
         self.braces: list[_Brace] = []  # the open ones, innermost last
+        self.suspect: tuple[Token, Token] | None = None  # braces that do not look like a pair
         self.item = 0  # index of the token with which the current item begins
         self.guessed = -1  # index of the token after something that was read as what was meant
         self.reread = 0
+        self.stuck = 0
         self.nearby = Nearby()
 
     def parse(self) -> Document:
@@ -105,19 +85,24 @@ class _Run:
         while at < len(self.tokens):
             token = self.tokens[at]
             self._close_guessed(token)
-            self._open_list()
-            if self.state.state_stack[-1] in self.lists:
+            self.stacks.open_list()
+            if self.stacks.in_list:
                 self.item = at
             try:
-                self.state.feed_token(token)  # type: ignore[arg-type]  # our token has what the parser asks of one
+                self.stacks.feed(token)
             except UnexpectedToken as error:
-                if self.source.begins_line(token.start) and self._complete():
+                if self.source.begins_line(token.start) and self.stacks.complete():
                     continue  # the item before was whole: the error is at the beginning of one
-                at = self._recover(at, set(error.expected))
+                at = self._goes_on(at, self._recover(at, frozenset(error.expected)))
                 continue
             self._keep(at)
             at += 1
         return self._end()
+
+    def _goes_on(self, at: int, to: int) -> int:
+        """Make sure that the errors of one token come to an end."""
+        self.stuck = self.stuck + 1 if to <= at else 0
+        return to if self.stuck < _MOST_AT_ONE_TOKEN else at + 1
 
     def _keep(self, at: int) -> None:
         """Take note of what the token just read begins or ends."""
@@ -127,94 +112,53 @@ class _Run:
         elif token.type == "RBRACE":
             if self.braces:
                 self._closed(token, self.braces.pop())
-        elif (below := self.state.state_stack[-2]) in self.lists or below in self.tails:
+        elif self.stacks.began_item:
             self.item = at
 
     def _closed(self, token: Token, brace: _Brace) -> None:
+        """Note the first pair of braces that does not look like one: perhaps one is missing, or one too many."""
         self.item = brace.item
         if self.suspect is not None:
             return
-        deeper = self.source.indent(token.start) > brace.depth
-        if deeper if self.source.begins_line(token.start) else "\n" in self.source.text[brace.token.start : token.start]:
+        odd = "\n" in self.source.text[brace.token.start : token.start]
+        if self.source.begins_line(token.start):
+            odd = self.source.indent(token.start) > brace.depth
+        if odd:
             self.suspect = (brace.token, token)
-            self.doubtful = min(token.start, self.doubtful if self.doubtful is not None else token.start)
+            self._doubt(token.start)
+
+    def _doubt(self, place: int) -> None:
+        self.doubtful = min(place, self.doubtful if self.doubtful is not None else place)
+
+    # The end of the text.
 
     def _end(self) -> Document:
         end = len(self.source.text)
         last = Token("$END", "", end, end)
         self._close_guessed(last)
         for _ in range(_MOST_ENDS):
-            self._open_list()
+            self.stacks.open_list()
             try:
-                return self._feed_end(last)
+                return self.stacks.finish(last)
             except UnexpectedToken as error:
-                self._complete()
-                if self.state.state_stack[-1] in self.lists:
+                self.stacks.complete()
+                if self.stacks.in_list:
                     self.item = len(self.tokens)
-                found = self._report(len(self.tokens), set(error.expected))
-                self._drop_item()
+                found = self._report(len(self.tokens), frozenset(error.expected))
+                self.stacks.drop_item()
             if found.diagnostic.code == "L104":
-                self._close_all(last)
-        del self.state.state_stack[2:], self.state.value_stack[1:]  # nothing for it: back to the items of the file
-        return self._feed_end(last)
+                self._close_all(end)
+        return self.stacks.finish_anyhow(last)
 
-    def _close_guessed(self, token: Token) -> None:
-        """Close blocks whose `{` was only guessed, where the indentation says that they end before this token."""
-        while self.braces and self.braces[-1].guessed and (token.type == "$END" or self.source.begins_line(token.start)):
-            depth, own = self.braces[-1].depth, self.source.indent(token.start)
-            if token.type != "$END" and (own > depth or (own == depth and token.type == "RBRACE")):
-                return
-            self._drop_if_broken()
-            self._feed(Token("RBRACE", "}", token.start, token.start))
-            self.item = self.braces.pop().item
-            self._complete()
-
-    def _drop_if_broken(self) -> None:
-        if not self._complete() and self.state.state_stack[-1] not in self.lists:
-            self._drop_item()
-
-    def _close_all(self, last: Token) -> None:
+    def _close_all(self, place: int) -> None:
         while self.braces:
             self.braces.pop()
-            self._feed(Token("RBRACE", "}", last.start, last.start))
-            self._complete()
+            self.stacks.takes(stand_in("RBRACE", place))
+            self.stacks.complete()
 
-    def _feed_end(self, last: Token) -> Document:
-        document: Document = self.state.feed_token(last, is_end=True)  # type: ignore[arg-type]
-        return document
+    # Errors.
 
-    def _open_list(self) -> None:
-        """Begin an empty list where one is due, as the parser itself does only once it sees a token that fits."""
-        row = self.state.parse_conf.states[self.state.state_stack[-1]]
-        for name in LISTS:
-            if name in row:
-                self.state.state_stack.append(row[name][1])
-                self.state.value_stack.append([])
-                return
-
-    def _complete(self) -> bool:
-        """Finish the item read so far, if nothing is missing from it; tell whether that changed anything."""
-        state = self.state
-        states, values = state.state_stack, state.value_stack
-        conf = state.parse_conf
-        kept = (list(states), list(values))
-        while states[-1] not in self.lists:
-            row = conf.states[states[-1]]
-            rule = next(
-                (arg for terminal in _ENDS if (action := row.get(terminal)) and action[0] is not Shift for arg in action[1:]),
-                None,
-            )
-            if rule is None:
-                states[:], values[:] = kept
-                return False
-            size = len(rule.expansion)
-            parts = values[len(values) - size :]
-            del states[len(states) - size :], values[len(values) - size :]
-            values.append(conf.callbacks[rule](parts))
-            states.append(conf.states[states[-1]][rule.origin.name][1])
-        return len(kept[0]) != len(states)
-
-    def _recover(self, at: int, expected: set[str]) -> int:
+    def _recover(self, at: int, expected: frozenset[str]) -> int:
         """Report the error at token `at`, bring the stacks to an open list, and say with which token to go on."""
         token = self.tokens[at]
         if self._leaves_blocks_open(at):
@@ -223,128 +167,73 @@ class _Run:
             return at
         if at == self.guessed and not self.source.begins_line(token.start):
             # What was guessed does not fit here, and the fault itself has been told.
-            return self._skip(at, self._drop_item())
+            return self._skip(at, self.stacks.drop_item())
+        if token.type == "AS":
+            self.stacks.complete()
         found = self._report(at, expected)
-        if found.reread is not None and self.reread < _MOST_REREAD:
-            self.reread += 1
-            self.tokens[at:] = tokens(self.source.text, found.reread)
-            return at
-        if found.reopen:
-            self._reopen(at, headless=found.reopen == "headless")
+        if self._begin_again(at, found):
             return at
         if found.restart:
-            self._drop_item()
+            self.stacks.drop_item()
             at = self.item
         if found.instead is not None and self._read_instead(at, found.instead, found.go_on):
             self.guessed = found.go_on
             return found.go_on
-        return self._skip(at, self._drop_item())
+        return self._skip(at, self.stacks.drop_item())
 
-    def _reopen(self, at: int, *, headless: bool) -> None:
-        """Go on in the block of what was read just before, which was closed too early or not opened at all.
+    def _begin_again(self, at: int, found: Fault) -> bool:
+        """Change what stands around the error, so that its token is to be tried again; tell whether that is done."""
+        if found.reread is not None and self.reread < _MOST_REREAD:
+            self.reread += 1
+            self.tokens[at:] = tokens(self.source.text, found.reread)
+            return True
+        if found.reopen == "block":
+            self._reopen(at)
+            return True
+        return found.reopen == "headless" and self._reopen_headless(at)
 
-        For a block that is `headless`, a stand-in is put before it.
-        """
-        node = self._previous()
-        items = self.state.value_stack[-1]
-        start = self.tokens[at].start
-        if headless or not isinstance(node, StatementNode | DeclarationNode):
-            head, block = [Token("KIND", "claim", start, start), Token("TEXT", '""', start, start)], None
-            depth = self._depth_of_end(at)
-        else:
-            items.pop()
-            word = node.kind if isinstance(node, StatementNode) else node.word
-            head, block = [token for token in (word, node.name, node.text) if token is not None], node.block
-            depth = self.source.indent(head[0].start)
-        brace = Token("LBRACE", "{", head[-1].end, head[-1].end)
-        for token in [*head, brace]:
-            self._feed(token)
-        self.braces.append(_Brace(brace, at, self.item, depth, guessed=True))
-        self._open_list()
-        if block is not None:
-            self.state.value_stack[-1] += block.items
-        if self.tokens[at].type == "AS":  # it belongs to a step that is over
-            self.guessed = at
-
-    def _depth_of_end(self, at: int) -> int:
-        """Return how deep the `}` is indented that ends the block in which a token stands."""
-        inside = 0
-        for token in self.tokens[at : at + _LOOK_AHEAD]:
-            inside += {"LBRACE": 1, "RBRACE": -1}.get(token.type, 0)
-            if inside < 0:
-                return self.source.indent(token.start)
-        return 0
-
-    def _read_instead(self, at: int, instead: tuple[Token, ...], go_on: int) -> bool:
-        """Feed what was meant; tell whether the parser took it."""
-        begins = self.state.state_stack[-1] in self.lists
-        states, values = self.state.state_stack, self.state.value_stack
-        kept = (list(states), list(values)) if len(states) < _DEEP else None
-        for token in instead:
-            if not self._feed(token):
-                if kept is not None:
-                    states[:], values[:] = kept
-                return False
-        if instead and begins:
-            self.item = at
-        if len(instead) == go_on - at:
-            self.tokens[at:go_on] = instead
-        return True
-
-    def _report(self, at: int, expected: set[str], *, unclosed: bool = False) -> Fault:
+    def _report(self, at: int, expected: frozenset[str], *, unclosed: bool = False) -> Fault:
+        items = self.stacks.items
         situation = Situation(
             self.source,
             self.tokens,
             at,
             self.item,
-            frozenset(expected),
-            self._innermost(),
+            expected,
+            self.stacks.innermost,
             tuple(brace.token for brace in self.braces[-1:]),
             self.nearby,
-            previous=self._previous(),
+            previous=items[-1] if items else None,
             suspect=self.suspect,
             unclosed=unclosed,
             outermost=self._first_to_close(self.tokens[at].start) if unclosed else 0,
         )
         found = explain(situation)
         self.diagnostics.append(found.diagnostic)
-        if self.doubtful is None and (found.diagnostic.code in _OF_BLOCKS or situation.token.type in _BRACKETS):
-            self.doubtful = found.diagnostic.where.start
+        if found.diagnostic.code in _OF_BLOCKS or situation.token.type in _BRACKETS:
+            self._doubt(found.diagnostic.where.start)
         self.unread.update(found.named)
-        if found.undo:
-            self._undo()
+        if found.undo and items and isinstance(items[-1], AttributeNode):
+            items.pop()
         return found
 
-    def _undo(self) -> None:
-        """Take back the attribute that was read last."""
-        items = self.state.value_stack[-1] if self.state.value_stack else None
-        if isinstance(items, list) and items and isinstance(items[-1], AttributeNode):
-            items.pop()
+    def _read_instead(self, at: int, instead: tuple[Token, ...], go_on: int) -> bool:
+        """Read what was meant; tell whether the parser took it."""
+        begins = self.stacks.in_list
+        if not self.stacks.takes_all(instead):
+            return False
+        if instead and begins:
+            self.item = at
+        if len(instead) == go_on - at:
+            self.tokens[at:go_on] = instead
+        return True
 
-    def _previous(self) -> object | None:
-        """Return what was read last in the open list."""
-        items = self.state.value_stack[-1] if self.state.state_stack[-1] in self.lists else None
-        return items[-1] if items else None
-
-    def _innermost(self) -> str:
-        for state in reversed(self.state.state_stack):
-            if state in self.lists:
-                return self.lists[state]
-        return "items"
-
-    def _drop_item(self) -> str:
-        """End the current item, or take it off the stacks if it is not whole; return the list that is now open."""
-        self._complete()
-        states, values = self.state.state_stack, self.state.value_stack
-        while states[-1] not in self.lists and states[-1] not in self.tails:
-            states.pop()
-            values.pop()
-        return self.lists.get(states[-1], "tails")
+    # Blocks that were not closed, not opened, or closed too early.
 
     def _leaves_blocks_open(self, at: int) -> bool:
-        """Tell whether a block was left open above: a statement begins no deeper than the line that opened the block."""
+        """Tell whether a block was left open above: a statement begins no deeper than the line that opened it."""
         token = self.tokens[at]
-        if not self.braces or self._innermost() == "items":
+        if not self.braces or self.stacks.innermost == "items":
             return False
         following = self.tokens[at + 1].type if at + 1 < len(self.tokens) else ""
         if token.type not in _MARGIN and not (token.type == "NAME" and following in _AFTER_SUBJECT):
@@ -364,17 +253,62 @@ class _Run:
     def _close_down_to(self, token: Token) -> None:
         """Close the open blocks whose line is indented as deep as that token or deeper."""
         depth = self.source.indent(token.start)
-        self._drop_item()
-        while self.braces and self._innermost() != "items" and self.braces[-1].depth >= depth:
-            if not self._feed(Token("RBRACE", "}", token.start, token.start)):
+        self.stacks.drop_item()
+        while self.braces and self.stacks.innermost != "items" and self.braces[-1].depth >= depth:
+            if not self.stacks.takes(stand_in("RBRACE", token.start)):
                 break
             self.item = self.braces.pop().item
+
+    def _close_guessed(self, token: Token) -> None:
+        """Close blocks whose `{` was only guessed, where the indentation says that they end before this token."""
+        at_end = token.type == "$END"
+        while self.braces and self.braces[-1].guessed and (at_end or self.source.begins_line(token.start)):
+            depth, own = self.braces[-1].depth, self.source.indent(token.start)
+            if not at_end and (own > depth or (own == depth and token.type == "RBRACE")):
+                return
+            self.stacks.drop_item()
+            self.stacks.takes(stand_in("RBRACE", token.start))
+            self.item = self.braces.pop().item
+            self.stacks.complete()
+
+    def _reopen(self, at: int) -> None:
+        """Go on in the block of what was read just before, which was closed too early or not opened at all."""
+        items = self.stacks.items
+        node: StatementNode | DeclarationNode = items.pop()
+        word = node.kind if isinstance(node, StatementNode) else node.word
+        head = [token for token in (word, node.name, node.text) if token is not None]
+        self._open_block(at, head, self.source.indent(head[0].start))
+        if node.block is not None:
+            self.stacks.items.extend(node.block.items)
+        if self.tokens[at].type == "AS":  # it belongs to a step that is over
+            self.guessed = at
+
+    def _reopen_headless(self, at: int) -> bool:
+        """Go on as if a block had begun here, if one ends further below; tell whether one does."""
+        inside = 0
+        for token in self.tokens[at : at + _LOOK_AHEAD]:
+            inside += {"LBRACE": 1, "RBRACE": -1}.get(token.type, 0)
+            if inside < 0:
+                start = self.tokens[at].start
+                depth = min(self.source.indent(token.start), self.source.indent(start) - 1)
+                self._open_block(at, [stand_in("KIND", start), stand_in("TEXT", start)], depth)
+                return True
+        return False
+
+    def _open_block(self, at: int, head: list[Token], depth: int) -> None:
+        brace = Token("LBRACE", "{", head[-1].end, head[-1].end)
+        self.stacks.takes_all([*head, brace])
+        self.braces.append(_Brace(brace, at, self.item, depth, guessed=True))
+        self.stacks.open_list()
+
+    # What cannot be read.
 
     def _skip(self, at: int, where: str) -> int:
         """Skip what is left of the broken item; return the index of the token with which to go on."""
         if where == "rows":
             self._drop_row(at)
-        rows = "ROW" if at < len(self.tokens) and self.tokens[at].type == "ROW" else ""  # one table, one message
+        # One table outside a matrix, or one run of attributes outside a block, is one message.
+        same = self.tokens[at].type if self.tokens[at].type in {"ROW", "KEY"} else ""
         for index in range(self.item, len(self.tokens)):
             token = self.tokens[index]
             if token.type == "NAME":
@@ -387,65 +321,21 @@ class _Run:
                 return self._enter_block(index, where)
             if token.type == "RBRACE":
                 return index
-            if self.source.begins_line(token.start) and token.type not in _GOES_ON and token.type != rows:
+            if token.type not in _GOES_ON and token.type != same and self.source.begins_line(token.start):
                 if token.type in {"SINCE", "UNLESS"} and where in {"items", "block_items"}:
-                    self._feed_head(index, where)
+                    self.stacks.takes_all(head_for(self.tokens, self.item, index, where))
                 return index
         return len(self.tokens)
 
     def _drop_row(self, at: int) -> None:
         """Drop the row of a matrix that is broken within its line: what stands before the fault was taken for a row."""
-        rows = self.state.value_stack[-1]
+        rows = self.stacks.items
         if at and rows and rows[-1] is self.tokens[at - 1] and not self.source.begins_line(self.tokens[at].start):
             rows.pop()
 
     def _enter_block(self, index: int, where: str) -> int:
-        """Feed a stand-in for the head of a broken item, so that the block at `index` is read; return where to go on."""
-        if self._feed_head(index, where) and self._feed(self.tokens[index]):
-            self.braces.append(_Brace(self.tokens[index], index, self.item, self.source.indent(self.tokens[index].start)))
+        """Read a stand-in for the head of a broken item, and its brace; return where to go on."""
+        brace = self.tokens[index]
+        if self.stacks.takes_all([*head_for(self.tokens, self.item, index, where), brace]):
+            self.braces.append(_Brace(brace, index, self.item, self.source.indent(brace.start)))
         return index + 1
-
-    def _feed_head(self, index: int, where: str) -> bool:
-        """Feed a stand-in for what the broken item has before the token at `index`; tell whether the parser took it."""
-        first = self.tokens[self.item].type
-        types = {token.type for token in self.tokens[self.item : index]}
-        head = _STAND_INS.get(first) or _STAND_INS.get(where, ())
-        if where == "items" and first == "NAME" and "MOVE" in types:
-            head = ("NAME", "MOVE", "TEXT")
-        if "AS" in types and self.tokens[index].type == "LBRACE" and head[-1:] == ("TEXT",):
-            head = ("NAME", "MOVE", "TEXT", "AS") if where == "items" else (*head, "AS")
-        inside = self.tokens[index + 1].type if index + 1 < len(self.tokens) else ""
-        if where == "items" and inside in _HOLDERS and self.tokens[index].type == "LBRACE":
-            first = _HOLDERS[inside]
-            head = _STAND_INS[first]
-        place = self.tokens[index].start
-        depth = len(self.state.state_stack)
-        stand_ins = [Token(terminal, _STAND_IN_TEXT.get(terminal, ""), place, place) for terminal in head]
-        for token in [*stand_ins, *(self._cited(index) if first == "SECTION" else ())]:
-            if not self._feed(token):
-                del self.state.state_stack[depth:], self.state.value_stack[depth - 1 :]
-                return False
-        return bool(head)
-
-    def _cited(self, index: int) -> list[Token]:
-        """Find the `of SOURCE` in the head of a section: citations in the section rely on it."""
-        head = self.tokens[self.item : index]
-        for one, other in zip(head, head[1:], strict=False):
-            if one.type == "OF" and other.type == "NAME":
-                return [one, other]
-        return []
-
-    def _feed(self, token: Token) -> bool:
-        try:
-            self.state.feed_token(token)  # type: ignore[arg-type]
-        except UnexpectedToken:
-            return False
-        return True
-
-
-_DEEP = 2000  # stacks higher than this are not copied
-
-
-def _states_of(states: dict[Any, dict[str, tuple[Any, Any]]], names: tuple[str, ...]) -> dict[Any, str]:
-    """Find the parser's states in which one of these lists is open, by following the table's own transitions."""
-    return {row[name][1]: name for row in states.values() for name in names if name in row}

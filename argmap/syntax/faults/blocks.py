@@ -73,19 +73,18 @@ def _opener_at(s: Situation, indent: int, inner: Token) -> int:
 def block_not_open(s: Situation) -> Fault | None:
     """A move or an attribute indented below a statement whose block was never opened, or is closed already."""
     node = s.previous
-    if not isinstance(node, StatementNode | DeclarationNode) or s.where != "items":
+    if not isinstance(node, StatementNode | DeclarationNode) or s.where != "items" or s.token.type == "$END":
         return None
     word = node.kind if isinstance(node, StatementNode) else node.word
-    if word is None or not s.begins_line(word):
+    if word is None or word.stands_in or not s.begins_line(word) or s.token.type not in {"MOVE", "KEY", "AS"}:
         return None
-    if s.token.type == "AS" and node.block is not None:
-        return _closed_too_early(s, word)
-    if s.token.type not in {"MOVE", "KEY"}:
-        return None
-    if s.begins_line(s.token) and s.source.indent(s.token.start) <= s.source.indent(word.start):
+    begins = s.begins_line(s.token)
+    if begins and s.source.indent(s.token.start) <= s.source.indent(word.start):
         return None
     if node.block is not None:
-        return _closed_too_early(s, word) if s.begins_line(s.token) else None
+        return _closed_too_early(s, word) if begins or s.token.type == "AS" else None
+    if s.token.type == "AS":
+        return None
     end = (node.text or node.name or word).end
     return s.fault(
         "L135",
@@ -98,7 +97,7 @@ def block_not_open(s: Situation) -> Fault | None:
 
 
 def _closed_too_early(s: Situation, word: Token) -> Fault:
-    closer = s.tokens[s.at - 1]
+    closer = next(s.tokens[index] for index in s.backwards() if s.tokens[index].type == "RBRACE")
     what = "what follows seems to belong" if s.token.type == "AS" else "the next line is indented as if it belonged"
     return s.fault(
         "L109",
@@ -117,7 +116,8 @@ def stray_close(s: Situation) -> Fault | None:
     related: tuple[Label, ...] = ()
     if s.suspect is not None:
         opener, closer = s.suspect
-        text = f"indented deeper than line {s.source.position(opener.start).line}, whose block it ends: is one too many above it?"
+        line = s.source.position(opener.start).line
+        text = f"indented deeper than line {line}, whose block it ends: is one too many above it?"
         related = (Label(s.source, closer.start, closer.end, text),)
     found = s.fault(
         "L109", "this `}` closes nothing", "a `{` before it, or no `}`", Mend("leave it out"), related=related

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from argmap.syntax.faults.situation import Situation
 
 _ITEMS_OF = {
-    "items": "`claim`, `evidence`, `assumption`, `hypothesis`, `source`, `section` or another word that begins an item, "
-    "or a name followed by `because`, `but` or a relation",
+    "items": "`claim`, `evidence`, `assumption`, `hypothesis`, `source`, `section` or another word that begins an "
+    "item, or a name followed by `because`, `but` or a relation",
     "block_items": "`because`, `but`, an attribute such as `cite:`, or `}`",
     "step_items": "`since`, `unless`, an attribute such as `weight:`, or `}`",
     "attributes": "an attribute such as `note:`, or `}`",

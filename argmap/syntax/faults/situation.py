@@ -21,12 +21,13 @@ _SHORT = 40
 
 
 class Fault(NamedTuple):
-    """What there is to say, and how to read on: `instead` of the tokens from the faulty one up to `go_on`.
+    """What there is to say, and how to read on.
 
-    Where `instead` is None, nothing is known, and the rest of the item is left out. From the offset `reread` on, the
-    text is to be cut into tokens once more. `named` are names that what is left out may
-    define; `undo` takes back the attribute just read, of which this speaks; with `reopen` the
-    block of what was read just before is to go on, or a block that has lost its head. With `restart`, what has been read of the item is to be read anew.
+    `instead` is to be read instead of the tokens from the faulty one up to `go_on`. Where it is None, nothing is known,
+    and the rest of the item is left out; `named` are names that may be defined there. Further, one of these is to be
+    done first: to cut the text into tokens once more from the offset `reread` on; to `undo` the attribute just read, of
+    which this speaks; to `reopen` the block of what was read just before, or a block that has lost its head; to
+    `restart` the item.
     """
 
     diagnostic: Diagnostic
@@ -141,9 +142,7 @@ class Situation:
         related: tuple[Label, ...] = (),
     ) -> Fault:
         """Make a fault that points at the token, or at the place given."""
-        where = Label(
-            self.source, self.token.start if start is None else start, self.token.end if end is None else end
-        )
+        where = Label(self.source, self.token.start if start is None else start, self.token.end if end is None else end)
         return Fault(Diagnostic(code, message, where, help, mends, related))
 
 
