@@ -17,6 +17,9 @@ COMMANDS = {
     "map": "Draw a map: SVG, PNG, PDF or DOT.",
     "report": "Write a report: one HTML page that needs nothing else.",
     "build": "Do all of that for every map in a folder.",
+    "explain": "Say where a strength comes from, and what it hangs on.",
+    "rank": "Set hypotheses beside each other, with what their order hangs on.",
+    "sources": "List sources and voices: what each carries, and what falls without it.",
     "export": "Give a map to other programs, as JSON.",
 }
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _GAP = "  "
 _NARROWEST = 6  # columns that a column of a table keeps, however little room there is
+_WORD = 20  # words up to this length are broken only where all else fails
 
 
 def columns(text: str) -> int:
@@ -56,6 +57,12 @@ def table(
     return lines
 
 
+def natural(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
+    """Return how many columns a table takes where nothing has to be broken."""
+    widths = [max(map(columns, column)) for column in zip(heads, *rows, strict=True)]
+    return sum(widths) + len(_GAP) * (len(widths) - 1)
+
+
 def _columns(char: str) -> int:
     if char.isascii():
         return 1
@@ -75,18 +82,18 @@ def _fitting(text: str, room: int) -> int:
 
 
 def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
-    """Give each column what it wants, and take from the widest what is too much."""
-    widths = [max(columns(cell) for cell in column) for column in zip(*rows, strict=True)]
-    excess = sum(widths) + len(_GAP) * (len(widths) - 1) - room
-    while excess > 0:
-        most = max(widths)
-        if most <= _NARROWEST:
-            break
-        at = widths.index(most)
-        second = max((w for w in widths if w < most), default=_NARROWEST)
-        taken = min(excess, max(1, most - max(second, _NARROWEST)))
-        widths[at] -= taken
-        excess -= taken
+    """Give each column what it wants, and take from the widest what is too much, if need be through words."""
+    columns_ = list(zip(*rows, strict=True))
+    widths = [max(map(columns, column)) for column in columns_]
+    words = [max((columns(word) for cell in column for word in cell.split()), default=0) for column in columns_]
+    for floors in ([min(_WORD, word) for word in words], [_NARROWEST] * len(widths)):
+        excess = sum(widths) + len(_GAP) * (len(widths) - 1) - room
+        while excess > 0:
+            at = max(range(len(widths)), key=lambda n: (widths[n] > floors[n], widths[n]))
+            if widths[at] <= floors[at]:
+                break
+            widths[at] -= 1
+            excess -= 1
     return widths
 
 

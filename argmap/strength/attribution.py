@@ -14,10 +14,14 @@ from argmap.model import NO_VIEW
 from argmap.strength.constants import CREDIBILITY, CREDIBILITY_NOT_GIVEN
 from argmap.strength.network import HUB
 from argmap.strength.reliability import Chains
-from argmap.strength.semantics import assumption_gate, bits, gate, remaining
+from argmap.strength.semantics import assumption_gate, bits, gate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from argmap.strength.bench import Bench
+    from argmap.strength.hearing import Ear
+    from argmap.vocabulary import StepKind
 
 Twin = Literal["", "backed", "own", "hub"]
 
@@ -97,7 +101,8 @@ class Row(NamedTuple):
     """One line of the tree: a node or a step, with what becomes of it here.
 
     `heard` is what counts of a step at the node above it; `again` marks what is told further up already, `circle` what
-    rests on itself here, `cut` what lies deeper than was asked for.
+    rests on itself here, `cut` what lies deeper than was asked for. `shares` are the root origins of a step with its
+    shares of them, where another step at the same place has one of them: only the largest share counts then.
     """
 
     depth: int
@@ -107,6 +112,7 @@ class Row(NamedTuple):
     again: bool = False
     circle: bool = False
     cut: bool = False
+    shares: tuple[tuple[str, float], ...] = ()
 
 
 def account(bench: Bench, node: int) -> Account:
@@ -137,7 +143,7 @@ def step_account(bench: Bench, step: int) -> StepAccount:
     undercutters = tuple(Heard(other, track.steps[other]) for other in below)
     factor = rule.factor(step, track)
     ceiling = bits((1.0 + passed) / 2.0)
-    return StepAccount(step, network.weights[step], premises, passed, ceiling, undercutters, factor, track.steps[step])
+    return StepAccount(step, rule.weights[step], premises, passed, ceiling, undercutters, factor, track.steps[step])
 
 
 def premise(bench: Bench, node: int) -> Premise:
@@ -155,7 +161,7 @@ def grades(bench: Bench) -> dict[int, tuple[float, float]]:
     chains = Chains(bench.map)
     found: dict[int, tuple[float, float]] = {}
     for number, members in enumerate(bench.classes):
-        if any(statement.range("base") is not None for statement in members):
+        if bench.given[number].no_view or any(statement.range("base") is not None for statement in members):
             continue
         for statement in members:
             reliability = chains.reliability(statement) if statement.kind == "evidence" else None
@@ -163,11 +169,6 @@ def grades(bench: Bench) -> dict[int, tuple[float, float]]:
                 grade = (CREDIBILITY.get(statement.word("credibility"), CREDIBILITY_NOT_GIVEN), reliability)
                 found[number] = max(found.get(number, grade), grade, key=_graded)
     return found
-
-
-def tells_origins(found: StepAccount) -> bool:
-    """Tell whether undercutters of a step share an origin, so that they take away less than each by itself would."""
-    return abs(remaining([one.bits for one in found.undercutters]) - found.factor) > _EXACT
 
 
 def twin(bench: Bench, node: int) -> Twin:
@@ -213,9 +214,6 @@ def tree(bench: Bench, root: int, depth: int | None = None) -> list[Row]:
     return rows
 
 
-_EXACT = 1e-9
-
-
 def _graded(grade: tuple[float, float]) -> float:
     return (grade[0] - NO_VIEW) * grade[1]
 
@@ -238,17 +236,24 @@ def _below(bench: Bench, row: Row) -> list[Row]:
         return _below_node(bench, row.number, depth)
     found = step_account(bench, row.number)
     rows = [Row(depth, "node", one.node) for one in found.premises]
-    return rows + [Row(depth, "undercut", one.step, one.bits) for one in found.undercutters]
+    return rows + _heard(bench, "undercut", found.undercutters, bench.network.hearing.undercutters[row.number], depth)
 
 
 def _below_node(bench: Bench, node: int, depth: int) -> list[Row]:
     if not bench.assessed(node):
         return []
     found = account(bench, node)
-    rows = [Row(depth, "support", one.step, one.bits) for one in found.supports]
-    rows += [Row(depth, "attack", one.step, one.bits) for one in found.attacks]
+    ears = bench.network.hearing
+    rows = _heard(bench, "support", found.supports, ears.supports[node], depth)
+    rows += _heard(bench, "attack", found.attacks, ears.attacks[node], depth)
     nodes = bench.solution.point.nodes
     most = max((nodes[other] for other in found.lifters), default=0.0)
     first = [other for other in found.lifters if nodes[other] == most]
     part = found.lift / len(first) if first else 0.0
     return rows + [Row(depth, "lift", other, part if other in first else 0.0) for other in found.lifters]
+
+
+def _heard(bench: Bench, kind: StepKind, heard: Sequence[Heard], ear: Ear, depth: int) -> list[Row]:
+    names, shares = bench.ready.witnesses.names, bench.network.shares
+    told = [tuple((names[origin], part) for origin, part in shares[one.step]) if ear.rivals else () for one in heard]
+    return [Row(depth, kind, one.step, one.bits, shares=own) for one, own in zip(heard, told, strict=True)]

@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING
 
 from argmap import graph
 from argmap.model import NO_VIEW
-from argmap.strength.bases import bases, grouped
-from argmap.strength.compiling import compile_network
 from argmap.strength.constants import SETTLED
 from argmap.strength.evaluate import Rule, Track
-from argmap.strength.hedges import say_so
 from argmap.strength.network import HUB, inputs
+from argmap.strength.prepare import prepare
 from argmap.strength.readout import Solved, strengths
 from argmap.strength.semantics import LOG_ODDS
 from argmap.strength.solve import solve
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Statement
     from argmap.strength.bases import Base
     from argmap.strength.network import Knot, Network
+    from argmap.strength.prepare import Prepared
     from argmap.strength.result import Reading, Strengths
     from argmap.strength.solve import Solution
 
@@ -40,9 +39,7 @@ class Bench:
     """One reading of a map, solved.
 
     Attributes:
-        map: The map.
-        classes: Its classes of restating statements; the first nodes of the network, in this order.
-        given: The base of each class.
+        ready: The compiled map.
         spoken: What the own word of each class is worth in this reading, in bits.
         bases: The base of each node.
         solution: What the network comes to.
@@ -52,9 +49,7 @@ class Bench:
         nodes_of: For each class its nodes: its own, and its twins.
     """
 
-    map: ArgumentMap
-    classes: list[list[Statement]]
-    given: list[Base]
+    ready: Prepared
     spoken: list[float]
     bases: list[float]
     solution: Solution
@@ -62,6 +57,21 @@ class Bench:
     dependencies: Rows
     dependents: Rows
     nodes_of: list[list[int]]
+
+    @property
+    def map(self) -> ArgumentMap:
+        """The map."""
+        return self.ready.map
+
+    @property
+    def classes(self) -> list[list[Statement]]:
+        """Its classes of restating statements; the first nodes of the network, in this order."""
+        return self.ready.classes
+
+    @property
+    def given(self) -> list[Base]:
+        """The base of each class."""
+        return self.ready.given
 
     @property
     def network(self) -> Network:
@@ -124,24 +134,22 @@ class Bench:
 
 def benches(argument_map: ArgumentMap) -> tuple[Bench, Bench]:
     """Compile a map and solve both readings: as documented, and if assertions are granted."""
-    classes = grouped(argument_map)
-    network = compile_network(argument_map, classes)
-    given = bases(argument_map, classes)
+    ready = prepare(argument_map)
+    network = ready.network
     depends = _dependencies(network)
     turned = graph.reverse(depends)
-    nodes_of: list[list[int]] = [[] for _ in classes]
+    nodes_of: list[list[int]] = [[] for _ in ready.classes]
     for node, number in enumerate(network.stands_for):
         if number != HUB:
             nodes_of[number].append(node)
 
     def bench(name: Reading, spoken: list[float]) -> Bench:
-        put = inputs(network, given, spoken)
+        put = inputs(network, ready.given, spoken)
         solution = solve(network, LOG_ODDS, put)
-        read = strengths(Solved(argument_map, given, solution), name)
-        return Bench(argument_map, classes, given, spoken, put.value, solution, read, depends, turned, nodes_of)
+        read = strengths(Solved(argument_map, ready.given, solution), name)
+        return Bench(ready, spoken, put.value, solution, read, depends, turned, nodes_of)
 
-    silent = [0.0] * len(given)
-    return bench("documented", silent), bench("granted", say_so(argument_map, classes, given))
+    return bench("documented", ready.silent), bench("granted", ready.spoken)
 
 
 def _dependencies(network: Network) -> Rows:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from argmap.model import NO_VIEW
 from argmap.provenance.origins import origins
+from argmap.strength.bases import bases
 from argmap.strength.sensitivity import input_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from argmap.provenance.origins import Origins
     from argmap.strength.bench import Bench
@@ -33,9 +34,12 @@ class Withdrawal(NamedTuple):
     root: bool = False
 
 
-def silenced(bench: Bench, numbers: Sequence[int], targets: Sequence[int]) -> tuple[float, ...]:
-    """Return the strengths of the targets with some classes of statements silent."""
-    nodes = bench.run(bench.plan(numbers, targets), dict.fromkeys(numbers, NO_VIEW), numbers)
+def silenced(
+    bench: Bench, numbers: Sequence[int], targets: Sequence[int], regraded: Mapping[int, float] | None = None
+) -> tuple[float, ...]:
+    """Return the strengths of the targets with some classes of statements silent, and others with another base."""
+    changes = {**(regraded or {}), **dict.fromkeys(numbers, NO_VIEW)}
+    nodes = bench.run(bench.plan(changes, targets), changes, numbers)
     return tuple(nodes[target] for target in targets)
 
 
@@ -53,7 +57,8 @@ def without_statements(bench: Bench, targets: Sequence[int]) -> list[Withdrawal]
 def without_sources(bench: Bench, targets: Sequence[int], known: Origins | None = None) -> list[Withdrawal]:
     """Withdraw in turn each source and voice that statements behind the targets (and these) have to pass through.
 
-    A statement falls with it where every chain by which it is had needs it; what has another chain keeps its base.
+    A statement falls with it where every chain by which it is had needs it; evidence that has another chain is graded
+    by that one.
     """
     known = known or origins(bench.map)
     behind = bench.classes_behind(targets)
@@ -64,8 +69,9 @@ def without_sources(bench: Bench, targets: Sequence[int], known: Origins | None 
     found = []
     for link in links:
         fallen = _fallen(bench, known, link, behind)
-        if fallen:
-            after = silenced(bench, fallen, targets)
+        regraded = _regraded(bench, link)
+        if fallen or regraded:
+            after = silenced(bench, fallen, targets, regraded)
             found.append(Withdrawal("source" if link in sources else "voice", link, fallen, after, link in roots))
     return found
 
@@ -75,3 +81,10 @@ def _fallen(bench: Bench, known: Origins, link: str, behind: Sequence[int]) -> t
     lost = set(known.without(link))
     had = {number: [s.id for s in bench.classes[number] if known.chains.get(s.id)] for number in behind}
     return tuple(number for number, names in had.items() if names and lost.issuperset(names))
+
+
+def _regraded(bench: Bench, link: str) -> dict[int, float]:
+    """Return the classes that have another base by the chains that are left."""
+    left = bases(bench.map, bench.classes, (link,))
+    pairs = enumerate(zip(bench.given, left, strict=True))
+    return {number: after.value for number, (before, after) in pairs if after.value != before.value}
