@@ -27,6 +27,11 @@ class Base(NamedTuple):
         """Whether it says nothing at all."""
         return self.low == self.value == self.high == NO_VIEW
 
+    @property
+    def clipped(self) -> Base:
+        """The same within [.01, .99]."""
+        return Base(*map(clipped, self))
+
 
 def bases(
     argument_map: ArgumentMap,
@@ -49,7 +54,7 @@ def bases(
     for members in classes:
         fallen = left is not whole and _has_chain(members, whole) and not _has_chain(members, left)
         base = Base(NO_VIEW, NO_VIEW, NO_VIEW) if fallen else _class_base(members, left)
-        found.append(Base(*map(clipped, base)) if clip else base)
+        found.append(base.clipped if clip else base)
     return found
 
 
