@@ -97,7 +97,7 @@ def _heard(solved: Solved) -> list[float]:
 
 def _step(solution: Solution, step: int, heard: list[float]) -> StepStrength:
     factor = solution.rule.factor(step, solution.point)
-    return StepStrength(solution.rule.network.weights[step], factor, heard[step])
+    return StepStrength(solution.rule.weights[step], factor, heard[step])
 
 
 def _contests(solved: Solved, heard: list[float]) -> list[RelationStrength]:
