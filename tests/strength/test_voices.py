@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap import graph
 from argmap.model import Attribute, Citation
 from argmap.strength.engine import assess
-from argmap.strength.hearing import hearing
+from argmap.strength.hearing import Ear, hearing
 from argmap.strength.semantics import Shares, bits
 from tests.strength.building import Builder, strength
 
@@ -70,7 +71,7 @@ def test_overlapping_pairs_do_not_fall_into_one() -> None:
 
 def test_a_greedy_choice_would_not_be_monotone() -> None:
     both: Shares = ((0, 0.5), (1, 0.5))
-    ear = hearing(*_three(), [both, ((0, 1.0),), ((1, 1.0),)]).supports[0]
+    ear = _ear([both, ((0, 1.0),), ((1, 1.0),)])
     # Taking the largest first and dropping what overlaps gives 3 from (1.4, 1.5, 1.5) and only 2 from (2, 1.5, 1.5).
     assert sum(ear.amounts([2.0, 1.5, 1.5])) >= sum(ear.amounts([1.4, 1.5, 1.5])) == pytest.approx(3.0)
 
@@ -186,10 +187,9 @@ def test_circular_sourcing_is_reported() -> None:
     assert assess(made.map).source_circles == (("a", "b"),)
 
 
-def _three() -> tuple:
-    from argmap import graph
-
-    return graph.rows([[0, 1, 2]]), graph.rows([[]]), graph.rows([[], [], []])
+def _ear(shares: list[Shares]) -> Ear:
+    every = graph.rows([range(len(shares))])
+    return hearing(every, graph.rows([[]]), graph.rows([[] for _ in shares]), shares).supports[0]
 
 
 amounts = st.floats(0, 5)
@@ -199,11 +199,8 @@ origin_sets = st.lists(st.integers(0, 4), max_size=3, unique=True)
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(amounts, origin_sets), min_size=1, max_size=6), st.integers(0, 5), st.floats(0, 3))
 def test_more_never_counts_less(steps: list[tuple[float, list[int]]], which: int, more: float) -> None:
-    from argmap import graph
-
     shares: list[Shares] = [tuple((origin, 1 / len(found)) for origin in found) for _, found in steps]
-    numbers = list(range(len(steps)))
-    ear = hearing(graph.rows([numbers]), graph.rows([[]]), graph.rows([[] for _ in steps]), shares).supports[0]
+    ear = _ear(shares)
     before = [amount for amount, _ in steps]
     after = list(before)
     after[which % len(steps)] += more
