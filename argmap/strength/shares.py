@@ -9,7 +9,6 @@ from __future__ import annotations
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap import graph
 from argmap.strength.constants import SHARE_LEAST
 from argmap.strength.network import HUB
 from argmap.strength.semantics import bits
@@ -17,8 +16,6 @@ from argmap.strength.semantics import bits
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from argmap.graph import Rows
-    from argmap.strength.network import Network
     from argmap.strength.semantics import Shares
     from argmap.strength.solve import Solution
 
@@ -45,27 +42,13 @@ def shares(solution: Solution, parts: Sequence[Shares]) -> list[Shares]:
         parts: For each class of statements its own origins.
     """
     network = solution.rule.network
-    support = supporting(network)
     own = _Own(solution, parts)
-    profiles: list[Profile] = [{} for _ in range(support.size)]
-    for component in graph.components(support):
+    profiles: list[Profile] = [{} for _ in range(network.support.size)]
+    for component in network.support_parts:
         mixed = _mixed(own.entering(component, profiles, set(component)))
         for vertex in component:
             profiles[vertex] = mixed
     return [tuple(sorted(profile.items())) for profile in profiles[network.nodes :]]
-
-
-def supporting(network: Network) -> Rows:
-    """Return the graph in which nodes lead to the steps that support them and to what lifts them, steps to premises.
-
-    Steps are numbered after the nodes. Assumptions, which carry nothing by themselves, are not led to.
-    """
-    first = network.nodes
-    lists = [
-        [*(first + step for step in network.supports.of(node)), *network.lift_lists[node]] for node in range(first)
-    ]
-    lists += [[node for node in premises if not network.assumed[node]] for premises in network.premise_lists]
-    return graph.rows(lists)
 
 
 class _Own:

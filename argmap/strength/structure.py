@@ -8,14 +8,13 @@ from argmap import graph
 from argmap.strength.constants import MET
 from argmap.strength.network import Inputs
 from argmap.strength.result import Circle, Count
-from argmap.strength.shares import supporting
 from argmap.strength.solve import solve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from argmap.graph import Rows
     from argmap.model import ArgumentMap, Step
+    from argmap.strength.network import Network
     from argmap.strength.prepare import Prepared
     from argmap.strength.result import Strengths
     from argmap.strength.solve import Solution
@@ -37,7 +36,7 @@ def counts(ready: Prepared) -> dict[str, Count]:
         place += cited
         own = len(ready.witnesses.names) + order  # evidence without origin is one by itself
         heads_of[number] = sum(1 << head for head in heads or [own])
-    reached = _gathered(supporting(network), network.stands_for, (pieces_of, cited_of, heads_of))
+    reached = _gathered(network, (pieces_of, cited_of, heads_of))
     by_class = [Count(*(mask.bit_count() for mask in reached[node])) for node in range(network.classes)]
     return {name: by_class[node] for name, node in network.node_of.items()}
 
@@ -46,11 +45,12 @@ def _evidence(ready: Prepared, number: int) -> bool:
     return any(statement.kind == "evidence" for statement in ready.classes[number])
 
 
-def _gathered(support: Rows, stands_for: Sequence[int], own: Sequence[dict[int, int]]) -> list[list[int]]:
+def _gathered(network: Network, own: Sequence[dict[int, int]]) -> list[list[int]]:
     """Join for each vertex the masks of all it rests on: one pass over the parts that rest on each other."""
+    support, stands_for = network.support, network.stands_for
     masks: list[list[int]] = [[]] * support.size
     count = len(stands_for)
-    for component in graph.components(support):
+    for component in network.support_parts:
         joined = [0] * len(own)
         for vertex in component:
             for kind, of in enumerate(own):
@@ -66,8 +66,7 @@ def _gathered(support: Rows, stands_for: Sequence[int], own: Sequence[dict[int, 
 def circles(ready: Prepared, solution: Solution) -> tuple[Circle, ...]:
     """Return the circles of support that lift themselves, by how much over what reaches them from outside."""
     network = ready.network
-    support = supporting(network)
-    found = [part for part in graph.components(support) if graph.is_cyclic(support, part)]
+    found = [part for part in network.support_parts if graph.is_cyclic(network.support, part)]
     if not found:
         return ()
     first = network.nodes
