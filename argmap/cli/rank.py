@@ -6,28 +6,43 @@ import sys
 
 import click
 
-from argmap.cli.common import analysed, coloured, outcome, write
+from argmap.cli.common import analysed, coloured, write
 from argmap.cli.options import source_options
-from argmap.cli.terminal import strong_on, width
+from argmap.cli.terminal import standing_in_the_way, strong_on, width
 
 
 @click.command("rank", short_help="Set hypotheses beside each other.")
 @click.argument("file", metavar="FILE")
-@click.option("--format", "form", type=click.Choice(["plain", "json", "csv"]), default="plain", help="A table, JSON or CSV.")
-@click.option("--runs", type=click.IntRange(0, 100_000), default=500, show_default=True, help="In how many runs grades are moved at random.")
-@click.option("--seed", type=int, default=1, show_default=True, help="Where the random numbers start: the same seed, the same result.")
+@click.option(
+    "--format", "form", type=click.Choice(["plain", "json", "csv"]), default="plain", help="A table, JSON or CSV."
+)
+@click.option(
+    "--runs",
+    type=click.IntRange(0, 100_000),
+    default=500,
+    show_default=True,
+    help="In how many runs grades are moved at random.",
+)
+@click.option(
+    "--seed",
+    type=int,
+    default=1,
+    show_default=True,
+    help="Where the random numbers start: the same seed, the same result.",
+)
 @source_options
-def command(file: str, form: str, runs: int, seed: int, *, quiet: bool, allow_outside: bool) -> int:  # noqa: ARG001, PLR0913
+def command(file: str, form: str, runs: int, seed: int, *, quiet: bool, allow_outside: bool) -> int:
     """Set the hypotheses of the map FILE (or - for standard input) beside each other, with what their order hangs on.
 
     For each question its answers with base, strength in both readings, their range when grades are moved at random,
     how often each leads, and what stands behind it. Where the order is within the noise, it says so.
     """
     analysis = analysed(file, "map", allow_outside=allow_outside)
-    status = outcome(analysis)
+    status = standing_in_the_way(analysis, quiet=quiet)
     if status is not None:
         return status
-    from argmap.render.standing import rank_csv, rank_json, rank_text
+    from argmap.render.standing import rank_text
+    from argmap.render.standing_data import rank_csv, rank_json
     from argmap.strength.bases import has_weighing_evidence
     from argmap.strength.bench import benches
     from argmap.strength.ranking import rankings

@@ -27,6 +27,7 @@ def hangs_on(told: Told) -> list[str]:
         *_withdrawals(told),
         *(text for contest, leading in told.leading for text in _contest(told, contest, leading)),
         _robustness(told),
+        *_scenarios(told),
         *_shapley(told),
     ]
 
@@ -56,7 +57,9 @@ def _withdrawals(told: Told) -> list[str]:
     if single:
         lines.append(f"Silence one statement at a time, and it is {listed(_without(told, one) for one in single)}.")
     if others:
-        lines.append(f"Withdraw one source or voice at a time, and it is {listed(_without(told, one) for one in others)}.")
+        lines.append(
+            f"Withdraw one source or voice at a time, and it is {listed(_without(told, one) for one in others)}."
+        )
     elif told.bench.map.sources:
         lines.append("Withdrawing any one source or voice does not move it.")
     return lines
@@ -66,10 +69,12 @@ def _without(told: Told, one: Withdrawal) -> str:
     left = fixed(one.strengths[0]) + (" (no view)" if abs(one.strengths[0] - NO_VIEW) < _NOTHING else "")
     if one.kind == "statement":
         return f"{left} without {Names(told.bench).statement(one.fallen[0])}"
-    root = "root origin; " if one.root else ""
+    remarks = ["root origin"] if one.root else []
     behind = len(told.bench.classes_behind([told.target]))
-    gone = f"silences {len(one.fallen)} of {counted(behind, 'statement')} here"
-    return f"{left} without the {one.kind} {clean(one.name)} ({root}{gone})"
+    if one.fallen:
+        remarks.append(f"the only way to {len(one.fallen)} of {counted(behind, 'statement')} here")
+    about = f" ({', '.join(remarks)})" if remarks else ""
+    return f"{left} without the {one.kind} {clean(one.name)}{about}"
 
 
 def _contest(told: Told, contest: Contest, leading: tuple[int, ...]) -> list[str]:
@@ -110,6 +115,15 @@ def _robustness(told: Told) -> str:
     low, high = fixed(found.low[0]), fixed(found.high[0])
     within = f"stays between {low} and {high}" if low != high else "does not move"
     return f"With the {moved} behind it moved at random by up to {fixed(REACH)} it {within} ({counted(found.runs, 'run')})."
+
+
+def _scenarios(told: Told) -> list[str]:
+    parts = []
+    for title, strength in told.scenarios:
+        now = "not assessed" if strength is None else fixed(strength)
+        same = strength is not None and now == fixed(told.account.strength)
+        parts.append(f"“{clean(title)}” {'no different' if same else now}")
+    return [f"In the scenarios of the map it is: {'; '.join(parts)}."] if parts else []
 
 
 def _shapley(told: Told) -> list[str]:

@@ -25,9 +25,10 @@ FORMAT = "argmap-sources/1"
 HEADS = ("", "kind", "date", "grade", "cited in", "begins with", "carries", "alone")
 _MOST = 3
 READ = (
-    "Carries: statements with a chain through it; alone: those that fall silent without it. Begins with: root origins of "
-    "what it carries. Grade: reliability as given, A to F. Withdrawn: what then becomes of hypotheses and main "
-    "claims, as documented, or if assertions are granted where only that shows."
+    "Carries: statements with a chain through it; alone: those with no other. Begins with: root origins of what it "
+    "carries. Grade: reliability as given, A to F. Withdrawn: evidence without any chain falls silent, and so does what "
+    "a withdrawn document says on its own word; what then becomes of hypotheses and main claims, as documented, or if "
+    "assertions are granted where only that shows."
 )
 
 
@@ -37,8 +38,10 @@ def sources_text(found: Sourcing, room: int, strong: Callable[[str], str] = str)
         return "This map names no sources and no voices.\n"
     blocks = ["\n".join(table(HEADS, [_row(one) for one in found.items], room, strong))]
     circles = dict.fromkeys(one.circle for one in found.items if one.circle)
-    blocks += [paragraph(f"Circular sourcing: {listed(map(clean, circle))} draw on each other.", room) for circle in circles]
-    falling = [one for one in found.items if one.falls]
+    blocks += [
+        paragraph(f"Circular sourcing: {listed(map(clean, circle))} draw on each other.", room) for circle in circles
+    ]
+    falling = [one for one in found.items if one.carries]
     lines = [line for one in falling if _moves(one) for line in _withdrawn(one, room)]
     idle = [clean(one.thing.id) for one in falling if not _moves(one)]
     if idle:
@@ -93,7 +96,11 @@ def _moves(one: Reliance) -> bool:
 
 
 def _withdrawn(one: Reliance, room: int) -> list[str]:
-    texts = [f"{counted(len(one.falls), 'statement falls', 'statements fall')} silent"]
+    texts = (
+        [f"{counted(len(one.falls), 'statement loses', 'statements lose')} the only chain to a document"]
+        if one.falls
+        else []
+    )
     known = {effect.id for effect in one.documented}
     effects = [(effect, "") for effect in one.documented]
     effects += [(effect, ", granted") for effect in one.granted if effect.id not in known]

@@ -44,7 +44,11 @@ def for_it(told: Told) -> str:
     if total > _SHOWN:
         return f"{bits_of(total)} bits of reasons speak for it: {_largest(told.bench, found.supports)}.{lift}"
     if found.supports:
-        what = "The one reason given for it is" if len(found.supports) == 1 else f"All {len(found.supports)} reasons given for it are"
+        what = (
+            "The one reason given for it is"
+            if len(found.supports) == 1
+            else f"All {len(found.supports)} reasons given for it are"
+        )
         why = _why_silent(told.bench, [one.step for one in found.supports])
         return f"{what} silent. {why}{lift}".rstrip()
     return f"No reason is given for it.{lift}"
@@ -107,7 +111,9 @@ def _why_silent(bench: Bench, steps: Sequence[int], lifters: Sequence[int] = ())
     weak.update(dict.fromkeys(lifters))
     names = Names(bench)
     bare = [names.node(node) for node in weak if not bench.assessed(node)]
-    low = [f"{names.node(node)} stands at {fixed(premise(bench, node).strength)}" for node in weak if bench.assessed(node)]
+    low = [
+        f"{names.node(node)} stands at {fixed(premise(bench, node).strength)}" for node in weak if bench.assessed(node)
+    ]
     texts = [f"{listed(bare, most=_MOST)} {'is' if len(bare) == 1 else 'are'} not assessed."] if bare else []
     texts += [f"{listed(low, most=_MOST)}, and nothing up to .5 speaks."] if low else []
     texts += [f"{counted(cut, 'step is', 'steps are')} undercut to nothing."] if cut else []

@@ -1,15 +1,12 @@
-"""Answers beside each other, as a table with what can be said of their order; as CSV; as JSON."""
+"""Answers beside each other, as a table with what can be said of their order."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from argmap.model import is_named
 from argmap.render.columns import natural, paragraph, table, wrap
+from argmap.render.explanation import READINGS
 from argmap.render.figures import NOT_ASSESSED, shown, shown_range, shown_strength
 from argmap.render.markup import plain
 from argmap.render.text import clean
@@ -17,12 +14,11 @@ from argmap.render.wording import listed, name_of
 from argmap.strength.gated import BAND
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from argmap.model import ArgumentMap
     from argmap.strength.ranking import Measure, Pair, Ranking, Standing
 
-FORMAT = "argmap-rank/1"
 STRENGTHS = ("", "base", "documented", "leads", "granted", "leads", "band")
 COUNTS = ("for", "against", "evidence", "origins")
 READ = "Documented: only what has evidence behind it speaks. Granted: what a document asserts speaks too. "
@@ -61,22 +57,6 @@ def rank_text(
     return "\n\n".join(blocks) + "\n"
 
 
-def rank_csv(found: Sequence[Ranking]) -> str:
-    """Return rankings as CSV, a line for each answer to each question."""
-    lines = [_flat(ranking, one) for ranking in found for one in ranking.standings]
-    out = io.StringIO()
-    writer = csv.DictWriter(out, fieldnames=list(lines[0]) if lines else ["question", "id"], lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(lines)
-    return out.getvalue()
-
-
-def rank_json(found: Sequence[Ranking]) -> str:
-    """Return rankings as JSON."""
-    data = {"format": FORMAT, "ranked_on_joint_strength": False, "questions": [_object(ranking) for ranking in found]}
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-
-
 class _Writer:
     """Writes the blocks of one map."""
 
@@ -95,10 +75,16 @@ class _Writer:
             title = "Main claims (they do not compete)"
         lines = [strong(line) for line in wrap(title, room)]
         lines += self._table(ranking, room, strong)
+        which = (READINGS["documented"], READINGS["granted"])[self.reading].lower()
+        for head, by_name in (
+            (f"On what one party alone holds, {which}", _parties),
+            (f"In the scenarios of the map, {which}", _scenarios),
+        ):
+            lines += self._elsewhere(head, {one.number: by_name(one) for one in ranking.standings}, ranking, room)
         names = {one.number: self._name(one) for one in ranking.standings}
-        for reading, pairs in (("As documented", ranking.documented), ("If assertions are granted", ranking.granted)):
+        for reading, pairs in (("documented", ranking.documented), ("granted", ranking.granted)):
             if pairs:
-                lines += wrap(f"{reading}: {order(pairs, names)}", room)
+                lines += wrap(f"{READINGS[reading]}: {order(pairs, names)}", room)
         return "\n".join(lines)
 
     def leading(self, one: Standing) -> Measure:
@@ -118,9 +104,32 @@ class _Writer:
         below = [[one[0], *two] for one, two in zip(strengths, numbers, strict=True)]
         return [*table(STRENGTHS, strengths, room, strong), *table(["", *COUNTS], below, room, strong)]
 
+    def _elsewhere(
+        self, head: str, found: dict[int, dict[str, float | None]], ranking: Ranking, room: int
+    ) -> list[str]:
+        """Lay out strengths under other inputs, a line for each, those that assess nothing here left out."""
+        lines = []
+        for name in next(iter(found.values()), {}):
+            told = [
+                f"{self._name(one)} {shown(value)}"
+                for one in ranking.standings
+                if (value := found[one.number][name]) is not None
+            ]
+            if told:
+                lines += wrap(f"{clean(name)}: {', '.join(told)}", room, "- ", "  ")
+        return [*wrap(f"{head}:", room), *lines] if lines else []
+
     def _strengths(self, one: Standing, *, leads: bool) -> list[str]:
         measures = (*_measure(one.documented, leads=leads), *_measure(one.granted, leads=leads))
         return [self._name(one), shown(one.documented.found.base), *measures, _band(self.leading(one))]
+
+
+def _parties(one: Standing) -> dict[str, float | None]:
+    return one.parties
+
+
+def _scenarios(one: Standing) -> dict[str, float | None]:
+    return one.scenarios
 
 
 def _numbers(one: Standing) -> list[str]:
@@ -171,41 +180,3 @@ def _measure(one: Measure, *, leads: bool) -> tuple[str, str]:
 def _band(one: Measure) -> str:
     found = [value for value in one.band.values() if value is not None]
     return shown_range(min(found), max(found)) if found else ""
-
-
-def _flat(ranking: Ranking, one: Standing) -> dict[str, Any]:
-    found: dict[str, Any] = {"question": ranking.question or "", "id": one.id, "base": one.documented.found.base}
-    for name, measure in (("documented", one.documented), ("granted", one.granted)):
-        found[name] = "" if measure.found.strength is None else measure.found.strength
-        found |= {f"{name}_low": measure.low, f"{name}_high": measure.high}
-        found |= {f"{name}_leads": measure.leads, f"{name}_runs": measure.runs}
-    return found | asdict(one.counts)
-
-
-def _object(ranking: Ranking) -> dict[str, Any]:
-    ids = {one.number: one.id for one in ranking.standings}
-    return {
-        "question": ranking.question,
-        "answers": [_answer(one) for one in ranking.standings],
-        "order": {"documented": _pairs(ranking.documented, ids), "granted": _pairs(ranking.granted, ids)},
-    }
-
-
-def _answer(one: Standing) -> dict[str, Any]:
-    found: dict[str, Any] = {"id": one.id, "base": one.documented.found.base}
-    for name, measure in (("documented", one.documented), ("granted", one.granted)):
-        found[name] = {
-            "strength": measure.found.strength,
-            "undetermined": measure.found.undetermined,
-            "band": measure.band,
-            "moved": {"low": measure.low, "high": measure.high, "leads": measure.leads, "runs": measure.runs},
-        }
-    return found | {"counts": asdict(one.counts)}
-
-
-def _pairs(pairs: Iterable[Pair], ids: dict[int, str]) -> list[dict[str, Any]]:
-    return [
-        {"first": ids[pair.first], "second": ids[pair.second], "verdict": pair.verdict}
-        | {"overlap": pair.overlap, "reversed_by": list(pair.reversed_by)}
-        for pair in pairs
-    ]

@@ -11,27 +11,25 @@ from typing import TYPE_CHECKING
 
 from argmap import graph
 from argmap.model import NO_VIEW
-from argmap.strength.constants import SETTLED
-from argmap.strength.evaluate import Rule, Track
-from argmap.strength.network import HUB, inputs
+from argmap.strength.evaluate import Track
+from argmap.strength.network import HUB
 from argmap.strength.prepare import prepare
 from argmap.strength.readout import Solved, strengths
+from argmap.strength.rerun import compute
 from argmap.strength.semantics import LOG_ODDS
 from argmap.strength.solve import solve
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from argmap.graph import Rows
     from argmap.model import ArgumentMap, Statement
     from argmap.strength.bases import Base
-    from argmap.strength.network import Knot, Network
+    from argmap.strength.evaluate import Rule
+    from argmap.strength.network import Network
     from argmap.strength.prepare import Prepared
     from argmap.strength.result import Reading, Strengths
     from argmap.strength.solve import Solution
-
-
-_SWEEPS = 300  # over one cycle, in one run
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,30 +103,32 @@ class Bench:
         places = ((entry, entry if entry >= 0 else knots[-1 - entry].nodes[0]) for entry in self.network.plan)
         return [entry for entry, place in places if touched[place] and wanted[place]]
 
-    def run(self, plan: Sequence[int], changes: Mapping[int, float], hushed: Collection[int] = ()) -> list[float]:
+    def run(
+        self, plan: Sequence[int], changes: Mapping[int, float], said: Mapping[int, float] | None = None
+    ) -> list[float]:
         """Return the strengths of all nodes, 0..1, as far as the plan computes them, under other inputs.
 
         Args:
             plan: What to compute (as `plan` returns it, for at least these classes).
             changes: Other bases, by class.
-            hushed: Classes whose own word counts for nothing.
+            said: What the own word of these classes is worth instead, in bits.
         """
         start, given = self.solution.point, list(self.bases)
         for number, base in changes.items():
             for node in self.nodes_of[number]:
                 given[node] = base
         track = Track(list(start.nodes), list(start.steps))
-        _compute(self._rule(hushed), plan, given, track)
+        compute(self._rule(said or {}), plan, given, track)
         return track.nodes
 
-    def _rule(self, hushed: Collection[int]) -> Rule:
+    def _rule(self, said: Mapping[int, float]) -> Rule:
         rule = self.solution.rule
-        if not any(self.spoken[number] for number in hushed):
+        if all(self.spoken[number] == worth for number, worth in said.items()):
             return rule
         say = list(rule.say)
-        for number in hushed:
+        for number, worth in said.items():
             for node in self.nodes_of[number]:
-                say[node] = 0.0
+                say[node] = worth if self.network.speaks[node] else 0.0
         return replace(rule, say=say)
 
 
@@ -144,7 +144,7 @@ def benches(argument_map: ArgumentMap) -> tuple[Bench, Bench]:
             nodes_of[number].append(node)
 
     def bench(name: Reading, spoken: list[float]) -> Bench:
-        put = inputs(network, ready.given, spoken)
+        put = ready.inputs(LOG_ODDS, spoken)
         solution = solve(network, LOG_ODDS, put)
         read = strengths(Solved(argument_map, ready.given, solution), name)
         return Bench(ready, spoken, put.value, solution, read, depends, turned, nodes_of)
@@ -161,45 +161,3 @@ def _dependencies(network: Network) -> Rows:
     steps = range(len(network.kinds))
     lists += [network.premises.of(i) + [first + u for u in network.undercutters.of(i)] for i in steps]
     return graph.rows(lists)
-
-
-def _compute(rule: Rule, plan: Sequence[int], bases: Sequence[float], track: Track) -> None:
-    network = rule.network
-    first = network.nodes
-    for entry in plan:
-        if entry >= first:
-            track.steps[entry - first] = rule.step(entry - first, track, track)
-        elif entry >= 0:
-            track.nodes[entry] = rule.node(entry, bases[entry], track, track)
-        else:
-            _balance(rule, network.knots[-1 - entry], bases, track)
-
-
-def _balance(rule: Rule, knot: Knot, bases: Sequence[float], track: Track) -> None:
-    """Bring a knot into balance again, from where it was; what swings is damped after a while."""
-    network = rule.network
-    inside = {*knot.steps, *knot.looped}
-    into = [
-        [step for row in (network.supports, network.attacks) for step in row.of(node) if step in inside]
-        for node in knot.nodes
-    ]
-    for sweep in range(_SWEEPS):
-        pace = 1.0 if sweep < _SWEEPS // 2 else 0.5
-        moved = _put(rule, (*knot.steps, *knot.looped), track)
-        for node, steps in zip(knot.nodes, into, strict=True):
-            _put(rule, steps, track)
-            before = track.nodes[node]
-            after = before + pace * (rule.node(node, bases[node], track, track) - before)
-            moved = max(moved, abs(after - before))
-            track.nodes[node] = after
-        if moved <= SETTLED:
-            return
-
-
-def _put(rule: Rule, steps: Iterable[int], track: Track) -> float:
-    moved = 0.0
-    for step in steps:
-        value = rule.step(step, track, track)
-        moved = max(moved, abs(value - track.steps[step]))
-        track.steps[step] = value
-    return moved

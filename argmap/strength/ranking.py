@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from argmap.provenance.origins import origins
+from argmap.strength.alternatives import by_parties, in_scenarios, of_reading
 from argmap.strength.counts import counts
 from argmap.strength.engine import assess_prepared
 from argmap.strength.gated import BAND
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from argmap.provenance.origins import Origins
     from argmap.strength.bench import Bench
     from argmap.strength.counts import Counts
-    from argmap.strength.result import Assessed, StatementStrength
+    from argmap.strength.result import Assessed, StatementStrength, Strengths
     from argmap.strength.robustness import Robustness
 
 Verdict = Literal["ahead", "say-so", "cannot tell", "equal", "entailed", "not assessed"]
@@ -45,13 +46,19 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One statement (a class, and the id of its first member) in both readings, with what stands behind it."""
+    """One statement (a class, and the id of its first member) in both readings, with what stands behind it.
+
+    `parties` and `scenarios` are its strengths in the leading reading on what one party alone holds, and in each
+    scenario of the map; None where it is not assessed there.
+    """
 
     number: int
     id: str
     documented: Measure
     granted: Measure
     counts: Counts
+    parties: dict[str, float | None]
+    scenarios: dict[str, float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,7 @@ def rankings(both: tuple[Bench, Bench], leading: int = 0, *, runs: int = RUNS, s
     groups = [contest.answers for contest in contests]
     moved = tuple(robustness(bench, targets, groups, runs=runs, seed=seed) for bench in both)
     entailed = {(node, other) for node in targets for other in first.network.lifts.of(node)}
-    maker = _Maker(both, (moved[0], moved[1]), origins(first.map), entailed, _band(first))
+    maker = _Maker(both, (moved[0], moved[1]), origins(first.map), entailed, _band(first), *_elsewhere(both[leading]))
     found = []
     for place, contest in enumerate(contests):
         standings = [maker.standing(number, place) for number in contest.answers]
@@ -116,12 +123,17 @@ class _Maker:
     known: Origins
     entailed: set[tuple[int, int]]
     band: dict[str, Assessed]
+    parties: dict[str, Strengths]
+    scenarios: dict[str, Strengths]
 
     def standing(self, number: int, group: int | None) -> Standing:
         bench = self.both[0]
         measures = [self._measure(reading, number, group) for reading in range(2)]
         counted = counts(bench, number, self.known)
-        return Standing(number, bench.classes[number][0].id, measures[0], measures[1], counted)
+        name = bench.classes[number][0].id
+        alone = {party: found.statements[name].strength for party, found in self.parties.items()}
+        changed = {title: found.statements[name].strength for title, found in self.scenarios.items()}
+        return Standing(number, name, measures[0], measures[1], counted, alone, changed)
 
     def _measure(self, reading: int, number: int, group: int | None) -> Measure:
         bench, moved = self.both[reading], self.moved[reading]
@@ -143,6 +155,8 @@ class _Maker:
     def _pair(self, first: Standing, second: Standing, reading: int) -> Pair:
         above, below = ((one.documented, one.granted)[reading] for one in (first, second))
         verdict = _verdict(above, below)
+        if verdict == "equal" and (second.number, first.number) in self.entailed:
+            return Pair(second.number, first.number, "entailed")
         if verdict != "not assessed" and (first.number, second.number) in self.entailed:
             verdict = "entailed"
         if verdict == "ahead" and reading == 1 and _verdict(first.documented, second.documented) != "ahead":
@@ -153,6 +167,12 @@ class _Maker:
 
 def _band(bench: Bench) -> dict[str, Assessed]:
     return {name: assess_prepared(bench.ready, name) for name in BAND}
+
+
+def _elsewhere(bench: Bench) -> tuple[dict[str, Strengths], dict[str, Strengths]]:
+    reading = bench.strengths.reading
+    scenarios = {title: of_reading(found, reading) for title, found in in_scenarios(bench.ready).items()}
+    return by_parties(bench.ready, reading), scenarios
 
 
 def _verdict(high: Measure, low: Measure) -> Verdict:

@@ -52,9 +52,9 @@ class Flip:
     input: int
     base: float
     at: float
+    instead: tuple[int, ...]
     rising: bool
     now: tuple[int, ...]
-    instead: tuple[int, ...]
 
 
 def input_kind(bench: Bench, number: int) -> InputKind | None:
@@ -134,17 +134,22 @@ def flips(bench: Bench, number: int, answers: Sequence[int]) -> list[Flip]:
         kept = base
         for part in range(1, _SCAN + 1):
             at = base + (end - base) * part / _SCAN
-            instead = leads(at)
-            if instead != now:
-                found.append(Flip(number, base, _bisected(leads, kept, at), end > base, now, instead))
+            if leads(at) != now:
+                found.append(Flip(number, base, *_bisected(leads, kept, at), end > base, now))
                 break
             kept = at
     return sorted(found, key=lambda flip: abs(flip.at - base))
 
 
-def _bisected(leads: Callable[[float], tuple[int, ...]], kept: float, lost: float) -> float:
-    now = leads(kept)
+def _bisected(leads: Callable[[float], tuple[int, ...]], kept: float, lost: float) -> tuple[float, tuple[int, ...]]:
+    """Return where the leader changes between two bases, and who leads just beyond (no tie, as there is at the point)."""
+    now, instead = leads(kept), leads(lost)
     for _ in range(_HALVINGS):
         middle = (kept + lost) / 2.0
-        kept, lost = (middle, lost) if leads(middle) == now else (kept, middle)
-    return (kept + lost) / 2.0
+        between = leads(middle)
+        if between == now:
+            kept = middle
+            continue
+        lost = middle
+        instead = instead if set(now) & set(between) else between
+    return (kept + lost) / 2.0, instead

@@ -76,7 +76,7 @@ class _Worth:
         found = self.known.get(speaking)
         if found is None:
             out = [number for place, number in enumerate(self.taking) if not speaking >> place & 1]
-            found = self.bench.run(self.plan, dict.fromkeys(out, NO_VIEW), out)[self.target]
+            found = self.bench.run(self.plan, dict.fromkeys(out, NO_VIEW), dict.fromkeys(out, 0.0))[self.target]
             self.known[speaking] = found
         return found
 
