@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     Reader = Callable[[str], bytes]
 
-# ruff: noqa: PTH  (pathlib costs more to import than all that this module does with paths)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -113,53 +112,74 @@ class _Loader:
         importer = self.loaded.files[index]
         wanted = text_of(node.path)
         path = os.path.normpath(os.path.join(os.path.dirname(importer.source.path), wanted))
-        real = os.path.realpath(path)
         if not wanted.strip() or wanted.startswith("~"):
-            return self._fail(index, node, "L210", f'nothing can be read at "{wanted}"', "the path of a file, from this one")
-        if not self.allow_outside and os.path.commonpath([real, self.folder]) != self.folder:
-            return self._fail(
+            self._fail(index, node, "L210", f'nothing can be read at "{wanted}"', "the path of a file, from this one")
+            return None
+        if not self.allow_outside and not _within(os.path.realpath(path), self.folder):
+            self._fail(
                 index, node, "L212", f'"{wanted}" lies outside the folder of the map that was asked for',
                 "a file in that folder or below it", Mend("--allow-outside", "on the command line, if this file may be read"),
             )  # fmt: skip
-        if real in self.indices:
-            return self._known(index, node, self.indices[real])
+            return None
+        known = self.indices.get(os.path.realpath(path))
+        if known is not None:
+            return known if self._is_new(index, node, known) else None
         try:
             data = self.reader(path)
         except OSError as error:
-            near = _similar_file(path)
-            mends = (Mend(f'import "{near}"'),) if near else ()
-            reason = error.strerror or "it cannot be read"
-            return self._fail(
-                index, node, "L210", f'"{wanted}" cannot be read: {reason[0].lower()}{reason[1:]}',
-                f"a file at {path}", *mends,
-            )  # fmt: skip
+            self._missing(index, node, path, error)
+            return None
         prefix = f"{importer.prefix}{name_of(node.name)}." if node.name is not None else importer.prefix
         return self.read(path, data, prefix, index)
 
-    def _known(self, index: int, node: ImportNode, target: int) -> int | None:
+    def _missing(self, index: int, node: ImportNode, path: str, error: OSError) -> None:
+        reason = error.strerror or "it cannot be read"
+        mends = [Mend(f'import "{name}"') for name in _similar_files(path)]
+        message = f'"{text_of(node.path)}" cannot be read: {reason[0].lower()}{reason[1:]}'
+        self._fail(index, node, "L210", message, f"a file at {path}", *mends)
+
+    def _is_new(self, index: int, node: ImportNode, target: int) -> bool:
+        """Check that a file read before is neither on the way that led here nor imported by this file already."""
+        way = self._way(index, target)
+        if way:
+            names = " imports ".join(way)
+            what = (
+                "a file imports itself" if len(way) == 1 else f"these files import each other: {names} imports {way[0]}"
+            )
+            self._fail(
+                index, node, "L211", what, "files that build on each other in one direction",
+                Mend("leave this import out, and put what both need into a third file"),
+            )  # fmt: skip
+        earlier = [other for other, other_target in self.loaded.files[index].imports if other_target == target]
+        if earlier and not way:
+            source, first = self.loaded.files[index].source, earlier[0].path
+            label = Label(source, first.start, first.end, "where it was imported first")
+            self._fail(index, node, "L213", "this file is imported twice", "one import of each file", related=(label,))
+        return not way and not earlier
+
+    def _way(self, index: int, target: int) -> list[str]:
+        """Name the files on the way of imports from `target` to `index`; none where there is no such way."""
         chain: list[int] = []
         at: int | None = index
         while at is not None:
             chain.append(at)
             if at == target:
-                way = " imports ".join(os.path.basename(self.loaded.files[i].source.path) for i in reversed(chain))
-                first = os.path.basename(self.loaded.files[target].source.path)
-                what = "a file imports itself" if len(chain) == 1 else f"these files import each other: {way} imports {first}"
-                return self._fail(
-                    index, node, "L211", what, "files that build on each other in one direction",
-                    Mend("leave this import out, and put what both need into a third file"),
-                )  # fmt: skip
+                return [os.path.basename(self.loaded.files[one].source.path) for one in reversed(chain)]
             at = self.importer[at]
-        for other, other_target in self.loaded.files[index].imports:
-            if other_target == target:
-                label = Label(self.loaded.files[index].source, other.path.start, other.path.end, "where it was imported first")
-                self._fail(index, node, "L213", "this file is imported twice", "one import of each file", related=(label,))
-                return None
-        return target
+        return []
 
-    def _fail(self, index: int, node: ImportNode, code: str, message: str, help: str, *mends: Mend, related: tuple[Label, ...] = ()) -> None:  # noqa: A002, E501
+    def _fail(
+        self, index: int, node: ImportNode, code: str, message: str, expected: str, *mends: Mend, related: tuple[Label, ...] = ()
+    ) -> None:  # fmt: skip
         where = Label(self.loaded.files[index].source, node.path.start, node.path.end)
-        self.loaded.diagnostics.append(Diagnostic(code, message, where, help, mends, related))
+        self.loaded.diagnostics.append(Diagnostic(code, message, where, expected, mends, related))
+
+
+def _within(path: str, folder: str) -> bool:
+    try:
+        return os.path.commonpath([path, folder]) == folder
+    except ValueError:  # on different drives
+        return False
 
 
 def _source(path: str, data: bytes) -> tuple[Source, list[Diagnostic]]:
@@ -193,9 +213,9 @@ def _folder(path: str) -> str:
     return os.path.realpath(os.path.dirname(path) or ".")
 
 
-def _similar_file(path: str) -> str:
+def _similar_files(path: str) -> list[str]:
     try:
         names = sorted(name for name in os.listdir(os.path.dirname(path) or ".") if name.endswith(".argmap"))
     except OSError:
-        return ""
-    return next(iter(near(os.path.basename(path), names)), "")
+        return []
+    return near(os.path.basename(path), names)

@@ -34,6 +34,6 @@ def read_allowances(work: Work, file: int) -> list[Allowance]:
                 Mend(f"{comment} because …"),
             )  # fmt: skip
         else:
-            for code in match["codes"].split(","):
-                found.append(Allowance(code.strip(), match["reason"].strip(), file, *place))
+            reason = match["reason"].strip()
+            found += [Allowance(code.strip(), reason, file, *place) for code in match["codes"].split(",")]
     return found

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from argmap.near import near as near_words
 from argmap.diagnostics import Mend
 from argmap.lower.names import LOCATOR, find
 from argmap.model import Citation
+from argmap.near import near as near_words
 from argmap.syntax.lexer import Token
 from argmap.syntax.texts import text_of
 from argmap.vocabulary import HEDGES, STANCES
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from argmap.syntax.nodes import ListNode
     from argmap.vocabulary import Hedge, Stance
 
-_FORM = '`cite: SOURCE par22`, then as needed a stance, a hedge and a few words in quotes; `cite: VOICE in SOURCE …` for what a voice says there'
+_FORM = "`cite: SOURCE par22`, then as needed a stance, a hedge and a few words in quotes; `cite: VOICE in SOURCE …` for what a voice says there"
 # What people write for a stance or a hedge; the words the language has are few, so that they can be compared.
 _MEANINGS: dict[str, str] = {
     **dict.fromkeys(("may", "maybe", "might", "could", "perhaps", "possibly"), "possible"),
@@ -74,7 +74,9 @@ def _voices(work: Work, file: int, tokens: list[Token]) -> tuple[str, ...] | Non
     return tuple(ids)
 
 
-def _source(work: Work, pending: PendingAttribute, rest: list[Token], tokens: list[Token]) -> tuple[str | None, list[Token]]:
+def _source(
+    work: Work, pending: PendingAttribute, rest: list[Token], tokens: list[Token]
+) -> tuple[str | None, list[Token]]:
     """Find the document: the first word if it names one, else the one the section is about."""
     file = pending.file
     if rest and rest[0].type == "WORD" and not _has_meaning(rest[0].value):
@@ -125,10 +127,8 @@ def _parts(work: Work, file: int, tokens: list[Token]) -> tuple[Stance | None, H
                     _FORM, Mend(f"cite: … {word}", "as a line of its own, if the document says both"),
                 )  # fmt: skip
                 return None
-            if word in STANCES:
-                stance = cast("Stance", word)
-            else:
-                hedge = cast("Hedge", word)
+            stance = word if word in STANCES else stance
+            hedge = word if word in HEDGES else hedge
         else:
             locators.append(token)
     read = read_locators(work, file, locators)
@@ -156,7 +156,13 @@ def read_locators(work: Work, file: int, parts: list[Token | ListNode]) -> tuple
 def _not_a_place(work: Work, file: int, part: Token | ListNode, word: str) -> None:
     near = _near_meaning(word)
     digits = "".join(char for char in word if char.isdigit() or char == "-").strip("-")
-    mends = [Mend(near)] if near else [Mend(f"par{digits}", "for a paragraph"), Mend(f"p{digits}", "for a page")] if digits else []
+    mends = (
+        [Mend(near)]
+        if near
+        else [Mend(f"par{digits}", "for a paragraph"), Mend(f"p{digits}", "for a page")]
+        if digits
+        else []
+    )
     work.report(
         file, part, "L182", f"`{word}` is no place in a source, no stance and no hedge",
         "`par22` paragraph, `p7` page, `n33-36` notes, `s4` section, `l120` line, `t00:12:30` time; "

@@ -60,7 +60,12 @@ def declare(loaded: Loaded) -> Work:
     numbers: dict[str, list[int]] = {}
     for index, file in enumerate(loaded.files):
         imports = [
-            Import(text_of(node.path), name_of(node.name) if node.name else None, node.word.start, (node.name or node.path).end)
+            Import(
+                text_of(node.path),
+                name_of(node.name) if node.name else None,
+                node.word.start,
+                (node.name or node.path).end,
+            )
             for node, _ in file.imports
         ]
         work.map.files.append(MapFile(file.source.path, file.prefix, imports))
@@ -123,14 +128,18 @@ class _File:
             return
         the_map = self.work.map
         if the_map.name is not None or the_map.title is not None:
-            self.work.report(self.index, node.word, "L161", "this file already says what map it is", "one `map` in a file")
+            self.work.report(
+                self.index, node.word, "L161", "this file already says what map it is", "one `map` in a file"
+            )
         the_map.name = name_of(node.name) if node.name is not None else None
         the_map.title = self._text(node.text) if node.text is not None else None
         self._attributes(node.block, "map", "map", the_map.attributes, None)
 
     def section_item(self, node: SectionNode) -> None:
         number = len(self.work.map.sections)
-        section = Section(title=self._text(node.title), parent=self.section, file=self.index, start=node.word.start, end=node.end)
+        section = Section(
+            title=self._text(node.title), parent=self.section, file=self.index, start=node.word.start, end=node.end
+        )
         self.work.map.sections.append(section)
         if node.source is not None:
             self.work.sections.append((section, node.source, self.index))
@@ -164,7 +173,9 @@ class _File:
         if node.kind is None and node.text is not None and " " not in node.text.value:
             self.work.bare_words.append((node.text, self.index))
         if node.block is not None:
-            what = f"the text {_short(node.text.value)}" if node.kind is None and node.text else f"{kind} {_called(node)}"
+            what = (
+                f"the text {_short(node.text.value)}" if node.kind is None and node.text else f"{kind} {_called(node)}"
+            )
             if node.end == node.start:  # put in for a head that could not be read
                 what = ""
             self._attributes(node.block, kind, what, statement.attributes, statement.citations)
@@ -181,7 +192,11 @@ class _File:
                 check_attribute_line(self.work, self.index, item, previous)
         self._next(tasks)
 
-    def step(self, node: StepNode, target: str, previous: StepNode | None) -> Step:
+    def step(self, node: StepNode, target: str, previous: StepNode | None) -> None:
+        """Take in a step where it stands in the block of its subject."""
+        self._step(node, target, previous)
+
+    def _step(self, node: StepNode, target: str, previous: StepNode | None) -> Step:
         """Take in a step with its premises, warrants and undercutters, in the order of the text."""
         kind = _STEP_KINDS[node.word.value]
         step = Step(id="", kind=kind, target=target, premises=[])
@@ -210,7 +225,7 @@ class _File:
         return partial(self._undercut, tail, step.id)
 
     def _undercut(self, node: StepNode, target: str) -> None:
-        self.step(node, target, None)
+        self._step(node, target, None)
 
     def _operand(self, operand: Token | StatementNode, word: str, into: list[Any]) -> Callable[[], None] | None:
         """Keep a place for one premise; return the task that defines it, if it is defined here."""
@@ -230,7 +245,7 @@ class _File:
             if task is not None:
                 task()
             return
-        step = self.step(node.move, "", None)
+        step = self._step(node.move, "", None)
         self.work.subjects.append((node.subject, self.index, step))
 
     def relation(self, node: RelationNode) -> None:
@@ -251,7 +266,9 @@ class _File:
     def nothing(self, _node: ImportNode) -> None:
         """Imports were followed when the files were loaded."""
 
-    def _attributes(self, block: Block | None, target: Target, what: str, into: list[Attribute], citations: list[Citation] | None) -> None:
+    def _attributes(
+        self, block: Block | None, target: Target, what: str, into: list[Attribute], citations: list[Citation] | None
+    ) -> None:
         if block is None:
             return
         pending = self.work.attributes

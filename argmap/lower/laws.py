@@ -9,7 +9,7 @@ from argmap.model import joined
 
 if TYPE_CHECKING:
     from argmap.lower.work import Work
-    from argmap.model import Relation, Step
+    from argmap.model import Relation, Statement, Step
 
 
 def check_laws(work: Work) -> None:
@@ -47,51 +47,80 @@ def _self_support(work: Work, step: Step) -> None:
 def _relation(work: Work, relation: Relation, seen: dict[tuple[str, str, str], Relation]) -> None:
     place = (relation.start, relation.end)
     if relation.left == relation.right:
-        work.report(relation.file, place, "L171", f"{relation.left} cannot stand in a relation to itself", "two different statements")
+        work.report(
+            relation.file,
+            place,
+            "L171",
+            f"{relation.left} cannot stand in a relation to itself",
+            "two different statements",
+        )
         return
     if relation.kind == "contrasts" and relation.reason is None:
         work.report(
             relation.file, place, "L172", "`contrasts` says that two statements only seem to conflict, or only seem the same, and must say why",
             "a text in quotes after the second name", Mend(work.line_with(relation.file, place[1], place[1], ' "…"')),
         )  # fmt: skip
-    if relation.kind in {"excludes", "contradicts", "entails", "restates"} and relation.reason is not None and not relation.reason.strip():
-        return
-    names = (relation.left, relation.right) if relation.kind in {"entails", "explains"} else tuple(sorted((relation.left, relation.right)))
-    known = seen.setdefault((relation.kind, *names), relation)
+    left, right = relation.left, relation.right
+    if relation.kind not in {"entails", "explains"}:
+        left, right = min(left, right), max(left, right)
+    known = seen.setdefault((relation.kind, left, right), relation)
     if known is not relation:
         label = Label(work.source(known.file), known.start, known.end, "where it stands first")
-        work.report(relation.file, place, "L173", "this relation stands above already", "each relation once", Mend("leave it out"), related=(label,))
+        work.report(
+            relation.file,
+            place,
+            "L173",
+            "this relation stands above already",
+            "each relation once",
+            Mend("leave it out"),
+            related=(label,),
+        )
 
 
 def _restatements(work: Work) -> None:
     """A class of restatements may not contain its own reasons, nor exclude itself; its written bases must agree."""
     the_map = work.map
     index = {statement.id: number for number, statement in enumerate(the_map.statements)}
-    pairs = [(index[r.left], index[r.right]) for r in the_map.relations if r.kind == "restates" and r.left in index and r.right in index]
+    pairs = [(index[r.left], index[r.right]) for r in the_map.relations if r.kind == "restates"]
     if not pairs:
         return
-    group = {}
-    for number, members in enumerate(joined(len(the_map.statements), pairs)):
-        for member in members:
-            group[the_map.statements[member].id] = number
-        bases = [(the_map.statements[m], b) for m in members if (b := the_map.statements[m].range("base")) is not None]
-        if any(base != bases[0][1] for _, base in bases[1:]):
-            other = bases[1][0]
-            label = Label(work.source(bases[0][0].file), bases[0][0].start, bases[0][0].end, "the other base")
-            work.report(other.file, (other.start, other.end), "L175", f"{bases[0][0].id} and {other.id} restate each other and have different bases",
-                        "one base for one proposition", related=(label,))  # fmt: skip
+    group: dict[str, int] = {}
+    for number, numbers in enumerate(joined(len(the_map.statements), pairs)):
+        members = [the_map.statements[member] for member in numbers]
+        group |= {member.id: number for member in members}
+        _bases_agree(work, members)
     for step in the_map.steps:
-        if step.kind == "undercut" or step.target not in group:
-            continue
-        for premise in (*step.premises, *step.warrants):
-            if premise != step.target and group.get(premise) == group[step.target]:
-                work.report(
-                    step.file, (step.start, step.end), "L174", f"{premise} restates {step.target}, and so cannot be its reason",
-                    "a reason that says something else", Mend(f"{step.target} contrasts {premise} \"…\"", "instead of `restates`, if they differ after all"),
-                )  # fmt: skip
+        if step.kind != "undercut" and step.target in group:
+            _no_restated_reason(work, step, group)
     for relation in the_map.relations:
-        if relation.kind in {"excludes", "contradicts"} and group.get(relation.left) == group.get(relation.right) and relation.left != relation.right:
-            work.report(relation.file, (relation.start, relation.end), "L176",                         f"{relation.left} restates {relation.right}, and so cannot exclude it", "either relation, not both")  # fmt: skip
+        if relation.kind in {"excludes", "contradicts"} and group[relation.left] == group[relation.right]:
+            work.report(
+                relation.file, (relation.start, relation.end), "L176",
+                f"{relation.left} restates {relation.right}, and so {relation.kind} cannot hold between them",
+                "either relation, not both",
+            )  # fmt: skip
+
+
+def _bases_agree(work: Work, members: list[Statement]) -> None:
+    written = [member for member in members if member.range("base") is not None]
+    for other in written[1:]:
+        first = written[0]
+        if other.range("base") != first.range("base"):
+            work.report(
+                other.file, (other.start, other.end), "L175",
+                f"{first.id} and {other.id} restate each other and have different bases", "one base for one proposition",
+                related=(Label(work.source(first.file), first.start, first.end, "the other base"),),
+            )  # fmt: skip
+
+
+def _no_restated_reason(work: Work, step: Step, group: dict[str, int]) -> None:
+    for premise in (*step.premises, *step.warrants):
+        if premise != step.target and group.get(premise) == group[step.target]:
+            work.report(
+                step.file, (step.start, step.end), "L174",
+                f"{premise} restates {step.target}, and so cannot be its reason", "a reason that says something else",
+                Mend(f'{step.target} contrasts {premise} "…"', "instead of `restates`, if they differ after all"),
+            )  # fmt: skip
 
 
 def _entailments(work: Work) -> None:

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from argmap.near import near as near_words
 from argmap.diagnostics import Mend
 from argmap.lower.work import Symbol
+from argmap.near import near as near_words
 from argmap.syntax.texts import name_of, not_for_names
 from argmap.vocabulary import CITATION_WORDS
 
@@ -20,9 +20,16 @@ if TYPE_CHECKING:
 LOCATOR = re.compile(
     r"(?:par(?:\d+(?:-\d+)?|[a-z])|[pnsl]\d+(?:-\d+)?|t\d{1,2}(?::\d\d){1,2}(?:-\d{1,2}(?::\d\d){1,2})?)"
 )
+_SLIP = 2  # letters that a slip adds or leaves out, at the most
 _MANY = 2000  # among more names than this, only those that begin alike are compared
 
-ARTICLES = {"statement": "a statement", "step": "a step", "source": "a source", "voice": "a voice", "question": "a question"}
+ARTICLES = {
+    "statement": "a statement",
+    "step": "a step",
+    "source": "a source",
+    "voice": "a voice",
+    "question": "a question",
+}
 
 
 def define(work: Work, file: int, kind: str, token: Token, entity: Entity) -> None:
@@ -91,7 +98,7 @@ def make_visible(work: Work) -> None:
             prefix = f"{name_of(node.name)}." if node.name is not None else ""
             for name, symbol in work.visible[target].items():
                 here = visible.setdefault(prefix + name, symbol)
-                if here is not symbol and here.id == symbol.id or (here is not symbol and not prefix):
+                if (here is not symbol and here.id == symbol.id) or (here is not symbol and not prefix):
                     _clash(work, index, node.path, name, here, symbol)
 
 
@@ -155,7 +162,9 @@ def near_names(work: Work, file: int, name: str, kinds: tuple[str, ...]) -> list
     """Return up to two things of these kinds whose names are close to a misspelt one."""
     known = {key: symbol for key, symbol in work.visible[file].items() if symbol.kind in kinds}
     if len(known) > _MANY:
-        known = {key: symbol for key, symbol in known.items() if key[:1] == name[:1] and abs(len(key) - len(name)) < 3}
+        known = {
+            key: symbol for key, symbol in known.items() if key[:1] == name[:1] and abs(len(key) - len(name)) <= _SLIP
+        }
     close = near_words(name, known, 2, 0.6)
     if not close:  # the right word behind a missing or a wrong prefix
         close = [key for key in known if key.rpartition(".")[2] == name.rpartition(".")[2]][:2]
@@ -170,12 +179,18 @@ def name_in(work: Work, file: int, symbol: Symbol) -> str:
 def _unknown(work: Work, file: int, token: Token, kinds: tuple[str, ...]) -> None:
     mends = []
     for symbol in near_names(work, file, token.value, kinds):
-        text = getattr(symbol.entity, "text", "") or getattr(symbol.entity, "title", "") or getattr(symbol.entity, "name", "")
-        where = f'line {work.line(symbol.file, symbol.token.start)}'
+        text = (
+            getattr(symbol.entity, "text", "")
+            or getattr(symbol.entity, "title", "")
+            or getattr(symbol.entity, "name", "")
+        )
+        where = f"line {work.line(symbol.file, symbol.token.start)}"
         if symbol.file != file:
             where += f" of {work.source(symbol.file).path}"
         known = name_in(work, file, symbol)
-        mends.append(Mend(work.line_with(file, token.start, token.end, known), f'{where}: "{_short(text)}"' if text else where))
+        mends.append(
+            Mend(work.line_with(file, token.start, token.end, known), f'{where}: "{_short(text)}"' if text else where)
+        )
     thing = "statement" if "statement" in kinds else kinds[0]
     expected = f"the name of a {thing} in this file"
     if not mends and thing in {"source", "voice"}:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from argmap.syntax.nodes import AttributeNode
 
 
+_GIST = 36  # the most characters of a premise that a mend repeats
+
+
 def check_tails(work: Work, file: int, step: StepNode, previous: StepNode | None) -> None:
     """Check that each `since` and `unless` that begins a line is indented deeper than its step, and all alike.
 
@@ -119,4 +122,4 @@ def _gist(step: StepNode) -> str:
         text = (first.name or first.text or first.kind).value if (first.name or first.text or first.kind) else ""  # type: ignore[union-attr]
     else:
         text = first.value
-    return text if len(text) <= 36 else text[:34] + '…"'
+    return text if len(text) <= _GIST else text[: _GIST - 2] + '…"'

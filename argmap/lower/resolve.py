@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from argmap.near import near as near_words
 from argmap.diagnostics import Label, Mend
 from argmap.lower.citations import read_citation
 from argmap.lower.names import find, make_visible, name_in
 from argmap.lower.scenarios import read_scenario
 from argmap.lower.tables import read_matrix
-from argmap.lower.values import ValueReader
-from argmap.model import Attribute, Step
+from argmap.lower.values import read_attribute
+from argmap.model import Step
+from argmap.near import near as near_words
 from argmap.syntax.texts import text_of
 from argmap.vocabulary import ATTRIBUTES
 
 if TYPE_CHECKING:
-    from argmap.lower.work import PendingAttribute, Work
+    from argmap.lower.work import PendingAttribute, Symbol, Work
     from argmap.syntax.lexer import Token
-    from argmap.syntax.nodes import AttributeNode
-    from argmap.vocabulary import AttributeSpec, Target
+    from argmap.vocabulary import AttributeSpec
 
 _LINK = re.compile(r"\]\(#([^)\s]*)\)")
 
@@ -51,10 +50,13 @@ def _resolve_premises(work: Work) -> None:
         if symbol is not None:
             reference.into[reference.index] = symbol.id
     for step in work.map.steps:  # what could not be resolved has been reported
-        if None in step.premises:
-            step.premises = [premise for premise in step.premises if premise is not None]
-        if None in step.warrants:
-            step.warrants = [warrant for warrant in step.warrants if warrant is not None]
+        _drop_unresolved(step.premises)
+        _drop_unresolved(step.warrants)
+
+
+def _drop_unresolved(names: list[Any]) -> None:
+    if None in names:
+        names[:] = [name for name in names if name is not None]
 
 
 def _resolve_subjects(work: Work) -> None:
@@ -70,12 +72,14 @@ def _resolve_subjects(work: Work) -> None:
             symbol.entity.warrants += [warrant for warrant in warrants if warrant is not None]
 
 
-def _step_named(work: Work, file: int, token: Token, word: str, undercut: Step | None):  # noqa: ANN202
+def _step_named(work: Work, file: int, token: Token, word: str, undercut: Step | None) -> Symbol | None:
     symbol = work.visible[file].get(token.value)
     if symbol is None or symbol.kind != "statement":
         return find(work, file, token, ("step",), f"`{word}`")
     verb = "undercuts" if word == "unless" else "licenses"
-    steps = [step for step in work.map.steps if step.target == symbol.id and step is not undercut and step.kind != "undercut"]
+    steps = [
+        step for step in work.map.steps if step.target == symbol.id and step is not undercut and step.kind != "undercut"
+    ]
     kind = getattr(symbol.entity, "kind", "statement")
     article = "an" if kind[0] in "aeiou" else "a"
     related: tuple[Label, ...] = ()
@@ -135,15 +139,6 @@ def _resolve_attributes(work: Work) -> None:
                 pending.attributes.append(attribute)
 
 
-def read_attribute(work: Work, file: int, node: AttributeNode, spec: AttributeSpec, target: Target) -> Attribute | None:
-    """Read the value of one attribute; return None where it does not fit (that has been reported)."""
-    reader = ValueReader(work, file, spec, target, node.key, list(node.values))
-    value = reader.read()
-    if value is None:
-        return None
-    return Attribute(spec.key, value, reader.reason, node.key.start, node.end)
-
-
 def _unknown_attribute(work: Work, pending: PendingAttribute, key: str) -> None:
     token, file = pending.node.key, pending.file
     if key.lower() in ATTRIBUTES:
@@ -158,7 +153,14 @@ def _unknown_attribute(work: Work, pending: PendingAttribute, key: str) -> None:
     mends = [Mend(work.line_with(file, token.start, token.end, f"{name}:")) for name in near]
     if not mends:
         mends = [Mend('note: "…"', "for a remark of any kind")]
-    work.report(file, token, "L106", f"`{key}:` is not an attribute of the language", f"an attribute of {_article(pending.target)} ({shown} …)", *mends)
+    work.report(
+        file,
+        token,
+        "L106",
+        f"`{key}:` is not an attribute of the language",
+        f"an attribute of {_article(pending.target)} ({shown} …)",
+        *mends,
+    )
 
 
 def _misplaced(work: Work, pending: PendingAttribute, spec: AttributeSpec) -> None:
@@ -167,7 +169,7 @@ def _misplaced(work: Work, pending: PendingAttribute, spec: AttributeSpec) -> No
     fitting = [known.key for known in ATTRIBUTES.values() if pending.target in known.on]
     mends = []
     if "step" in spec.on and pending.target in {"claim", "assumption", "hypothesis", "evidence"}:
-        mends = [Mend(f'because … as name {{ {text} }}', "on the step that leads from here or to here")]
+        mends = [Mend(f"because … as name {{ {text} }}", "on the step that leads from here or to here")]
         if pending.what.startswith("the text "):
             line = work.line_with(file, node.key.start, node.end, text)
             mends = [Mend(re.sub(r'"\s*\{', '" as name {', line, count=1))]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from argmap.diagnostics import Mend
 from argmap.lower.names import find
+from argmap.lower.values import read_attribute
 from argmap.model import Change, Scenario
 from argmap.syntax.nodes import AttributeNode
 from argmap.syntax.texts import text_of
@@ -16,14 +17,25 @@ if TYPE_CHECKING:
     from argmap.syntax.nodes import ChangeNode, ScenarioNode
     from argmap.vocabulary import Target
 
-_ON = {"assume": ("statement",), "deny": ("statement",), "withdraw": ("source", "voice"), "set": ("statement", "source", "voice", "step")}
+_ON = {
+    "assume": ("statement",),
+    "deny": ("statement",),
+    "withdraw": ("source", "voice"),
+    "set": ("statement", "source", "voice", "step"),
+}
 
 
 def read_scenario(work: Work, file: int, node: ScenarioNode) -> None:
     """Read one scenario; a title given twice, a thing changed twice, or a change of nothing is an error."""
     title = text_of(node.title)
     if any(known.title == title and known.file == file for known in work.map.scenarios):
-        work.report(file, node.title, "L162", f'a scenario "{title}" stands above already', "a title of its own for each scenario")
+        work.report(
+            file,
+            node.title,
+            "L162",
+            f'a scenario "{title}" stands above already',
+            "a title of its own for each scenario",
+        )
     scenario = Scenario(title=title, file=file, start=node.word.start, end=node.end)
     work.map.scenarios.append(scenario)
     for change in node.changes:
@@ -31,7 +43,13 @@ def read_scenario(work: Work, file: int, node: ScenarioNode) -> None:
         if read is None:
             continue
         if any(known.target == read.target for known in scenario.changes):
-            work.report(file, change.target, "L163", f"{change.target.value} is changed twice in this scenario", "one change for each thing")
+            work.report(
+                file,
+                change.target,
+                "L163",
+                f"{change.target.value} is changed twice in this scenario",
+                "one change for each thing",
+            )
         scenario.changes.append(read)
 
 
@@ -60,8 +78,6 @@ def _change(work: Work, file: int, node: ChangeNode) -> Change | None:
 
 
 def _setting(work: Work, file: int, item: AttributeNode, symbol: Symbol, change: Change) -> None:
-    from argmap.lower.resolve import read_attribute  # the two read each other's parts
-
     key = item.key.value[:-1]
     allowed = SETTABLE[symbol.kind]
     if key not in allowed:

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.near import near as near_words
 from argmap.diagnostics import Mend
 from argmap.lower.names import find
 from argmap.lower.values import ValueReader
 from argmap.model import Attribute, Cell, Matrix, MatrixRow, Question
+from argmap.near import near as near_words
 from argmap.syntax.lexer import Token
 from argmap.syntax.texts import text_of
 from argmap.vocabulary import ATTRIBUTES, RATINGS
@@ -49,10 +49,17 @@ def read_matrix(work: Work, file: int, node: MatrixNode) -> None:
     rater = find(work, file, node.rater, ("voice",), "`by`") if node.rater is not None else None
     if not node.rows:
         place = (node.word.start, node.question.end)
-        work.report(file, place, "L150", "this matrix has no rows", "a row of hypotheses, then a row for each item of evidence")
+        work.report(
+            file, place, "L150", "this matrix has no rows", "a row of hypotheses, then a row for each item of evidence"
+        )
         return
     rows = [(row, _cells(row)) for row in node.rows]
-    columns = _header(work, file, rows[0][1], question.entity if question is not None and isinstance(question.entity, Question) else None)
+    columns = _header(
+        work,
+        file,
+        rows[0][1],
+        question.entity if question is not None and isinstance(question.entity, Question) else None,
+    )
     if columns is None:
         return
     matrix = Matrix(
@@ -72,7 +79,13 @@ def read_matrix(work: Work, file: int, node: MatrixNode) -> None:
         if read is None:
             continue
         if any(known.statement == read.statement for known in matrix.rows):
-            work.report(file, cells[0].parts[0], "L154", f"{cells[0].parts[0].value} has a row already", "one row for each statement")
+            work.report(
+                file,
+                cells[0].parts[0],
+                "L154",
+                f"{cells[0].parts[0].value} has a row already",
+                "one row for each statement",
+            )
         matrix.rows.append(read)
 
 
@@ -80,7 +93,10 @@ def _cells(row: Token) -> list[_Raw]:
     cells = []
     for match in _CELL.finditer(row.value):
         base = row.start + match.start(1)
-        parts = [Token(part.lastgroup or "", part[0], base + part.start(), base + part.end()) for part in _PART.finditer(match[1])]
+        parts = [
+            Token(part.lastgroup or "", part[0], base + part.start(), base + part.end())
+            for part in _PART.finditer(match[1])
+        ]
         start = parts[0].start if parts else base
         cells.append(_Raw(parts, start, parts[-1].end if parts else row.start + match.end(1)))
     if len(cells) > 1 and not cells[-1].parts:
@@ -110,10 +126,18 @@ def _header(work: Work, file: int, cells: list[_Raw], question: Question | None)
         if column is None:
             return None
         if any((column.hypothesis, column.attribute) == (known.hypothesis, known.attribute) for known in columns):
-            work.report(file, cell.parts[0], "L153", f"`{cell.parts[0].value}` heads two columns", "one column for each")
+            work.report(
+                file, cell.parts[0], "L153", f"`{cell.parts[0].value}` heads two columns", "one column for each"
+            )
         columns.append(column)
     if not any(column.hypothesis for column in columns):
-        work.report(file, (cells[0].start, cells[-1].end), "L152", "no column of this matrix is a hypothesis", "`| | one | two |`")
+        work.report(
+            file,
+            (cells[0].start, cells[-1].end),
+            "L152",
+            "no column of this matrix is a hypothesis",
+            "`| | one | two |`",
+        )
         return None
     return columns
 
@@ -123,7 +147,13 @@ def _column(work: Work, file: int, token: Token, question: Question | None) -> _
         key = token.value[:-1]
         spec = ATTRIBUTES.get(key)
         if spec is None or "evidence" not in spec.on or spec.shape != "choice":
-            work.report(file, token, "L153", f"`{token.value}` cannot head a column", "`relevance:`, `credibility:` or another graded attribute of a statement")
+            work.report(
+                file,
+                token,
+                "L153",
+                f"`{token.value}` cannot head a column",
+                "`relevance:`, `credibility:` or another graded attribute of a statement",
+            )
             return None
         return _Column(None, key, token)
     symbol = find(work, file, token, ("statement",), "a column")
@@ -138,7 +168,9 @@ def _column(work: Work, file: int, token: Token, question: Question | None) -> _
 def _row(work: Work, file: int, row: Token, cells: list[_Raw], columns: list[_Column]) -> MatrixRow | None:
     first = cells[0]
     if len(first.parts) != 1 or first.parts[0].type != "WORD":
-        work.report(file, (first.start, first.end), "L155", "a row begins with the name of a statement", "`| name | C | I |`")
+        work.report(
+            file, (first.start, first.end), "L155", "a row begins with the name of a statement", "`| name | C | I |`"
+        )
         return None
     symbol = find(work, file, first.parts[0], ("statement",), "a row")
     values, reason = cells[1:], None
@@ -147,7 +179,9 @@ def _row(work: Work, file: int, row: Token, cells: list[_Raw], columns: list[_Co
     if len(values) != len(columns):
         _ragged(work, file, row, values, columns)
         return None
-    read = MatrixRow(statement=symbol.id if symbol is not None else "", cells=[], reason=reason, start=row.start, end=row.end)
+    read = MatrixRow(
+        statement=symbol.id if symbol is not None else "", cells=[], reason=reason, start=row.start, end=row.end
+    )
     for column, cell in zip(columns, values, strict=True):
         if column.attribute is not None:
             attribute = _attribute(work, file, column, cell)
@@ -188,7 +222,14 @@ def _rating(work: Work, file: int, cell: _Raw) -> Cell:
         read.reason = text_of(parts.pop())
     if not parts:
         if read.reason is not None:
-            work.report(file, (cell.start, cell.end), "L157", "this cell has a reason and no rating", _RATING_WANTED, Mend(f"N {cell.parts[0].value}"))
+            work.report(
+                file,
+                (cell.start, cell.end),
+                "L157",
+                "this cell has a reason and no rating",
+                _RATING_WANTED,
+                Mend(f"N {cell.parts[0].value}"),
+            )
         return read
     word = parts[0]
     if len(parts) == 1 and word.value in RATINGS:

@@ -5,30 +5,27 @@ A reader takes the value as tokens and gives it in its type; what does not fit i
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
-from argmap.near import near as near_words
 from argmap.diagnostics import Mend
 from argmap.lower.citations import read_locators
 from argmap.lower.names import find
-from argmap.model import Check, Range, SourceRef
+from argmap.lower.quantities import is_date, read_range
+from argmap.model import Attribute, Check, Range, SourceRef
+from argmap.near import near as near_words
 from argmap.syntax.lexer import Token
 from argmap.syntax.nodes import ListNode
 from argmap.syntax.texts import name_of, text_of
-from argmap.vocabulary import ANALYST, LIKELIHOODS, AttributeSpec
+from argmap.vocabulary import ANALYST, LIKELIHOODS, STEPS, AttributeSpec
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from argmap.lower.work import Work
     from argmap.model import AttributeValue
+    from argmap.syntax.nodes import AttributeNode
     from argmap.vocabulary import Target
 
-_NUMBER = r"(\d+(?:\.\d+)?|\.\d+)(%?)"
-_PROBABILITY = re.compile(rf"{_NUMBER}(?:\.\.{_NUMBER})?")
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WANTED = {
     "text": "one text in quotes",
     "word": "one word",
@@ -46,10 +43,21 @@ _WANTED = {
 }
 
 
+def read_attribute(work: Work, file: int, node: AttributeNode, spec: AttributeSpec, target: Target) -> Attribute | None:
+    """Read the value of one attribute; return None where it does not fit (that has been reported)."""
+    reader = ValueReader(work, file, spec, target, node.key, list(node.values))
+    value = reader.read()
+    if value is None:
+        return None
+    return Attribute(spec.key, value, reader.reason, node.key.start, node.end)
+
+
 class ValueReader:
     """Reads the value of one attribute. `parts` are the words, texts, signs and lists after its key."""
 
-    def __init__(self, work: Work, file: int, spec: AttributeSpec, target: Target, place: Token, parts: list[Token | ListNode]) -> None:
+    def __init__(
+        self, work: Work, file: int, spec: AttributeSpec, target: Target, place: Token, parts: list[Token | ListNode]
+    ) -> None:
         self.work = work
         self.file = file
         self.spec = spec
@@ -61,8 +69,13 @@ class ValueReader:
     def read(self) -> AttributeValue | None:
         """Return the value, or None where it does not fit (that has been reported)."""
         spec = self.spec
-        if spec.reason and self.parts and _is_text(self.parts[-1]) and (len(self.parts) > 1 or spec.shape == "locators"):
-            self.reason = text_of(self.parts.pop())  # type: ignore[arg-type]
+        if (
+            spec.reason
+            and self.parts
+            and _is_text(self.parts[-1])
+            and (len(self.parts) > 1 or spec.shape == "locators")
+        ):
+            self.reason = text_of(self.parts.pop())
         if not self.parts:
             self._misfit(self.place, f"`{spec.key}:` has no value", "L122")
             return None
@@ -71,9 +84,9 @@ class ValueReader:
     # Words and texts.
 
     def text(self) -> str | None:
-        if len(self.parts) == 1 and _is_text(self.parts[0]):
-            return text_of(self.parts[0])  # type: ignore[arg-type]
         first, last = self.parts[0], self.parts[-1]
+        if len(self.parts) == 1 and _is_text(first):
+            return text_of(first)
         if all(isinstance(part, Token) and part.type == "WORD" for part in self.parts):
             raw = self.work.source(self.file).text[first.start : last.end]
             self.work.report(
@@ -81,7 +94,8 @@ class ValueReader:
                 self._wanted(), Mend(f'{self.spec.key}: "{raw}"'),
             )  # fmt: skip
             return None
-        return self._too_many()
+        self._too_many()
+        return None
 
     def word(self) -> str | None:
         token = self._single()
@@ -94,7 +108,9 @@ class ValueReader:
             return token.value if token is not None else None
         near = [word for word in choices if word.lower() == token.value.lower().replace("_", "-")]
         near = near or near_words(token.value.lower(), choices, 2, 0.5)
-        wanted = " ".join(f"`{word}`" for word in choices) if self.spec.choices else "the name of an argumentation scheme"
+        wanted = (
+            " ".join(f"`{word}`" for word in choices) if self.spec.choices else "the name of an argumentation scheme"
+        )
         self._misfit(token, f"`{token.value}` is no value of `{self.spec.key}:`", wanted=f"one of {wanted}" if self.spec.choices else wanted,
                      mends=[Mend(f"{self.spec.key}: {word}") for word in near])  # fmt: skip
         return None
@@ -111,20 +127,24 @@ class ValueReader:
         token = self._single()
         if token is None:
             return None
-        match = _PROBABILITY.fullmatch(token.value)
-        if match is None:
+        found = read_range(token.value)
+        if found is None:
             self._misfit(token, f"`{token.value}` is not a number from 0 to 1")
             return None
-        low = _fraction(match[1], match[2] or (match[4] or "" if match[3] else ""))
-        high = _fraction(match[3], match[4] or "") if match[3] else low
+        low, high = found
+        mends = []
         if not 0 <= low <= 1 or not 0 <= high <= 1:
-            percent = f"{self.spec.key}: {token.value}%" if "%" not in token.value and high <= 100 else ""
-            self._misfit(token, f"`{token.value}` is not between 0 and 1", mends=[Mend(percent, "if per cent was meant")] if percent else [])
-            return None
-        if low > high:
-            self._misfit(token, f"the range `{token.value}` runs from high to low", mends=[Mend(f"{self.spec.key}: {match[3]}{match[4]}..{match[1]}{match[2]}")])
-            return None
-        return Range(low, high)
+            message = f"`{token.value}` is not between 0 and 1"
+            if "%" not in token.value and read_range(f"{token.value}%") is not None and max(low, high) <= _HUNDRED:
+                mends = [Mend(f"{self.spec.key}: {token.value}%", "if per cent was meant")]
+        elif low > high:
+            message = f"the range `{token.value}` runs from high to low"
+            first, _, last = token.value.partition("..")
+            mends = [Mend(f"{self.spec.key}: {last}..{first}")]
+        else:
+            return Range(low, high)
+        self._misfit(token, message, mends=mends)
+        return None
 
     def likelihood(self) -> Range | str | None:
         token = self._single()
@@ -132,10 +152,14 @@ class ValueReader:
             return None
         if token.value in LIKELIHOODS:
             return token.value
-        if _PROBABILITY.fullmatch(token.value):
+        if read_range(token.value) is not None:
             return self.probability()
         near = near_words(token.value.lower(), LIKELIHOODS, 2, 0.6)
-        self._misfit(token, f"`{token.value}` is no word of a likelihood scale", mends=[Mend(f"likelihood: {word}") for word in near])
+        self._misfit(
+            token,
+            f"`{token.value}` is no word of a likelihood scale",
+            mends=[Mend(f"likelihood: {word}") for word in near],
+        )
         return None
 
     def weight(self) -> float | str | None:
@@ -148,14 +172,23 @@ class ValueReader:
         except ValueError:
             near = near_words(token.value.lower(), self.spec.choices, 1, 0.5)
             unit = "a share from 0 to 1" if self.target == "undercut" else "a number of bits"
-            self._misfit(token, f"`{token.value}` is no weight", wanted=f"{words} or {unit}", mends=[Mend(f"weight: {word}") for word in near])
+            self._misfit(
+                token,
+                f"`{token.value}` is no weight",
+                wanted=f"{words} or {unit}",
+                mends=[Mend(f"weight: {word}") for word in near],
+            )
             return None
         if self.target == "undercut" and not 0 <= number <= 1:
             self._misfit(token, "the weight of an `unless` is the share of the step it takes away, never a number of bits",
                          wanted=f"{words} or a number from 0 to 1")  # fmt: skip
             return None
         if not 0 < number <= MOST_BITS and self.target != "undercut":
-            self._misfit(token, f"a weight of {token.value} bits is out of range", wanted=f"{words} or a number above 0, at most {MOST_BITS}")
+            self._misfit(
+                token,
+                f"a weight of {token.value} bits is out of range",
+                wanted=f"{words} or a number above 0, at most {MOST_BITS}",
+            )
             return None
         return number
 
@@ -163,37 +196,44 @@ class ValueReader:
         token = self._single()
         if token is None:
             return None
-        if not _is_date(token.value):
+        if not is_date(token.value):
             self._misfit(token, f"`{token.value}` is not a date")
             return None
         return token.value
 
     def seen(self) -> str | None:
         token = self._single()
-        if token is None or token.value in {"yes", "no"} or _is_date(token.value):
+        if token is None or token.value in {"yes", "no"} or is_date(token.value):
             return token.value if token is not None else None
         self._misfit(token, f"`{token.value}` is neither yes, no nor a date")
         return None
 
     def checked(self) -> Check | None:
-        parts = self.parts
-        if len(parts) != 3 or not all(isinstance(part, Token) for part in parts) or not _is_date(parts[1].value):  # type: ignore[union-attr]
-            self._misfit(parts[0], "this is not who checked it, when, and with what verdict", end=parts[-1].end)
+        words = [text_of(part) if _is_text(part) else part.value for part in self.parts if isinstance(part, Token)]
+        if len(words) != len(self.parts) or len(words) != len(Check._fields) or not is_date(words[1]):
+            message = "this is not who checked it, when, and with what verdict"
+            self._misfit(self.parts[0], message, end=self.parts[-1].end)
             return None
-        who, day, verdict = (text_of(part) if _is_text(part) else part.value for part in parts)  # type: ignore[union-attr, arg-type]
-        return Check(who, day, verdict)
+        return Check(*words)
 
     # Names.
 
     def name(self) -> str | None:
         token = self._single()
+        if token is not None and self.target in STEPS:
+            return token.value  # the critical question of a scheme: a word, not the name of anything in the map
         return self._refer(token) if token is not None else None
 
     def names(self) -> tuple[str, ...] | None:
         only = self.parts[0]
         if len(self.parts) != 1 or not isinstance(only, ListNode):
             raw = ", ".join(part.value for part in self.parts if isinstance(part, Token) and part.type != "SEPARATOR")
-            self._misfit(only, f"the values of `{self.spec.key}:` are a list", end=self.parts[-1].end, mends=[Mend(f"{self.spec.key}: [{raw}]")])
+            self._misfit(
+                only,
+                f"the values of `{self.spec.key}:` are a list",
+                end=self.parts[-1].end,
+                mends=[Mend(f"{self.spec.key}: [{raw}]")],
+            )
             return None
         tokens = self._list_items(only)
         if tokens is None:
@@ -218,7 +258,12 @@ class ValueReader:
                 comma_due = False
             elif comma_due:
                 raw = ", ".join(item.value for item in node.items if item.type != "SEPARATOR")
-                self._misfit(token, "between two values of a list a comma is due", wanted="`[one, two]`", mends=[Mend(f"{self.spec.key}: [{raw}]")])
+                self._misfit(
+                    token,
+                    "between two values of a list a comma is due",
+                    wanted="`[one, two]`",
+                    mends=[Mend(f"{self.spec.key}: [{raw}]")],
+                )
                 return None
             else:
                 tokens.append(token)
@@ -280,7 +325,11 @@ class ValueReader:
             if token.type == "WORD":
                 return token
             if _is_text(token):
-                self._misfit(token, f"the value of `{self.spec.key}:` stands without quotes", mends=[Mend(f"{self.spec.key}: {text_of(token)}")])
+                self._misfit(
+                    token,
+                    f"the value of `{self.spec.key}:` stands without quotes",
+                    mends=[Mend(f"{self.spec.key}: {text_of(token)}")],
+                )
                 return None
         self._too_many()
         return None
@@ -289,11 +338,11 @@ class ValueReader:
         extra = self.parts[1] if len(self.parts) > 1 else self.parts[0]
         what = "has more values than it takes" if len(self.parts) > 1 else "does not take a list"
         mends = []
-        if len(self.parts) == 2 and _is_text(extra) and not self.spec.reason:
-            mends = [Mend(f'note: {extra.value}', "for a remark")]  # type: ignore[union-attr]
+        if self.parts[1:] == [extra] and _is_text(extra) and not self.spec.reason:
+            mends = [Mend(f"note: {extra.value}", "for a remark")]
         self._misfit(extra, f"`{self.spec.key}:` {what}", "L127", end=self.parts[-1].end, mends=mends)
 
-    def _misfit(  # noqa: PLR0913
+    def _misfit(
         self, part: Token | ListNode, message: str, code: str = "L120", *,
         wanted: str = "", mends: list[Mend] | None = None, end: int | None = None,
     ) -> None:  # fmt: skip
@@ -306,6 +355,7 @@ class ValueReader:
         return _WANTED.get(self.spec.shape, self.spec.example)
 
 
+_HUNDRED = 100
 MOST_BITS = 20  # a step of twenty bits makes a million to one of evens: beyond that a number is a slip
 
 _READERS: dict[str, Callable[[ValueReader], AttributeValue | None]] = {
@@ -334,20 +384,5 @@ def scheme_names() -> tuple[str, ...]:
     return names()
 
 
-def _is_text(part: Token | ListNode) -> bool:
+def _is_text(part: Token | ListNode) -> TypeGuard[Token]:
     return isinstance(part, Token) and part.type == "TEXT"
-
-
-def _fraction(number: str, percent: str) -> float:
-    # Rounded so that 70% is the same number as 0.7.
-    return round(float(number) / 100, 12) if percent else float(number)
-
-
-def _is_date(word: str) -> bool:
-    match = _DATE.fullmatch(word)
-    if match is None:
-        return False
-    year, month, day = (int(part) if part else 1 for part in match.groups())
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    days = 29 if month == 2 and leap else _DAYS[month - 1] if 1 <= month <= 12 else 0
-    return 1 <= day <= days

@@ -91,7 +91,7 @@ class Work:
         """The mend that puts something else there."""
         return line_mend(self.source(file), start, end, instead, when)
 
-    def report(  # noqa: PLR0913 (the parts of a diagnostic)
+    def report(
         self,
         file: int,
         place: Token | AttributeNode | ListNode | tuple[int, int],
@@ -112,7 +112,7 @@ class Work:
         kept = tuple(mend for mend in mends if mend is not None)
         self.diagnostics.append(Diagnostic(code, message, where, help, kept, related))
 
-    def warn(self, file: int, place: tuple[int, int], code: str, message: str, help: str, *mends: Mend) -> None:  # noqa: A002, PLR0913
+    def warn(self, file: int, place: tuple[int, int], code: str, message: str, help: str, *mends: Mend) -> None:  # noqa: A002
         """Add one warning."""
         where = Label(self.source(file), *place)
         self.diagnostics.append(Diagnostic(code, message, where, help, mends, severity="warning"))
