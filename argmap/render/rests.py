@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.model import NO_VIEW
+from argmap.render.figures import NOT_ASSESSED
 from argmap.render.text import clean
 from argmap.render.wording import Names, counted, fixed, listed, signed
 from argmap.strength.robustness import REACH
@@ -34,7 +35,8 @@ def hangs_on(told: Told) -> list[str]:
 
 def _swings(told: Told) -> list[str]:
     if not told.swings:
-        return [f"No single input moves it, be its base put to {fixed(LOW)} or to {fixed(HIGH)}."]
+        why = ": its own word is worth more than its reasons" if told.account.say_so else ""
+        return [f"No single input moves it, be its base put to {fixed(LOW)} or to {fixed(HIGH)}{why}."]
     most = [_swing(told, one) for one in told.swings[:_MOST]]
     rest = len(told.swings) - len(most)
     more = f" {counted(rest, 'further input')} would move it less." if rest else ""
@@ -85,11 +87,17 @@ def _contest(told: Told, contest: Contest, leading: tuple[int, ...]) -> list[str
     place = next(n for n, (one, _) in enumerate(told.leading) if one is contest)
     who = names.statements(leading)
     verb = "leads" if len(leading) == 1 else "lead together"
-    text = f"On {question} {who} {verb}{_how_often(told, place, leading)}."
+    text = f"On {question} {who} {verb}{_margin(told, contest, leading)}{_how_often(told, place, leading)}."
     flips = told.flips[place][1]
     if not flips:
         return [f"{text} No single input changes that."]
     return [f"{text} {'; '.join(_flip(told, flip) for flip in flips[:_MOST])}."]
+
+
+def _margin(told: Told, contest: Contest, leading: tuple[int, ...]) -> str:
+    nodes = told.bench.solution.point.nodes
+    others = [nodes[n] for n in contest.answers if n not in leading and told.bench.assessed(n)]
+    return f" by {fixed(nodes[leading[0]] - max(others))}" if others else ""
 
 
 def _how_often(told: Told, place: int, leading: tuple[int, ...]) -> str:
@@ -118,12 +126,16 @@ def _robustness(told: Told) -> str:
 
 
 def _scenarios(told: Told) -> list[str]:
-    parts = []
-    for title, strength in told.scenarios:
-        now = "not assessed" if strength is None else fixed(strength)
-        same = strength is not None and now == fixed(told.account.strength)
-        parts.append(f"“{clean(title)}” {'no different' if same else now}")
-    return [f"In the scenarios of the map it is: {'; '.join(parts)}."] if parts else []
+    now = fixed(told.account.strength)
+    shown = [(title, NOT_ASSESSED if strength is None else fixed(strength)) for title, strength in told.scenarios]
+    moved = [f"{strength} in “{clean(title)}”" for title, strength in shown if strength != now]
+    if not shown:
+        return []
+    if not moved:
+        return [f"None of the {counted(len(shown), 'scenario')} of the map moves it."]
+    rest = len(shown) - len(moved)
+    left = f"; {counted(rest, 'other scenario leaves', 'other scenarios leave')} it as it is" if rest else ""
+    return [f"It is {listed(moved)}{left}."]
 
 
 def _shapley(told: Told) -> list[str]:

@@ -44,11 +44,7 @@ def for_it(told: Told) -> str:
     if total > _SHOWN:
         return f"{bits_of(total)} bits of reasons speak for it: {_largest(told.bench, found.supports)}.{lift}"
     if found.supports:
-        what = (
-            "The one reason given for it is"
-            if len(found.supports) == 1
-            else f"All {len(found.supports)} reasons given for it are"
-        )
+        what = "The one reason given for it is" if len(found.supports) == 1 else _all(len(found.supports))
         why = _why_silent(told.bench, [one.step for one in found.supports])
         return f"{what} silent. {why}{lift}".rstrip()
     return f"No reason is given for it.{lift}"
@@ -118,6 +114,10 @@ def _why_silent(bench: Bench, steps: Sequence[int], lifters: Sequence[int] = ())
     texts += [f"{listed(low, most=_MOST)}, and nothing up to .5 speaks."] if low else []
     texts += [f"{counted(cut, 'step is', 'steps are')} undercut to nothing."] if cut else []
     return " ".join(texts)
+
+
+def _all(number: int) -> str:
+    return "Both reasons given for it are" if number == 2 else f"All {number} reasons given for it are"  # noqa: PLR2004
 
 
 def _lifters(told: Told) -> str:
