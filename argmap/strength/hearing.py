@@ -37,7 +37,6 @@ class Ear(NamedTuple):
         found += [max([values[step] * share for step, share in group]) for group in self.rivals]
         return found
 
-
     def divided(self, values: Sequence[float]) -> dict[int, float]:
         """Return what counts of each step; steps that bring an origin in equal measure divide what it counts for."""
         parts = self.parts or (1.0,) * len(self.steps)

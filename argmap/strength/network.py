@@ -157,9 +157,7 @@ class Inputs:
         return self.low == self.high
 
 
-def inputs(
-    network: Network, bases: Sequence[Base], say: Sequence[float], weights: list[float] | None = None
-) -> Inputs:
+def inputs(network: Network, bases: Sequence[Base], say: Sequence[float], weights: list[float] | None = None) -> Inputs:
     """Spread what is given by class of statements over the nodes."""
     stands_for = network.stands_for
     pairs = list(zip(stands_for, network.speaks, strict=True))
