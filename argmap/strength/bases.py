@@ -22,6 +22,12 @@ class Base(NamedTuple):
     value: float
     high: float
 
+    @classmethod
+    def of(cls, limits: Range) -> Base:
+        """Return a base with this range, its middle as value."""
+        low, high = limits
+        return cls(low, low if low == high else (low + high) / 2.0, high)
+
     @property
     def no_view(self) -> bool:
         """Whether it says nothing at all."""
@@ -111,6 +117,4 @@ def _has_chain(members: Sequence[Statement], chains: Chains) -> bool:
 
 def _spanning(written: Sequence[Range]) -> Base:
     """Return the range over written bases, with its middle as value."""
-    low = min(found.low for found in written)
-    high = max(found.high for found in written)
-    return Base(low, low if low == high else (low + high) / 2.0, high)
+    return Base.of(Range(min(found.low for found in written), max(found.high for found in written)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from argmap.model import Change, Entity, Scenario
+from argmap.model import Change, Entity, Range, Scenario
 from argmap.strength.bases import Base, bases
 from argmap.strength.constants import CLIP_HIGH, CLIP_LOW
 from argmap.strength.engine import assess_prepared
@@ -96,12 +96,14 @@ def changed(ready: Prepared, changes: Sequence[Change]) -> Prepared:
 
 
 def _held(ready: Prepared, changes: Sequence[Change], given: list[Base]) -> list[Base]:
-    """Put the bases of what is assumed or denied."""
-    held = {"assume": CLIP_HIGH, "deny": CLIP_LOW}
+    """Put the bases of what is assumed, denied or given a base: they count for all that restates it."""
+    held = {"assume": Range(CLIP_HIGH, CLIP_HIGH), "deny": Range(CLIP_LOW, CLIP_LOW)}
     for change in changes:
         node = ready.network.node_of.get(change.target)
-        if node is not None and change.action in held:
-            given[node] = Base(*[held[change.action]] * 3)
+        written = [a.value for a in change.attributes if a.key == "base" and isinstance(a.value, Range)]
+        limits = held.get(change.action, written[0] if written else None)
+        if node is not None and limits is not None:
+            given[node] = Base.of(limits)
     return given
 
 

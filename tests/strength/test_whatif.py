@@ -3,6 +3,7 @@
 import pytest
 
 from argmap.model import Attribute, Change, Citation, Range, Scenario
+from argmap.pipeline import analyse
 from argmap.strength.result import Assessed
 from argmap.strength.semantics import bits
 from argmap.strength.whatif import assess_scenario, withdrawal
@@ -103,3 +104,29 @@ def test_shares_are_those_of_the_map() -> None:
         made.because("top", name)
     better = [Change("set", name, [Attribute("credibility", "1")]) for name in ("a", "b")]
     assert bits(strength(what(made, *better).documented, "top")) == pytest.approx(2 * (2 * (0.5 + 0.45 * 0.9) - 1))
+
+
+def test_a_base_that_is_set_counts_for_all_that_restates_it() -> None:
+    made = story()
+    made.state("same", base=0.4)
+    made.relate("same", "restates", "said")
+    changes = [Change("set", "said", [Attribute("base", Range(0.6, 0.8))])]
+    one = what(made, *changes).documented.statements["same"]
+    assert one.base_range == (0.6, 0.8)
+    assert one.strength == pytest.approx(0.7)
+
+
+def test_a_scenario_of_a_file() -> None:
+    text = b"""
+        source s { reliability: A }
+        claim c "C" { because evidence e "E" { cite: s  credibility: 1 } }
+        scenario "without" { withdraw s }
+        scenario "denied" { deny e }
+    """
+    found = analyse("map.argmap", {"map.argmap": text}.__getitem__, semantics="df-quad")
+    assert found.assessed is not None
+    assert found.assessed.documented.semantics == "df-quad"
+    assert strength(found.assessed.documented, "c") > 0.9
+    without, denied = (assess_scenario(found.map, scenario) for scenario in found.map.scenarios)
+    assert without.documented.statements["c"].strength is None
+    assert strength(denied.documented, "e") == 0.01
