@@ -6,7 +6,7 @@ stays as it was. Shares of origins are part of the compiled map, and so are froz
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from argmap import graph
@@ -15,7 +15,7 @@ from argmap.strength.evaluate import Track
 from argmap.strength.network import HUB
 from argmap.strength.prepare import prepare
 from argmap.strength.readout import Solved, strengths
-from argmap.strength.rerun import compute
+from argmap.strength.rerun import Course, compute
 from argmap.strength.semantics import LOG_ODDS
 from argmap.strength.solve import solve
 
@@ -45,6 +45,7 @@ class Bench:
         dependencies: A graph on nodes, then steps: each leads to what it is computed from.
         dependents: The same graph turned round.
         nodes_of: For each class its nodes: its own, and its twins.
+        plans: Plans that were made already.
     """
 
     ready: Prepared
@@ -55,6 +56,7 @@ class Bench:
     dependencies: Rows
     dependents: Rows
     nodes_of: list[list[int]]
+    plans: dict[tuple[int, ...], list[int]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def map(self) -> ArgumentMap:
@@ -95,21 +97,22 @@ class Bench:
         reached = self.behind(targets)
         return [number for number, nodes in enumerate(self.nodes_of) if any(reached[node] for node in nodes)]
 
-    def plan(self, changed: Iterable[int], targets: Iterable[int]) -> list[int]:
-        """Return what has to be computed again for the targets when these classes change, in order."""
-        starts = [node for number in changed for node in self.nodes_of[number]]
-        touched, wanted = graph.reachable(self.dependents, starts), self.behind(targets)
-        knots = self.network.knots
-        places = ((entry, entry if entry >= 0 else knots[-1 - entry].nodes[0]) for entry in self.network.plan)
-        return [entry for entry, place in places if touched[place] and wanted[place]]
+    def plan(self, targets: Sequence[int]) -> list[int]:
+        """Return what the targets are computed from, in the order of computation."""
+        found = self.plans.get(tuple(targets))
+        if found is None:
+            wanted, knots = self.behind(targets), self.network.knots
+            found = [e for e in self.network.plan if wanted[e if e >= 0 else knots[-1 - e].nodes[0]]]
+            self.plans[tuple(targets)] = found
+        return found
 
     def run(
-        self, plan: Sequence[int], changes: Mapping[int, float], said: Mapping[int, float] | None = None
+        self, targets: Sequence[int], changes: Mapping[int, float], said: Mapping[int, float] | None = None
     ) -> list[float]:
-        """Return the strengths of all nodes, 0..1, as far as the plan computes them, under other inputs.
+        """Return the strengths of all nodes, 0..1, as far as the targets rest on them, under other inputs.
 
         Args:
-            plan: What to compute (as `plan` returns it, for at least these classes).
+            targets: What is asked for.
             changes: Other bases, by class.
             said: What the own word of these classes is worth instead, in bits.
         """
@@ -117,8 +120,9 @@ class Bench:
         for number, base in changes.items():
             for node in self.nodes_of[number]:
                 given[node] = base
+        moved = [node for number in (*changes, *(said or ())) for node in self.nodes_of[number]]
         track = Track(list(start.nodes), list(start.steps))
-        compute(self._rule(said or {}), plan, given, track)
+        compute(self._rule(said or {}), Course(self.plan(targets), self.dependents, moved), given, track)
         return track.nodes
 
     def _rule(self, said: Mapping[int, float]) -> Rule:
@@ -145,7 +149,7 @@ def benches(argument_map: ArgumentMap) -> tuple[Bench, Bench]:
 
     def bench(name: Reading, spoken: list[float]) -> Bench:
         put = ready.inputs(LOG_ODDS, spoken)
-        solution = solve(network, LOG_ODDS, put)
+        solution = solve(ready.network if name == "documented" else ready.spoken_network, LOG_ODDS, put)
         read = strengths(Solved(argument_map, ready.given, solution), name)
         return Bench(ready, spoken, put.value, solution, read, depends, turned, nodes_of)
 

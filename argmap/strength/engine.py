@@ -61,13 +61,11 @@ def semantics_of(argument_map: ArgumentMap, name: str | None = None) -> Semantic
 
 def solutions(ready: Prepared, rule: Semantics) -> tuple[Solution, Solution]:
     """Solve a map as documented, and with assertions granted."""
-    if rule.in_bits and ready.counted_alike is not None:
-        documented = ready.counted_alike
-    else:
-        documented = solve(ready.network, rule, ready.inputs(rule, ready.silent))
+    first, second = ready.counted_alike if rule.in_bits else (None, None)
+    documented = first or solve(ready.network, rule, ready.inputs(rule, ready.silent))
     if not any(ready.spoken):
         return documented, documented
-    return documented, solve(ready.network, rule, ready.inputs(rule, ready.spoken))
+    return documented, second or solve(ready.spoken_network, rule, ready.inputs(rule, ready.spoken))
 
 
 def read(ready: Prepared, solution: Solution, name: Reading) -> Strengths:

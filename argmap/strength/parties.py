@@ -96,7 +96,7 @@ def held_by(ready: Prepared, party: str) -> Prepared | None:
         unclipped=[base if mine else _SILENT for base, mine in zip(ready.unclipped, mask, strict=True)],
         spoken=holding.spoken,
         weights=weights,
-        counted_alike=None,
+        counted_alike=(None, None),
     )
 
 

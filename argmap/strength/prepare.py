@@ -31,25 +31,27 @@ class Prepared:
     Attributes:
         map: The map.
         classes: Its classes of restating statements, the first nodes of the network.
-        network: The network, shares of origins included unless the map says `independence: off`.
+        network: The network as documented, shares of origins included unless the map says `independence: off`.
+        spoken_network: The same with the shares for where assertions are granted: a document's word has no origin.
         given: The base of each class, within [.01, .99].
         unclipped: The same as the map has it, for the semantics that take it so.
         spoken: What the own word of each class is worth where assertions are granted, in bits.
         witnesses: The root origins of each class.
         weights: For each step its weight; None for those of the network.
-        counted_alike: What the network comes to as documented under `log-odds` where that is the same with and
-            without the rule of origins; None where it is not, or was not computed.
+        counted_alike: What the network comes to under `log-odds`, as documented and with assertions granted, where that
+            is the same with and without the rule of origins; None where it is not, or was not computed.
     """
 
     map: ArgumentMap
     classes: list[list[Statement]]
     network: Network
+    spoken_network: Network
     given: list[Base]
     unclipped: list[Base]
     spoken: list[float]
     witnesses: Witnesses
     weights: list[float] | None = None
-    counted_alike: Solution | None = None
+    counted_alike: tuple[Solution | None, Solution | None] = (None, None)
 
     @property
     def silent(self) -> list[float]:
@@ -73,9 +75,16 @@ def prepare(argument_map: ArgumentMap) -> Prepared:
     spoken = say_so(argument_map, classes, given)
     found = witnesses(argument_map, classes)
     network = compile_network(argument_map, classes)
-    ready = Prepared(argument_map, classes, network, given, unclipped, spoken, found)
+    ready = Prepared(argument_map, classes, network, network, given, unclipped, spoken, found)
     if argument_map.word("independence") == "off" or not any(found.parts):
         return ready
-    alone = solve(network, LOG_ODDS, ready.inputs(LOG_ODDS, ready.silent))
-    network = network.with_shares(shares(alone, found.parts))
-    return replace(ready, network=network, counted_alike=None if network.hearing.rivalry else alone)
+    documented, first = _with_shares(ready, ready.silent)
+    granted, second = _with_shares(ready, spoken) if any(spoken) else (documented, first)
+    return replace(ready, network=documented, spoken_network=granted, counted_alike=(first, second))
+
+
+def _with_shares(ready: Prepared, say: Sequence[float]) -> tuple[Network, Solution | None]:
+    """Return the network with shares frozen; where no step loses anything by them, also what it comes to."""
+    alone = solve(ready.network, LOG_ODDS, ready.inputs(LOG_ODDS, say))
+    network = ready.network.with_shares(shares(alone, ready.witnesses.parts))
+    return network, None if network.hearing.rivalry else alone

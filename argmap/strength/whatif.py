@@ -91,7 +91,7 @@ def changed(ready: Prepared, changes: Sequence[Change]) -> Prepared:
         unclipped=unclipped,
         spoken=say_so(the_map, classes, given, gone),
         weights=weights,
-        counted_alike=None,
+        counted_alike=(None, None),
     )
 
 

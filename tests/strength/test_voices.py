@@ -161,6 +161,20 @@ def test_what_entails_hands_on_its_origin() -> None:
     assert moved(made) == pytest.approx(FULL, abs=TIGHT)
 
 
+def test_a_documents_word_has_no_origin() -> None:
+    made = Builder()
+    made.source("essay", "B")
+    made.state("top")
+    for name in ("one", "two"):
+        made.state(name, cite=Citation("essay"))
+        made.because("top", name)
+    before = strength(made.granted, "top")
+    for name in ("one", "two"):
+        made.because(name, seen(made, f"trivial-{name}", "wire", base=0.52))
+    assert strength(made.granted, "top") > 0.97 * before
+    assert moved(made) < 0.2
+
+
 def test_counts() -> None:
     made = Builder()
     made.claims("top", "one", "two", "bare")
