@@ -57,7 +57,9 @@ def _withdrawals(told: Told) -> list[str]:
     others = [one for one in told.withdrawals if one.kind != "statement"][:_MOST]
     lines = []
     if single:
-        lines.append(f"Silence one statement at a time, and it is {listed(_without(told, one) for one in single)}.")
+        lines.append(
+            f"Silence the base of one statement at a time, and it is {listed(_without(told, one) for one in single)}."
+        )
     if others:
         lines.append(
             f"Withdraw one source or voice at a time, and it is {listed(_without(told, one) for one in others)}."
@@ -70,7 +72,7 @@ def _withdrawals(told: Told) -> list[str]:
 def _without(told: Told, one: Withdrawal) -> str:
     left = fixed(one.strengths[0]) + (" (no view)" if abs(one.strengths[0] - NO_VIEW) < _NOTHING else "")
     if one.kind == "statement":
-        return f"{left} without {Names(told.bench).statement(one.fallen[0])}"
+        return f"{left} without that of {Names(told.bench).statement(one.fallen[0])}"
     remarks = ["root origin"] if one.root else []
     behind = len(told.bench.classes_behind([told.target]))
     if one.fallen:

@@ -2,30 +2,63 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.strength.constants import SETTLED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from argmap.graph import Rows
     from argmap.strength.evaluate import Rule, Track
     from argmap.strength.network import Knot
 
 _SWEEPS = 300  # over one cycle, in one run
 
 
-def compute(rule: Rule, plan: Sequence[int], bases: Sequence[float], track: Track) -> None:
-    """Bring a track up to date where the plan says, under these bases."""
+class Course(NamedTuple):
+    """What has to be computed again: the plan, what rests on each thing, and the nodes whose inputs have changed."""
+
+    plan: Sequence[int]
+    dependents: Rows
+    moved: Sequence[int]
+
+
+def compute(rule: Rule, course: Course, bases: Sequence[float], track: Track) -> None:
+    """Bring a track up to date under these bases; what rests on nothing that moved is left as it is."""
     network = rule.network
     first = network.nodes
-    for entry in plan:
-        if entry >= first:
-            track.steps[entry - first] = rule.step(entry - first, track, track)
-        elif entry >= 0:
-            track.nodes[entry] = rule.node(entry, bases[entry], track, track)
-        else:
-            _balance(rule, network.knots[-1 - entry], bases, track)
+    stale = bytearray(course.dependents.size)
+    for node in course.moved:
+        stale[node] = 1
+    for entry in course.plan:
+        if entry < 0:
+            knot = network.knots[-1 - entry]
+            places = [*knot.nodes, *(first + step for step in (*knot.steps, *knot.looped))]
+            if any(stale[place] for place in places):
+                _balance(rule, knot, bases, track)
+                _mark(course.dependents, places, stale)
+        elif stale[entry] and _renewed(rule, entry, bases, track):
+            _mark(course.dependents, (entry,), stale)
+
+
+def _renewed(rule: Rule, entry: int, bases: Sequence[float], track: Track) -> bool:
+    """Compute one node or step again; tell whether it has moved."""
+    first = rule.network.nodes
+    if entry >= first:
+        before, after = track.steps[entry - first], rule.step(entry - first, track, track)
+        track.steps[entry - first] = after
+    else:
+        before, after = track.nodes[entry], rule.node(entry, bases[entry], track, track)
+        track.nodes[entry] = after
+    return after != before
+
+
+def _mark(dependents: Rows, places: Iterable[int], stale: bytearray) -> None:
+    start, items = dependents
+    for place in places:
+        for other in items[start[place] : start[place + 1]]:
+            stale[other] = 1
 
 
 def _balance(rule: Rule, knot: Knot, bases: Sequence[float], track: Track) -> None:

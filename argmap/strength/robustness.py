@@ -63,15 +63,14 @@ def robustness(
     graded = [n for n in range(bench.network.classes) if input_kind(bench, n) in {"evidence", "written"}]
     behind = set(bench.classes_behind(targets))
     moved = [number for number in graded if number in behind]
-    plan = bench.plan(moved, targets)
-    made = _affordable(bench, plan, runs) if plan else 0
+    made = _affordable(bench, bench.plan(targets), runs) if moved else 0
     drawn = Random(seed)  # noqa: S311 - a simulation
     low = [bench.solution.point.nodes[target] for target in targets]
     high = list(low)
     leads = [dict.fromkeys(group, 0) for group in groups]
     for _ in range(made):
         changes = {number: _moved(bench, number, drawn) for number in graded}  # the same whatever is asked for
-        nodes = bench.run(plan, {number: changes[number] for number in moved})
+        nodes = bench.run(targets, {number: changes[number] for number in moved})
         for place, target in enumerate(targets):
             low[place], high[place] = min(low[place], nodes[target]), max(high[place], nodes[target])
         for group, counts in zip(groups, leads, strict=True):

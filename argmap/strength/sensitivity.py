@@ -78,8 +78,7 @@ def swing(bench: Bench, number: int, targets: Sequence[int]) -> Swing | None:
     kind = input_kind(bench, number)
     if kind is None or number in targets:
         return None
-    plan = bench.plan([number], targets)
-    ends = [bench.run(plan, {number: base}) for base in (LOW, HIGH)]
+    ends = [bench.run(targets, {number: base}) for base in (LOW, HIGH)]
     low, high = (tuple(nodes[target] for target in targets) for nodes in ends)
     return Swing(number, kind, bench.given[number].value, low, high)
 
@@ -101,8 +100,8 @@ def swings(bench: Bench, targets: Sequence[int], most: int = 200) -> list[Swing]
 
 def slope(bench: Bench, number: int, target: int) -> float:
     """Return the right-hand derivative of a strength by the base of a class, as a finite difference."""
-    plan, base = bench.plan([number], [target]), bench.given[number].value
-    here, there = (bench.run(plan, {number: at})[target] for at in (base, base + _STEP))
+    base = bench.given[number].value
+    here, there = (bench.run([target], {number: at})[target] for at in (base, base + _STEP))
     return (there - here) / _STEP
 
 
@@ -120,14 +119,13 @@ def leaders(bench: Bench, nodes: Sequence[float], answers: Sequence[int]) -> tup
 
 def flips(bench: Bench, number: int, answers: Sequence[int]) -> list[Flip]:
     """Find where others lead among answers as the base of an input falls, and as it rises: nearest first."""
-    plan = bench.plan([number], answers)
     base = bench.given[number].value
 
     def leads(at: float) -> tuple[int, ...]:
-        return leaders(bench, bench.run(plan, {number: at}), answers)
+        return leaders(bench, bench.run(answers, {number: at}), answers)
 
     now = leads(base)
-    if not plan or not now or number in answers:
+    if not now or number in answers:
         return []
     found = []
     for end in (CLIP_LOW, CLIP_HIGH):

@@ -91,7 +91,7 @@ def test_a_run_is_what_the_engine_makes_of_the_changed_map(seed: int) -> None:
         builder.map = scrambled(seed)
         first, _ = benches(builder.map)
         number = first.network.node_of[name]
-        nodes = first.run(first.plan([number], range(first.network.classes)), {number: 0.85})
+        nodes = first.run(range(first.network.classes), {number: 0.85})
         statement = builder.map.by_id()[name]
         statement.attributes = Builder().map.attributes + [a for a in statement.attributes if a.key != "base"]
         other = Builder()
@@ -178,9 +178,8 @@ def test_a_flip_point_is_where_the_leader_changes(comparison: tuple[Bench, Bench
     found = [flip for number in bench.classes_behind(answers) for flip in flips(bench, number, answers)]
     assert found
     for flip in found:
-        plan = bench.plan([flip.input], answers)
         side = 1e-3 if flip.rising else -1e-3
-        before, after = (leaders(bench, bench.run(plan, {flip.input: flip.at + d}), answers) for d in (-side, side))
+        before, after = (leaders(bench, bench.run(answers, {flip.input: flip.at + d}), answers) for d in (-side, side))
         assert before == flip.now
         assert after == flip.instead
 
