@@ -2,6 +2,7 @@
 
 import json
 from math import inf, isclose, log2
+from random import Random
 from typing import Any
 
 import pytest
