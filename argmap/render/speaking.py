@@ -42,7 +42,7 @@ def for_it(told: Told) -> str:
     total = sum(one.bits for one in found.supports)
     lift = f" What entails it ({_lifters(told)}) lifts it by {bits_of(found.lift)} bits." if found.lift > _SHOWN else ""
     if total > _SHOWN:
-        return f"{bits_of(total)} bits of reasons speak for it: {_largest(told.bench, found.supports)}.{lift}"
+        return f"{_amount(told.bench, found.supports)} of reasons speak for it: {_largest(told.bench, found.supports)}.{lift}"
     if found.supports:
         what = "The one reason given for it is" if len(found.supports) == 1 else _all(len(found.supports))
         why = _why_silent(told.bench, [one.step for one in found.supports])
@@ -55,7 +55,9 @@ def against_it(told: Told) -> str:
     total = sum(one.bits for one in told.account.attacks)
     if total <= _SHOWN:
         return "Nothing is counted against it." if told.account.attacks else ""
-    return f"{bits_of(total)} bits speak against it: {_largest(told.bench, told.account.attacks)}."
+    return (
+        f"{_amount(told.bench, told.account.attacks)} speak against it: {_largest(told.bench, told.account.attacks)}."
+    )
 
 
 def own_word(told: Told) -> str:
@@ -86,6 +88,14 @@ def _largest(bench: Bench, heard: Sequence[Heard]) -> str:
     names = Names(bench)
     order = sorted((one for one in heard if one.bits > _SHOWN), key=lambda one: -one.bits)
     return listed([f"{_named(names, one.step)} ({bits_of(one.bits)})" for one in order], most=_MOST)
+
+
+def _amount(bench: Bench, heard: Sequence[Heard]) -> str:
+    """Put what is counted in bits, and what it was before one origin counted once."""
+    total = sum(one.bits for one in heard)
+    came = sum(bench.solution.point.steps[one.step] for one in heard)
+    text = f"{bits_of(total)} bits"
+    return f"{text} (of {bits_of(came)}, for one origin counts once)" if came - total > _SHOWN else text
 
 
 def _named(names: Names, step: int) -> str:
