@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from argmap.analysis import Analysis
-from argmap.model import ArgumentMap
+from typing import TYPE_CHECKING
+
 from argmap.pipeline import analyse
+
+if TYPE_CHECKING:
+    from argmap.analysis import Analysis
+    from argmap.model import ArgumentMap
 
 
 def analysis_of(text: str, **others: str) -> Analysis:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +11,9 @@ from argmap.loading import load
 from argmap.pipeline import analyse
 from argmap.source import Source, UnreadableTextError, decode
 from tests.reading import codes_of, map_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def check(path: Path, **options: bool) -> list[str]:

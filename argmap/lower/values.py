@@ -69,13 +69,10 @@ class ValueReader:
     def read(self) -> AttributeValue | None:
         """Return the value, or None where it does not fit (that has been reported)."""
         spec = self.spec
-        if (
-            spec.reason
-            and self.parts
-            and _is_text(self.parts[-1])
-            and (len(self.parts) > 1 or spec.shape == "locators")
-        ):
-            self.reason = text_of(self.parts.pop())
+        last = self.parts[-1] if self.parts else None
+        if spec.reason and last is not None and _is_text(last) and (len(self.parts) > 1 or spec.shape == "locators"):
+            self.reason = text_of(last)
+            self.parts.pop()
         if not self.parts:
             self._misfit(self.place, f"`{spec.key}:` has no value", "L122")
             return None
