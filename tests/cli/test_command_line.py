@@ -220,7 +220,8 @@ def test_a_reader_that_has_seen_enough_is_no_error(folder: Path) -> None:
     process.stdout.read(10)
     process.stdout.close()  # as `head` does
     assert process.stderr is not None
-    errors = process.stderr.read().decode()
+    with process.stderr:
+        errors = process.stderr.read().decode()
     process.wait(timeout=120)
     assert "Traceback" not in errors
 
