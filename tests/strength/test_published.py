@@ -95,7 +95,7 @@ def test_strengths_stay_within_bounds(one: Published, base: float, supports: lis
 @pytest.mark.parametrize("one", ALL, ids=lambda one: one.name)
 @given(pushes=several, more=several, order=st.randoms(use_true_random=False))
 def test_the_order_of_edges_shows_in_no_digit(
-    one: Published, pushes: list[float], more: list[float], order: Any
+    one: Published, pushes: list[float], more: list[float], order: Random
 ) -> None:
     shuffled, others = order.sample(pushes, len(pushes)), order.sample(more, len(more))
     assert one.aggregate(pushes, more) == one.aggregate(shuffled, others)
