@@ -52,7 +52,7 @@ class Graph(NamedTuple):
 
 def made_up(seed: int, semantics: str, largest: int = 12, *, acyclic: bool = False, density: float = 2.0) -> Graph:
     """A random graph with sets, self-attacks, and bases at the ends of their range."""
-    order, one = Random(seed), SEMANTICS[semantics]  # noqa: S311 made up, no secret
+    order, one = Random(seed), SEMANTICS[semantics]
     names = [f"n{number}" for number in range(order.randint(1, largest))]
     base = {name: order.choice([0.0, 0.1, 0.5, 0.9, 1.0, order.random()]) for name in names}
     heaviest = min(one.heaviest, order.choice([1.0, 3.0]))

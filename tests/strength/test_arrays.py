@@ -58,8 +58,10 @@ def test_there_is_little_and_nothing_too(wide: int) -> None:
 
 def test_many_small_cycles_are_solved_together(wide: int) -> None:
     # pairs that attack each other from all kinds of bases, some without one balance, and a statement that rests on each
-    order = Random(3)  # noqa: S311 made up, no secret
-    base, supports, attacks = {}, [], []
+    order = Random(3)
+    base: dict[str, float] = {}
+    supports: list[tuple[str, str]] = []
+    attacks: list[tuple[str, str]] = []
     for number in range(30):
         left, right, above = (f"{word}{number}" for word in ("left", "right", "above"))
         base |= {left: order.choice([1.0, order.random()]), right: order.choice([1.0, order.random()]), above: 0.4}
@@ -92,7 +94,7 @@ def test_an_edge_given_twice_is_found() -> None:
 
 def large(kind: str, size: int = LARGE, seed: int = 1) -> Graph:
     """A graph that is solved by arrays."""
-    order = Random(seed)  # noqa: S311 made up, no secret
+    order = Random(seed)
     names = [f"n{number}" for number in range(size)]
     order.shuffle(names)
     base = {name: order.random() for name in names}
@@ -125,7 +127,7 @@ def test_a_large_graph_is_the_same_with_and_without_numpy(
 @pytest.mark.parametrize("semantics", ["log-odds", "df-quad", "quadratic-energy"])
 def test_no_order_shows_in_any_digit_of_a_large_graph(semantics: str, kind: str) -> None:
     graph = large(kind)
-    other = graph.shuffled(Random(5))  # noqa: S311 made up, no secret
+    other = graph.shuffled(Random(5))
     left, right = (argmap.strength.strengths(*one[:3], semantics) for one in (graph, other))
     assert left == right
 
