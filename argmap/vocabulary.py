@@ -37,7 +37,9 @@ RESERVED = frozenset({*KEYWORDS, "in"})
 # Words with a meaning in the value of `cite:`; a source or voice of that name could not be cited.
 CITATION_WORDS = frozenset({*STANCES, *HEDGES, "in"})
 
-Target = Literal["map", "source", "voice", "question", "hypothesis", "claim", "evidence", "assumption", "step", "undercut"]
+Target = Literal[
+    "map", "source", "voice", "question", "hypothesis", "claim", "evidence", "assumption", "step", "undercut"
+]
 ANY_STATEMENT: tuple[Target, ...] = ("hypothesis", "claim", "evidence", "assumption")
 STEPS: tuple[Target, ...] = ("step", "undercut")
 EVERYTHING: tuple[Target, ...] = ("map", "source", "voice", "question", *ANY_STATEMENT, *STEPS)

@@ -23,7 +23,7 @@ _AFTER_QUOTE = re.compile(r"[\s{}&,\]|#]|$")
 # A line within a long text that looks like the next item or the end of a block.
 _ITEM_LINE = re.compile(
     rf'\n[^\S\n]*(?=\}}|(?:{_WORDS})\s+(?:[^\s"{{]+\s*)?["{{]|(?:{_MOVES})\s+(?:(?:claim|evidence|assumption)\s|")'
-    r'|[a-z][a-z-]*:\s)'
+    r"|[a-z][a-z-]*:\s)"
 )
 
 

@@ -162,9 +162,7 @@ class ScenarioNode:
     end: int
 
 
-Item = (
-    DeclarationNode | ImportNode | SectionNode | StatementNode | MoveNode | RelationNode | MatrixNode | ScenarioNode
-)
+Item = DeclarationNode | ImportNode | SectionNode | StatementNode | MoveNode | RelationNode | MatrixNode | ScenarioNode
 
 
 @dataclass(slots=True, eq=False, repr=False)

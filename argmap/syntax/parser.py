@@ -49,7 +49,7 @@ def _parser() -> Lark:
         grammar,
         parser="lalr",
         lexer=ArgmapLexer,
-        transformer=Builder(),  # type: ignore[arg-type]  # Lark asks no more of it than its methods
+        transformer=Builder(),  # Lark asks no more of it than its methods
         maybe_placeholders=False,
         # Lark takes the table from there if it is whole and was made of this grammar with these options, else makes it.
         cache=_cache_file(grammar) or False,

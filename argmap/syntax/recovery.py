@@ -9,6 +9,7 @@ for its head is put before it, so that what the block holds is read as well.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lark.exceptions import UnexpectedToken
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
 # The lists of the grammar in which an item may be dropped and the next one taken.
 LISTS = ("items", "block_items", "step_items", "attributes", "rows", "changes")
 _TAILS = ("tails",)  # what hangs on a step: one that is broken is dropped without its step
-_GOES_ON = frozenset({"SEPARATOR", "AND", "LBRACE", "NEWLINE", "RBRACKET"})  # a line that begins so belongs to the one before
+_GOES_ON = frozenset(
+    {"SEPARATOR", "AND", "LBRACE", "NEWLINE", "RBRACKET"}
+)  # a line that begins so belongs to the one before
 _ENDS = ("RBRACE", "KIND", "$END")  # what may follow an item, whichever list it is in
 _MARGIN = frozenset({"KIND", "DECLARE", "SECTION", "IMPORT", "MAP", "MATRIX", "SCENARIO"})
 _AFTER_SUBJECT = frozenset({"MOVE", "RELATION", "SINCE", "UNLESS"})
@@ -49,12 +52,22 @@ _STAND_INS: dict[str, tuple[str, ...]] = {
 }
 # By what stands first in a block: what it must be the block of.
 _HOLDERS = {"ROW": "MATRIX", "CHANGE": "SCENARIO", **dict.fromkeys(("KIND", "DECLARE", "SECTION", "MATRIX"), "SECTION")}
-_STAND_IN_TEXT = {"KIND": "claim", "TEXT": '""', "MOVE": "because", "UNLESS": "unless", "NAME": "", "DECLARE": "source", "MAP": "map", "CHANGE": "set"}
+_STAND_IN_TEXT = {
+    "KIND": "claim",
+    "TEXT": '""',
+    "MOVE": "because",
+    "UNLESS": "unless",
+    "NAME": "",
+    "DECLARE": "source",
+    "MAP": "map",
+    "CHANGE": "set",
+}
 # Faults after which it is a guess what belongs to which block.
 _OF_BLOCKS = frozenset({"L104", "L109", "L135"})
 _BRACKETS = frozenset({"LBRACE", "RBRACE", "AS"})
 _MOST_ENDS = 4  # a broken item in a tail, the tail, its step, and the open blocks
 _LOOK_AHEAD = 500  # tokens
+_MOST_TRIES = 3  # ways to go on at one token
 _MOST_REREAD = 5  # so often, at most, is a text cut into tokens once more
 
 
@@ -98,6 +111,8 @@ class _Run:
         self.item = 0  # index of the token with which the current item begins
         self.guessed = -1  # index of the token after something that was read as what was meant
         self.reread = 0
+        self.tried = -1  # index of the token at which recovery was tried last, and how often already
+        self.tries = 0
         self.nearby = Nearby()
 
     def parse(self) -> Document:
@@ -135,7 +150,11 @@ class _Run:
         if self.suspect is not None:
             return
         deeper = self.source.indent(token.start) > brace.depth
-        if deeper if self.source.begins_line(token.start) else "\n" in self.source.text[brace.token.start : token.start]:
+        if (
+            deeper
+            if self.source.begins_line(token.start)
+            else "\n" in self.source.text[brace.token.start : token.start]
+        ):
             self.suspect = (brace.token, token)
             self.doubtful = min(token.start, self.doubtful if self.doubtful is not None else token.start)
 
@@ -160,7 +179,9 @@ class _Run:
 
     def _close_guessed(self, token: Token) -> None:
         """Close blocks whose `{` was only guessed, where the indentation says that they end before this token."""
-        while self.braces and self.braces[-1].guessed and (token.type == "$END" or self.source.begins_line(token.start)):
+        while (
+            self.braces and self.braces[-1].guessed and (token.type == "$END" or self.source.begins_line(token.start))
+        ):
             depth, own = self.braces[-1].depth, self.source.indent(token.start)
             if token.type != "$END" and (own > depth or (own == depth and token.type == "RBRACE")):
                 return
@@ -201,7 +222,12 @@ class _Run:
         while states[-1] not in self.lists:
             row = conf.states[states[-1]]
             rule = next(
-                (arg for terminal in _ENDS if (action := row.get(terminal)) and action[0] is not Shift for arg in action[1:]),
+                (
+                    arg
+                    for terminal in _ENDS
+                    if (action := row.get(terminal)) and action[0] is not Shift
+                    for arg in action[1:]
+                ),
                 None,
             )
             if rule is None:
@@ -214,9 +240,14 @@ class _Run:
             states.append(conf.states[states[-1]][rule.origin.name][1])
         return len(kept[0]) != len(states)
 
-    def _recover(self, at: int, expected: set[str]) -> int:
+    def _recover(self, at: int, expected: set[str]) -> int:  # noqa: PLR0911 - one for each way to go on
         """Report the error at token `at`, bring the stacks to an open list, and say with which token to go on."""
         token = self.tokens[at]
+        self.tries = self.tries + 1 if at == self.tried else 0
+        self.tried = at
+        if self.tries > _MOST_TRIES:  # whatever was tried here led back to it: leave this token out
+            self._drop_item()
+            return at + 1
         if self._leaves_blocks_open(at):
             self._report(at, expected, unclosed=True)
             self._close_down_to(token)
@@ -402,7 +433,9 @@ class _Run:
     def _enter_block(self, index: int, where: str) -> int:
         """Feed a stand-in for the head of a broken item, so that the block at `index` is read; return where to go on."""
         if self._feed_head(index, where) and self._feed(self.tokens[index]):
-            self.braces.append(_Brace(self.tokens[index], index, self.item, self.source.indent(self.tokens[index].start)))
+            self.braces.append(
+                _Brace(self.tokens[index], index, self.item, self.source.indent(self.tokens[index].start))
+            )
         return index + 1
 
     def _feed_head(self, index: int, where: str) -> bool:
@@ -430,7 +463,7 @@ class _Run:
     def _cited(self, index: int) -> list[Token]:
         """Find the `of SOURCE` in the head of a section: citations in the section rely on it."""
         head = self.tokens[self.item : index]
-        for one, other in zip(head, head[1:], strict=False):
+        for one, other in pairwise(head):
             if one.type == "OF" and other.type == "NAME":
                 return [one, other]
         return []

@@ -32,7 +32,7 @@ def comparison() -> tuple[Bench, Bench]:
 
 def scrambled(seed: int) -> ArgumentMap:
     """A random map with linked premises, attacks, undercuts, assumptions and a few circles."""
-    drawn = random.Random(seed)  # noqa: S311 - a map at random, no secret
+    drawn = random.Random(seed)
     builder = Builder()
     names = [f"s{n}" for n in range(14)]
     for n, name in enumerate(names):

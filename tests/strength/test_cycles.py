@@ -168,7 +168,7 @@ def test_a_slow_circle_settles() -> None:
 
 def quarrel(count: int, pairs: int) -> Builder:
     """Build a map in which many statements exclude each other, at random."""
-    chance = random.Random(1)  # noqa: S311 no secret
+    chance = random.Random(1)
     made = Builder()
     for number in range(count):
         made.state(f"s{number}", base=round(chance.uniform(0.3, 0.95), 2))

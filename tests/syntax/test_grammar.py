@@ -33,7 +33,7 @@ def said_by_lark(grammar: str) -> str:
     lark_logger.addHandler(handler)
     lark_logger.setLevel(logging.DEBUG)
     try:
-        Lark(grammar, parser="lalr", lexer=ArgmapLexer, transformer=Builder(), debug=True)  # type: ignore[arg-type]
+        Lark(grammar, parser="lalr", lexer=ArgmapLexer, transformer=Builder(), debug=True)
     finally:
         lark_logger.removeHandler(handler)
         lark_logger.setLevel(level)

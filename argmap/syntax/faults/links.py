@@ -33,9 +33,17 @@ def unquoted_text(s: Situation) -> Fault | None:
             break
         end += 1
     words = s.tokens[first:end]
-    if end < len(s.tokens) and s.tokens[end].type == "TEXT" and s.tokens[head].type in {"SECTION", "SCENARIO", "IMPORT"}:
+    if (
+        end < len(s.tokens)
+        and s.tokens[end].type == "TEXT"
+        and s.tokens[head].type in {"SECTION", "SCENARIO", "IMPORT"}
+    ):
         return _title_only(s, head, first, end)
-    if end <= s.at - 1 or s.token.type not in {"NAME", "STRAY", "SEPARATOR", *_THINGS} or not _is_sentence(s.tokens[head], words):
+    if (
+        end <= s.at - 1
+        or s.token.type not in {"NAME", "STRAY", "SEPARATOR", *_THINGS}
+        or not _is_sentence(s.tokens[head], words)
+    ):
         return None
     if s.tokens[head].type == "KIND" and words[0].value.islower() and words[1].value[:1].isupper():
         words = words[1:]  # the name, then the text
@@ -107,6 +115,4 @@ def missing_link_outside(s: Situation) -> Fault | None:
     one = s.tokens[s.at - 2]
     if not s.same_line(one, name):
         return None
-    return s.fault(
-        "L110", _SIDE_BY_SIDE, _WANTED, s.mend(name.start, name.start, "& "), start=name.start, end=name.end
-    )
+    return s.fault("L110", _SIDE_BY_SIDE, _WANTED, s.mend(name.start, name.start, "& "), start=name.start, end=name.end)

@@ -130,7 +130,7 @@ class Situation:
         """Make the mend that puts something else between two offsets."""
         return line_mend(self.source, start, end, instead, when)
 
-    def fault(  # noqa: PLR0913 - the parts of a diagnostic
+    def fault(
         self,
         code: str,
         message: str,
@@ -141,9 +141,7 @@ class Situation:
         related: tuple[Label, ...] = (),
     ) -> Fault:
         """Make a fault that points at the token, or at the place given."""
-        where = Label(
-            self.source, self.token.start if start is None else start, self.token.end if end is None else end
-        )
+        where = Label(self.source, self.token.start if start is None else start, self.token.end if end is None else end)
         return Fault(Diagnostic(code, message, where, help, mends, related))
 
 

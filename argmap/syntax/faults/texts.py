@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from argmap.syntax.broken import CLOSERS, end_of_broken, end_of_long
 from argmap.syntax.faults.situation import Fault, as_text
-from argmap.syntax.lexer import Token
 from argmap.vocabulary import ATTRIBUTES, KEYWORDS
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Mend
     from argmap.syntax.faults.situation import Situation
+    from argmap.syntax.lexer import Token
 
 _LONG = '"""'
 # What stands after the end of a text: nothing, a sign, or a word that goes on with the statement.
@@ -51,7 +51,8 @@ def _unclosed_long(s: Situation, token: Token) -> Fault:
     found = s.fault(
         "L101",
         'this text is opened by """ and never closed',
-        'a second """ where the text ends' + ("" if one_line else f", perhaps on line {s.source.position(token.start + len(text)).line}"),
+        'a second """ where the text ends'
+        + ("" if one_line else f", perhaps on line {s.source.position(token.start + len(text)).line}"),
         *mends,
         end=token.start + 3,
     )
@@ -61,7 +62,12 @@ def _unclosed_long(s: Situation, token: Token) -> Fault:
 def long_text_too_long(s: Situation) -> Fault | None:
     """Three quotes that were never closed, so that the next three close them and their text stands bare."""
     before = s.before
-    if before is None or before.type != "TEXT" or not before.value.startswith(_LONG) or not s.same_line(before, s.token):
+    if (
+        before is None
+        or before.type != "TEXT"
+        or not before.value.startswith(_LONG)
+        or not s.same_line(before, s.token)
+    ):
         return None
     end = end_of_long(before.value[:-3])
     if end == len(before.value) - 3:
@@ -153,7 +159,9 @@ def _meant(line: str, before: Token) -> tuple[int, str]:
 
 def _quote_in_long(s: Situation, before: Token) -> Fault | None:
     """A quote just before the three that end a long text: they end it one quote too early."""
-    quotes = len(s.source.text[before.end : before.end + 3]) - len(s.source.text[before.end : before.end + 3].lstrip('"'))
+    quotes = len(s.source.text[before.end : before.end + 3]) - len(
+        s.source.text[before.end : before.end + 3].lstrip('"')
+    )
     if not quotes:
         return None
     end = before.end + quotes

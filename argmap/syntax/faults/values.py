@@ -20,7 +20,11 @@ def value_on_next_line(s: Situation) -> Fault | None:
     key = s.key_without_value
     if key is None or s.token.type not in {"TEXT", "NAME", "OPEN_TEXT", "CURLY", "LBRACKET"}:
         return None
-    if s.token.type == "NAME" and s.following is not None and s.following.type in {"MOVE", "RELATION", "UNLESS", "SINCE"}:
+    if (
+        s.token.type == "NAME"
+        and s.following is not None
+        and s.following.type in {"MOVE", "RELATION", "UNLESS", "SINCE"}
+    ):
         return None
     return s.fault(
         "L122",
@@ -57,7 +61,9 @@ def attribute_without_colon(s: Situation) -> Fault | None:
         glued = sign.value == ":" and sign.start == token.end
         return s.fault(
             "L123",
-            f"after `{token.value}:` a space is due before its value" if glued else f"an attribute is written `{token.value}:`, its colon right after its name",
+            f"after `{token.value}:` a space is due before its value"
+            if glued
+            else f"an attribute is written `{token.value}:`, its colon right after its name",
             f"`{token.value}: value`",
             s.mend(token.end, sign.end, ": " if not s.source.text[sign.end : sign.end + 1].isspace() else ":"),
             end=sign.end,
@@ -112,7 +118,9 @@ def bracket_too_many(s: Situation) -> Fault | None:
     """`tags: a]`."""
     if s.token.type != "RBRACKET":
         return None
-    found = s.fault("L118", "this `]` closes nothing", "a `[` before it, or no `]`", s.mend(s.token.start, s.token.end, ""))
+    found = s.fault(
+        "L118", "this `]` closes nothing", "a `[` before it, or no `]`", s.mend(s.token.start, s.token.end, "")
+    )
     return found._replace(instead=(), go_on=s.at + 1)
 
 
@@ -163,6 +171,4 @@ def end_of_file(s: Situation) -> Fault | None:
     if s.token.type != "$END":
         return None
     last = s.tokens[-1] if s.tokens else s.token
-    return s.fault(
-        "L125", "the file ends in the middle of a statement", expected(s), start=last.start, end=last.end
-    )
+    return s.fault("L125", "the file ends in the middle of a statement", expected(s), start=last.start, end=last.end)

@@ -30,7 +30,8 @@ _OTHER_WORDS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("statement", "thesis", "contention"), ("what can be disputed is a `claim`", "claim")),
     **dict.fromkeys(("implies", "then"), ("whoever holds A holds B is `A entails B`", "")),
     **dict.fromkeys(
-        ("and", "also", "or"), ("reasons that need each other are joined by `&`; each of its own has its own `because`", "")
+        ("and", "also", "or"),
+        ("reasons that need each other are joined by `&`; each of its own has its own `because`", ""),
     ),
 }
 _SIGNS = frozenset("+-*•–—><[(")
@@ -42,7 +43,9 @@ def outline_sign(s: Situation) -> Fault | None:
     token = s.token
     if not s.begins_item or token.value[:1] not in _SIGNS:
         return None
-    if token.type not in {"STRAY", "SEPARATOR", "NAME", "LBRACKET"} or (token.type == "NAME" and token.value[0] not in "•–—"):
+    if token.type not in {"STRAY", "SEPARATOR", "NAME", "LBRACKET"} or (
+        token.type == "NAME" and token.value[0] not in "•–—"
+    ):
         return None
     sign, inside = token.value[0], s.where == "block_items"
     word = "but" if sign == "-" else "because"
@@ -135,7 +138,14 @@ def astray(s: Situation) -> Fault | None:
         mends.append(s.mend(s.token.start, s.token.end, "but", "if it speaks against the claim itself"))
     subject = _subject_above(s)
     if subject:
-        mends = [s.mend(s.token.start, s.token.start, f"{subject} ", f"if it {'breaks' if word == 'unless' else 'licenses'} {subject}")]
+        mends = [
+            s.mend(
+                s.token.start,
+                s.token.start,
+                f"{subject} ",
+                f"if it {'breaks' if word == 'unless' else 'licenses'} {subject}",
+            )
+        ]
     return s.fault(
         "L131" if word == "unless" else "L130",
         f"`{word}` belongs to a `because` or `but`, and none stands just before it here",
@@ -150,7 +160,11 @@ def _subject_above(s: Situation) -> str:
         token = s.tokens[index]
         if token.type in {"SINCE", "UNLESS"}:
             subject = s.tokens[index - 1]
-            return subject.value if index and subject.type == "NAME" and s.begins_line(subject) and s.where == "items" else ""
+            return (
+                subject.value
+                if index and subject.type == "NAME" and s.begins_line(subject) and s.where == "items"
+                else ""
+            )
         if token.type in {"MOVE", "RBRACE"}:
             break
     return ""
@@ -164,7 +178,12 @@ def move_without_subject(s: Situation) -> Fault | None:
     name = last_name(s)
     before = s.back(1)
     mends = [s.mend(s.token.start, s.token.start, f"{name} ")] if name and s.begins_line(s.token) else []
-    if before is not None and before.type in {"NAME", "TEXT"} and s.same_line(before, s.token) and s.token.type == "MOVE":
+    if (
+        before is not None
+        and before.type in {"NAME", "TEXT"}
+        and s.same_line(before, s.token)
+        and s.token.type == "MOVE"
+    ):
         rest = s.rest_of_line(s.token.start)
         mends = [s.mend(s.token.start, s.token.start + len(rest), f"{{ {rest} }}")]
     return s.fault(
@@ -185,9 +204,14 @@ def statement_without_a_move(s: Situation) -> Fault | None:
         if s.where == "step_items":
             ways = [("unless", "if it breaks the step"), ("since", "if it licenses the step")]
         mends = [s.mend(start, start, f"{word} ", when) for word, when in ways]
-        message = f"a {token.value} stands within the block of another statement, without a word that says what it does there"
+        message = (
+            f"a {token.value} stands within the block of another statement, without a word that says what it does there"
+        )
     elif token.type in _OUTSIDE:
-        mends, message = [Mend("put it after the `}` of this block")], f"`{token.value}` cannot stand within the block of a statement"
+        mends, message = (
+            [Mend("put it after the `}` of this block")],
+            f"`{token.value}` cannot stand within the block of a statement",
+        )
     elif token.type == "NAME" and s.following is not None and s.following.type in _AFTER_SUBJECT:
         message = "within a block the subject is the statement it belongs to, and is not named again"
         mends = [Mend("put the line after the `}` of this block")]
@@ -237,7 +261,10 @@ def misspelt_link(s: Situation) -> Fault | None:
     if following is None or following.type != "NAME" or not s.same_line(s.token, following):
         return None
     found = s.fault(
-        "L106", f"`{s.token.value}` does not link a name to this {head.value}", f"`{word}`", s.mend(s.token.start, s.token.end, word)
+        "L106",
+        f"`{s.token.value}` does not link a name to this {head.value}",
+        f"`{word}`",
+        s.mend(s.token.start, s.token.end, word),
     )
     return found._replace(instead=(Token(word.upper(), word, s.token.start, s.token.end),), go_on=s.at + 1)
 
