@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
     from argmap.model import ArgumentMap
     from argmap.source import Source
-    from argmap.strength.result import Strengths
+    from argmap.strength.result import Assessed, Strengths
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Analysis:
     """A map, the texts of its files (in the order of `map.files`), what was found wrong, and its strengths.
 
     `documented` and `granted` are the two readings of strength; `leading` is the one to show first: the documented
-    one, save in a map without any evidence. All three are None when strength was not asked for.
+    one, save in a map without any evidence. `assessed` holds the same with what is to be known beside them: counts of
+    evidence and origins, circles, unweighed objections. All four are None when strength was not asked for.
     """
 
     map: ArgumentMap
@@ -26,3 +27,4 @@ class Analysis:
     documented: Strengths | None = None
     granted: Strengths | None = None
     leading: Strengths | None = None
+    assessed: Assessed | None = None

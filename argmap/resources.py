@@ -11,7 +11,6 @@ import os
 import sys
 
 # Every command imports this module, and pathlib alone costs 16 ms: hence os.path.
-# ruff: noqa: PTH100, PTH111, PTH117, PTH118, PTH120
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 

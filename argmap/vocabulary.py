@@ -37,7 +37,9 @@ RESERVED = frozenset({*KEYWORDS, "in"})
 # Words with a meaning in the value of `cite:`; a source or voice of that name could not be cited.
 CITATION_WORDS = frozenset({*STANCES, *HEDGES, "in"})
 
-Target = Literal["map", "source", "voice", "question", "hypothesis", "claim", "evidence", "assumption", "step", "undercut"]
+Target = Literal[
+    "map", "source", "voice", "question", "hypothesis", "claim", "evidence", "assumption", "step", "undercut"
+]
 ANY_STATEMENT: tuple[Target, ...] = ("hypothesis", "claim", "evidence", "assumption")
 STEPS: tuple[Target, ...] = ("step", "undercut")
 EVERYTHING: tuple[Target, ...] = ("map", "source", "voice", "question", *ANY_STATEMENT, *STEPS)
@@ -108,8 +110,9 @@ _TABLE = (
        "on `unless` the share of the step it takes away, weak 1/3, moderate 2/3, strong 1, or a number from 0 to 1",
        "weight: strong", choices=WEIGHTS, reason=True),
     _S("scheme", ("step",), "choice", "the argumentation scheme the step follows", "scheme: expert-opinion"),
-    _S("answers", (*ANY_STATEMENT, *STEPS), "word", "the question it answers, or the critical question of the step's scheme",
-       "answers: cause"),
+    _S("answers", (*ANY_STATEMENT, *STEPS), "name",
+       "the question it answers; on a step or an `unless` the critical question of the step's scheme",
+       "answers: cause", refers=("question",)),
     _S("implicit", (*ANY_STATEMENT, *STEPS), "choice", "the text takes it for granted and never says it", "implicit: yes", choices=YES_NO),
     _S("considered", ANY_STATEMENT, "considered", "objections were looked for and none found", 'considered: none "asked both witnesses"',
        choices=("none",), reason=True),

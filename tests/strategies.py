@@ -4,12 +4,11 @@ A map is made as it would be written, from the first line to the last: whatever 
 so that its lists are in the order of a text. What the language forbids is not drawn.
 """
 
-import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from hypothesis import strategies as st
 
@@ -37,7 +36,6 @@ from argmap.model import (
     Statement,
     Step,
     Voice,
-    is_named,
     joined,
 )
 from argmap.schemes import names as scheme_names
@@ -54,6 +52,7 @@ from argmap.vocabulary import (
     SETTABLE,
     STANCES,
     STATEMENT_KINDS,
+    STEPS,
     AttributeSpec,
     StatementKind,
     StepKind,
@@ -89,15 +88,19 @@ _SIGNS = st.sampled_from(
     ["\\", '"', '\\"', "#", "{", "}", "|", "[", "]", "(", ">", ",", ":", "&", " ", "“", "’", "«", "\t", "\u00a0", "\u2028",
      "😀", "👩‍🚀", "e\u0301", "cite:", "because", "# argmap:", "*", "`", "\ufeff"]
 )  # fmt: skip
-_PIECES = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=4) | _SIGNS | st.sampled_from(["word", "Ж", "漢"])
+_PIECES = (
+    st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=4) | _SIGNS | st.sampled_from(["word", "Ж", "漢"])
+)
 lines = (
-    (st.lists(_PIECES, min_size=1, max_size=5).map("".join) | st.sampled_from(["Plain words.", "A longer sentence. " * 8]))
+    (
+        st.lists(_PIECES, min_size=1, max_size=5).map("".join)
+        | st.sampled_from(["Plain words.", "A longer sentence. " * 8])
+    )
     .map(lambda text: text.replace("](#", "]"))
     .filter(str.strip)
 )
 paragraphs = st.lists(lines, min_size=2, max_size=3).map("\n\n".join).map(fold).filter(lambda text: "\n" in text)
 texts = st.one_of(lines, lines, lines, paragraphs)
-reasons = st.none() | texts
 
 _words = st.sampled_from(["news", "report", "fr", "claim", "2024", "x.y/z", "a-b", "Ж", "50%", "in", "yes"])
 _numbers = st.floats(0, 1, allow_subnormal=False).map(abs)
@@ -117,6 +120,9 @@ _locator_tuples = st.lists(locators, max_size=3).map(tuple)
 
 
 _FEW = st.sampled_from([0, 0, 0, 1, 1, 2])
+# Of each map only a few texts are drawn, and used over and over: it is the structure that is to vary.
+_text_pools = st.lists(texts, min_size=2, max_size=6)
+_line_pools = st.lists(lines, min_size=2, max_size=4)
 
 
 def some(draw: Any, most: int) -> range:
@@ -168,6 +174,9 @@ class _Draft:
 
     def __init__(self, draw: Any) -> None:
         self.draw = draw
+        self.texts = st.sampled_from(draw(_text_pools))
+        self.lines = st.sampled_from(draw(_line_pools))
+        self.reasons = st.none() | self.texts
         self.map = ArgumentMap()
         self.taken: set[str] = set()
         self.kinds: dict[str, StatementKind] = {}
@@ -217,7 +226,7 @@ class _Draft:
     def head(self) -> None:
         if self.draw(st.booleans()):
             self.map.name = self.draw(st.none() | st.just(self.name()))
-            self.map.title = self.draw(st.none() | texts)
+            self.map.title = self.draw(self.reasons)
             self.map.attributes = self.attributes("map", None)
 
     def declare(self, file: int) -> None:
@@ -226,12 +235,16 @@ class _Draft:
         self.pools.append(pool)
         for _ in some(self.draw, 2):
             name = self.name()
-            self.map.sources.append(SourceDocument(id=prefix + name, title=self.draw(st.just(name) | texts), file=file))
+            self.map.sources.append(
+                SourceDocument(id=prefix + name, title=self.draw(st.just(name) | self.texts), file=file)
+            )
         for _ in some(self.draw, 2):
             name = self.name()
-            self.map.voices.append(Voice(id=prefix + name, name=self.draw(st.just(name) | texts), file=file))
+            self.map.voices.append(Voice(id=prefix + name, name=self.draw(st.just(name) | self.texts), file=file))
         for _ in some(self.draw, 2):
-            self.map.questions.append(Question(id=prefix + self.name(), text=self.draw(st.just("") | texts), file=file))
+            self.map.questions.append(
+                Question(id=prefix + self.name(), text=self.draw(st.just("") | self.texts), file=file)
+            )
         for _ in some(self.draw, 6):
             kind: StatementKind = self.draw(st.sampled_from(STATEMENT_KINDS))
             pool.statements[prefix + self.name()] = kind
@@ -278,21 +291,28 @@ class _Draft:
         value = self.value(spec, target, sight)
         if value is None:
             return None
-        reason = self.draw(texts if spec.shape == "considered" else reasons) if spec.reason else None
+        reason = self.draw(self.texts if spec.shape == "considered" else self.reasons) if spec.reason else None
         return Attribute(spec.key, value, reason)
 
     def value(self, spec: AttributeSpec, target: Target, sight: _Sight | None) -> AttributeValue | None:
+        if spec.shape == "name" and target in STEPS:
+            return cast("AttributeValue", self.draw(_words))
         if spec.refers:
             return self.reference(spec, sight) if sight is not None else None
         if spec.shape == "choice":
-            return self.draw(st.sampled_from(spec.choices or scheme_names()))
+            return cast("AttributeValue", self.draw(st.sampled_from(spec.choices or scheme_names())))
         if spec.shape == "weight":
             bits = st.floats(0, 1) if target == "undercut" else st.floats(0.001, 20)
-            return self.draw(st.sampled_from(spec.choices) | bits.map(abs))
-        return self.draw(_VALUES[spec.shape])
+            return cast("AttributeValue", self.draw(st.sampled_from(spec.choices) | bits.map(abs)))
+        if spec.shape == "text":
+            return cast("AttributeValue", self.draw(self.texts))
+        return cast("AttributeValue", self.draw(_VALUES[spec.shape]))
 
     def reference(self, spec: AttributeSpec, sight: _Sight) -> AttributeValue | None:
-        known = {"source": sight.sources, "voice": sight.voices, "hypothesis": sight.hypotheses, "analyst": [ANALYST]}
+        known = {
+            "source": sight.sources, "voice": sight.voices, "hypothesis": sight.hypotheses,
+            "question": [each.id for each in sight.questions], "analyst": [ANALYST],
+        }  # fmt: skip
         fitting = [name for kind in spec.refers for name in known[kind]]
         if not fitting:
             return None
@@ -303,7 +323,7 @@ class _Draft:
             return tuple(self.draw(st.lists(one, min_size=1, max_size=3)))
         if spec.shape == "names":
             return tuple(self.draw(st.lists(one, min_size=1, max_size=4, unique=True)))
-        return self.draw(one)
+        return cast("AttributeValue", self.draw(one))
 
     def citations(self, sight: _Sight) -> list[Citation]:
         if not sight.sources:
@@ -316,22 +336,21 @@ class _Draft:
                 locators=self.draw(_locator_tuples),
                 stance=self.draw(st.sampled_from(STANCES)),
                 hedge=self.draw(st.sampled_from(HEDGES)),
-                anchor=self.draw(reasons),
+                anchor=self.draw(self.reasons),
             )
             for _ in some(self.draw, 2)
         ]
 
 
 _VALUES: dict[str, st.SearchStrategy[Any]] = {
-    "text": texts,
     "word": _words,
     "probability": _ranges,
     "likelihood": st.sampled_from(LIKELIHOODS) | _ranges,
     "date": _dates,
     "seen": st.sampled_from(["yes", "no"]) | _dates,
-    "names": st.lists(_words | texts, min_size=1, max_size=3).map(tuple),
+    "names": st.lists(_words | lines | paragraphs, min_size=1, max_size=3).map(tuple),
     "locators": st.lists(locators, min_size=1, max_size=3).map(tuple),
-    "checked": st.builds(Check, _words | texts, _dates, _words | texts),
+    "checked": st.builds(Check, _words | lines, _dates, _words | paragraphs),
     "considered": st.just("none"),
 }
 
@@ -355,7 +374,11 @@ class _FileDraft:
         for entity in [*self.map.sources, *self.map.voices, *self.map.questions]:
             if entity.file == self.file:
                 kind: Target = (
-                    "source" if isinstance(entity, SourceDocument) else "voice" if isinstance(entity, Voice) else "question"
+                    "source"
+                    if isinstance(entity, SourceDocument)
+                    else "voice"
+                    if isinstance(entity, Voice)
+                    else "question"
                 )
                 entity.attributes = self.draft.attributes(kind, self.sight)
         self.items(0)
@@ -373,7 +396,9 @@ class _FileDraft:
 
     def items(self, depth: int) -> None:
         for _ in some(self.draw, 4):
-            self.draw(st.sampled_from([self.named, self.nameless, self.move, self.undercut, self.warrant, self.part]))(depth)
+            self.draw(st.sampled_from([self.named, self.nameless, self.move, self.undercut, self.warrant, self.part]))(
+                depth
+            )
 
     # What stands outside blocks.
 
@@ -404,7 +429,10 @@ class _FileDraft:
         if any(known.id == step for known in self.map.steps):
             self.operand(into, self.draft.members[step], "assumption", 0)
         else:  # its subject and premises are still free to be anything with a name
-            undefined, self.undefined_steps = self.undefined_steps, [name for name in self.undefined_steps if name != step]
+            undefined, self.undefined_steps = (
+                self.undefined_steps,
+                [name for name in self.undefined_steps if name != step],
+            )
             into.append(self.statement(None, 0, "assumption"))
             self.undefined_steps = [name for name in undefined if name == step or name in self.undefined_steps]
         self.draft.late += [(step, warrant) for warrant in into]
@@ -413,7 +441,9 @@ class _FileDraft:
         source = self.draw(st.none() | st.sampled_from(self.sight.sources)) if self.sight.sources else None
         outer = self.section
         self.section = len(self.map.sections)
-        self.map.sections.append(Section(title=self.draw(texts), source=source, parent=outer, file=self.file))
+        self.map.sections.append(
+            Section(title=self.draw(self.draft.texts), source=source, parent=outer, file=self.file)
+        )
         if depth < DEEPEST:
             self.items(depth + 1)
         self.section = outer
@@ -430,12 +460,12 @@ class _FileDraft:
     def statement(self, name: str | None, depth: int, kind: StatementKind = "claim") -> str:
         if name is None:
             self.numbers[0] += 1
-            identifier, text = f"{self.prefix}_{self.numbers[0]}", self.draw(texts)
+            identifier, text = f"{self.prefix}_{self.numbers[0]}", self.draw(self.draft.texts)
             if text in self.draft.taken or " " not in text:  # a bare word might be the name of something
                 text += " …"
         else:
             identifier, kind = name, self.draft.kinds[name]
-            text = self.draw(st.just("") | texts)
+            text = self.draw(st.just("") | self.draft.texts)
         statement = Statement(id=identifier, kind=kind, text=text, section=self.section, file=self.file)
         self.map.statements.append(statement)
         statement.citations = self.draft.citations(self.sight)
@@ -523,7 +553,7 @@ class _Tables:
     def relation(self) -> None:
         left, right = self.draw(st.permutations(self.sight.statements))[:2]
         kind = self.draw(st.sampled_from(RELATIONS))
-        reason = self.draw(texts if kind == "contrasts" else reasons)
+        reason = self.draw(self.draft.texts if kind == "contrasts" else self.draft.reasons)
         self.map.relations.append(Relation(kind=kind, left=left, right=right, reason=reason, file=self.file))
         if not lawful(self.map):
             self.map.relations.pop()
@@ -532,25 +562,41 @@ class _Tables:
         rater = self.draw(st.none() | st.sampled_from(self.sight.voices)) if self.sight.voices else None
         if any((known.question, known.rater) == (question.id, rater) for known in self.map.matrices):
             return
-        columns = self.draw(st.lists(st.sampled_from(["relevance", "credibility", "implicit"]), max_size=2, unique=True))
+        columns = self.draw(
+            st.lists(st.sampled_from(["relevance", "credibility", "implicit"]), max_size=2, unique=True)
+        )
         answers = self.draw(st.lists(st.sampled_from(question.hypotheses), min_size=1, unique=True))
         statements = self.draw(st.lists(st.sampled_from(self.sight.statements), max_size=3, unique=True))
         rows = [self.row(statement, columns, len(answers)) for statement in statements]
         self.map.matrices.append(
-            Matrix(question=question.id, hypotheses=tuple(answers), columns=tuple(columns), rater=rater, rows=rows, file=self.file)
+            Matrix(
+                question=question.id,
+                hypotheses=tuple(answers),
+                columns=tuple(columns),
+                rater=rater,
+                rows=rows,
+                file=self.file,
+            )
         )
 
     def row(self, statement: str, columns: Sequence[str], count: int) -> MatrixRow:
         attributes = []
         for key in columns:
             if self.draw(st.booleans()):
-                reason = self.draw(st.none() | lines) if ATTRIBUTES[key].reason else None
+                reason = self.draw(st.none() | self.draft.lines) if ATTRIBUTES[key].reason else None
                 attributes.append(Attribute(key, self.draw(st.sampled_from(ATTRIBUTES[key].choices)), reason))
-        cells = [self.draw(_cells) for _ in range(count)]
-        return MatrixRow(statement=statement, cells=cells, attributes=attributes, reason=self.draw(st.none() | lines))
+        cells = [self.cell() for _ in range(count)]
+        return MatrixRow(
+            statement=statement, cells=cells, attributes=attributes, reason=self.draw(st.none() | self.draft.lines)
+        )
+
+    def cell(self) -> Cell:
+        rating = self.draw(st.none() | st.sampled_from(RATINGS) | _ranges)
+        reason = self.draw(st.none() | self.draft.lines) if rating is not None else None
+        return Cell(None, rating, reason) if isinstance(rating, Range) else Cell(rating, None, reason)
 
     def scenario(self) -> None:
-        scenario = Scenario(title=self.draw(texts), file=self.file)
+        scenario = Scenario(title=self.draw(self.draft.texts), file=self.file)
         if any((known.title, known.file) == (scenario.title, self.file) for known in self.map.scenarios):
             return
         self.map.scenarios.append(scenario)
@@ -576,23 +622,21 @@ class _Tables:
         return [attribute for attribute in found if attribute is not None]
 
 
-_cells = st.one_of(
-    st.just(Cell()),
-    st.builds(Cell, st.sampled_from(RATINGS), st.none(), st.none() | lines),
-    st.builds(Cell, st.none(), _ranges, st.none() | lines),
-)
-
-
 def lawful(whole: ArgumentMap) -> bool:
     """Tell whether the last relation of a map is one that may stand beside the others."""
     last = whole.relations[-1]
-    if any(other.kind == last.kind and {other.left, other.right} == {last.left, last.right} for other in whole.relations[:-1]):
+    if any(
+        other.kind == last.kind and {other.left, other.right} == {last.left, last.right}
+        for other in whole.relations[:-1]
+    ):
         return False
     if last.kind == "entails" and any({last.left, last.right} <= set(each.hypotheses) for each in whole.questions):
         return False
     number = {statement.id: index for index, statement in enumerate(whole.statements)}
     pairs = [(number[each.left], number[each.right]) for each in whole.relations if each.kind == "restates"]
-    groups = {whole.statements[at].id: at_group for at_group, group in enumerate(joined(len(number), pairs)) for at in group}
+    groups = {
+        whole.statements[at].id: at_group for at_group, group in enumerate(joined(len(number), pairs)) for at in group
+    }
     bases: dict[int, list[Range]] = {}
     for statement in whole.statements:
         if (base := statement.range("base")) is not None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import sys
 import time
+from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli.common import CannotRunError, analysed, complain, has_errors, say, write
 from argmap.cli.options import engine_option, source_options
 
+if TYPE_CHECKING:
+    from argmap.render.engine import EngineName
+
 PICTURES = ("svg", "png", "pdf", "dot")
-# ruff: noqa: PTH  (see common.py)
 
 
 @click.command("build", short_help="Build every map in a folder.")
@@ -20,7 +23,7 @@ PICTURES = ("svg", "png", "pdf", "dot")
 @click.option("-o", "--output", metavar="FOLDER", default="out", show_default=True, help="Where to write.")
 @engine_option
 @source_options
-def command(folder: str, output: str, engine: str, *, quiet: bool, allow_outside: bool) -> int:
+def command(folder: str, output: str, engine: EngineName, *, quiet: bool, allow_outside: bool) -> int:
     """Write picture (SVG, PNG, PDF, DOT), report (HTML) and data (JSON) of every map in FOLDER and below.
 
     A map with errors is reported and left out; the others are built all the same, and the exit status is then 1.
@@ -42,7 +45,11 @@ def command(folder: str, output: str, engine: str, *, quiet: bool, allow_outside
                 say(f" built in {time.monotonic() - began:.1f} s")
     if not quiet:
         left_out = len(paths) - len(reports)
-        say(f"{len(reports)} of {len(paths)} maps built" + (f", {left_out} left out because of errors" if left_out else "") + "; the reports:")
+        say(
+            f"{len(reports)} of {len(paths)} maps built"
+            + (f", {left_out} left out because of errors" if left_out else "")
+            + "; the reports:"
+        )
         sys.stdout.write("".join(f"{report}\n" for report in reports))
     return 0 if len(reports) == len(paths) else 1
 
@@ -52,12 +59,16 @@ def _maps(folder: str, output: str) -> list[str]:
         return [folder]
     result = []
     for root, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and os.path.realpath(os.path.join(root, name)) != os.path.realpath(output))
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and os.path.realpath(os.path.join(root, name)) != os.path.realpath(output)
+        )
         result += [os.path.join(root, name) for name in sorted(names) if name.endswith(".argmap")]
     return result
 
 
-def _build(path: str, target: str, engine: str, *, allow_outside: bool, quiet: bool) -> bool:
+def _build(path: str, target: str, engine: EngineName, *, allow_outside: bool, quiet: bool) -> bool:
     """Build one map; tell whether that went well. Nothing is written unless all of it could be made."""
     from argmap.formats.argmap_json import dump
     from argmap.render.products import EngineError, everything

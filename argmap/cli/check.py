@@ -10,7 +10,9 @@ from argmap.cli.options import source_options
 
 @click.command("check", short_help="Say what is wrong with maps.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
-@click.option("--format", "form", type=click.Choice(["plain", "json"]), default="plain", help="How to show the findings.")
+@click.option(
+    "--format", "form", type=click.Choice(["plain", "json"]), default="plain", help="How to show the findings."
+)
 @source_options
 def command(files: tuple[str, ...], form: str, *, quiet: bool, allow_outside: bool) -> int:
     """Say everything that is wrong with the maps: place, what was expected, and how to mend it.

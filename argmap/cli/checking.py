@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
 
 
+_UNREADABLE = 2
+
+
 def check_files(paths: Sequence[str], form: str = "plain", *, quiet: bool = False, allow_outside: bool = False) -> int:
     """Check maps and print what was found; return the exit status: 0 fine, 1 errors found, 2 a file cannot be read."""
     found: dict[tuple[str, str, int, str], Diagnostic] = {}  # a file that two maps import is reported once
@@ -23,25 +26,27 @@ def check_files(paths: Sequence[str], form: str = "plain", *, quiet: bool = Fals
             analysis = analysed(path, "map", allow_outside=allow_outside)
         except CannotRunError as error:
             say(f"Error: {error}")
-            status = 2
+            status = _UNREADABLE
             continue
         for diagnostic in analysis.diagnostics:
             where = diagnostic.where
             found.setdefault((where.source.path, diagnostic.code, where.start, diagnostic.message), diagnostic)
-        status = max(status, 2 if unreadable(analysis) else 1 if has_errors(analysis) else 0)
+        status = max(status, _UNREADABLE if unreadable(analysis) else 1 if has_errors(analysis) else 0)
     diagnostics = list(found.values())
     if form == "json":
         sys.stdout.write(as_json(diagnostics))
     elif diagnostics:
         sys.stdout.write(plain(diagnostics, colour=coloured(sys.stdout)))
     sys.stdout.flush()
-    if not quiet and status != 2:
+    if not quiet and status != _UNREADABLE:
         say(_summary(diagnostics, len(paths)))
     return status
 
 
 def _summary(found: list[Diagnostic], files: int) -> str:
     where = "1 file" if files == 1 else f"{files} files"
-    kinds = [(kind, sum(diagnostic.severity == kind for diagnostic in found)) for kind in ("error", "warning", "suggestion")]
+    kinds = [
+        (kind, sum(diagnostic.severity == kind for diagnostic in found)) for kind in ("error", "warning", "suggestion")
+    ]
     counts = ", ".join(f"{number} {kind}{'s' if number != 1 else ''}" for kind, number in kinds if number)
     return f"{where} checked: {counts or 'no errors'}"

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from argmap.pipeline import Stage
 
 STDIN = "-"
-# ruff: noqa: PTH  (pathlib costs more to import than these commands need in all)
 
 
 class CannotRunError(Exception):

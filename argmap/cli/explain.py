@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.common import CannotRunError, analysed, coloured, outcome, write
+from argmap.cli.common import CannotRunError, analysed, coloured, write
 from argmap.cli.options import source_options
-from argmap.cli.terminal import strong_on, width
+from argmap.cli.terminal import standing_in_the_way, strong_on, width
 from argmap.near import near
 
 if TYPE_CHECKING:
@@ -25,19 +25,43 @@ _DEPTH = 2
 @click.command("explain", short_help="Say where a strength comes from.")
 @click.argument("file", metavar="FILE")
 @click.argument("name", metavar="[ID]", required=False)
-@click.option("--format", "form", type=click.Choice(["plain", "json"]), default="plain", help="Sentences and a tree, or JSON.")
-@click.option("--depth", type=click.IntRange(0), default=None, help=f"How many levels of statements the tree shows; 0 for none. [default: {_DEPTH}; with JSON all]")
-@click.option("--reading", type=click.Choice(["documented", "granted", "both"]), default=None, help="Of which reading to show the tree. [default: the one that the map leads with]")
-@click.option("--shapley", is_flag=True, help="Add each input's fair part in the strength (for small maps; takes a moment).")
+@click.option(
+    "--format", "form", type=click.Choice(["plain", "json"]), default="plain", help="Sentences and a tree, or JSON."
+)
+@click.option(
+    "--depth",
+    type=click.IntRange(0),
+    default=None,
+    help=f"How many levels of statements the tree shows; 0 for none. [default: {_DEPTH}; with JSON all]",
+)
+@click.option(
+    "--reading",
+    type=click.Choice(["documented", "granted", "both"]),
+    default=None,
+    help="Of which reading to show the tree. [default: the one that the map leads with]",
+)
+@click.option(
+    "--shapley", is_flag=True, help="Add each input's fair part in the strength (for small maps; takes a moment)."
+)
 @source_options
-def command(file: str, name: str | None, form: str, depth: int | None, reading: str | None, *, shapley: bool, quiet: bool, allow_outside: bool) -> int:  # noqa: E501, PLR0913, ARG001
+def command(
+    file: str,
+    name: str | None,
+    form: str,
+    depth: int | None,
+    reading: str | None,
+    *,
+    shapley: bool,
+    quiet: bool,
+    allow_outside: bool,
+) -> int:
     """Say in sentences where the strength of the statement ID comes from, and what it hangs on.
 
     FILE is a map, or - for standard input. ID is a statement or a question; when it is left out, all hypotheses and
     main claims are explained shortly. Figures have four decimals, so that each can be worked out again by hand.
     """
     analysis = analysed(file, "map", allow_outside=allow_outside)
-    status = outcome(analysis)
+    status = standing_in_the_way(analysis, quiet=quiet)
     if status is not None:
         return status
     from argmap.strength.bench import benches
@@ -53,7 +77,7 @@ def command(file: str, name: str | None, form: str, depth: int | None, reading: 
 
         write("-", as_json(pairs).encode())
     else:
-        _print(analysis, pairs, reading, with_tree=deep != 0)
+        _print(pairs, reading, with_tree=deep != 0)
     if shapley and any(told.shapley is None for pair in pairs for told in pair):
         from argmap.strength.shapley import MOST_PLAYERS
 
@@ -61,7 +85,9 @@ def command(file: str, name: str | None, form: str, depth: int | None, reading: 
     return 0
 
 
-def _told(both: tuple[Bench, Bench], targets: Sequence[int], depth: int | None, *, shapley: bool) -> list[tuple[Told, Told]]:
+def _told(
+    both: tuple[Bench, Bench], targets: Sequence[int], depth: int | None, *, shapley: bool
+) -> list[tuple[Told, Told]]:
     from argmap.provenance.origins import origins
     from argmap.strength.telling import tell
 
@@ -73,11 +99,12 @@ def _told(both: tuple[Bench, Bench], targets: Sequence[int], depth: int | None, 
     ]
 
 
-def _print(analysis: Analysis, pairs: list[tuple[Told, Told]], reading: str | None, *, with_tree: bool) -> None:
+def _print(pairs: list[tuple[Told, Told]], reading: str | None, *, with_tree: bool) -> None:
     from argmap.render.explanation import explanation
-    from argmap.strength.engine import assess
+    from argmap.strength.bases import has_weighing_evidence
 
-    leading = reading or assess(analysis.map).leading.reading
+    bench = pairs[0][0].bench
+    leading = reading or ("documented" if has_weighing_evidence(bench.classes, bench.given) else "granted")
     texts = []
     for pair in pairs:
         wanted = [told for told in pair if leading in {told.bench.strengths.reading, "both"}]
@@ -99,8 +126,8 @@ def _all_shortly(both: tuple[Bench, Bench], form: str) -> int:
 
         write("-", as_json(pairs).encode())
         return 0
-    from argmap.render.explanation import CAUTION, short
     from argmap.render.columns import paragraph
+    from argmap.render.explanation import CAUTION, short
 
     strong = strong_on(coloured(sys.stdout))
     texts = [short(*pair, width(), strong) for pair in pairs] or ["There is nothing to explain in this map.\n"]

@@ -10,7 +10,14 @@ from argmap.cli.options import source_options
 
 @click.command("export", short_help="Give a map to other programs.")
 @click.argument("file", metavar="FILE")
-@click.option("--format", "form", type=click.Choice(["json", "argmap"]), default="json", show_default=True, help="JSON (the schema is in docs/), or the map's text, newly laid out.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "argmap"]),
+    default="json",
+    show_default=True,
+    help="JSON (the schema is in docs/), or the map's text, newly laid out.",
+)
 @click.option("-o", "--output", metavar="PATH", default="-", help="Where to write. [default: standard output]")
 @source_options
 def command(file: str, form: str, output: str, *, quiet: bool, allow_outside: bool) -> int:

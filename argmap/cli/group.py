@@ -17,6 +17,9 @@ COMMANDS = {
     "map": "Draw a map: SVG, PNG, PDF or DOT.",
     "report": "Write a report: one HTML page that needs nothing else.",
     "build": "Do all of that for every map in a folder.",
+    "explain": "Say where a strength comes from, and what it hangs on.",
+    "rank": "Set hypotheses beside each other, with what their order hangs on.",
+    "sources": "List sources and voices: what each carries, and what falls without it.",
     "export": "Give a map to other programs, as JSON.",
 }
 
@@ -53,15 +56,19 @@ class _Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
-        if name not in COMMANDS and (os.path.exists(name) or name.endswith(".argmap")):  # noqa: PTH110 (pathlib is slow to load)
+        if name not in COMMANDS and (os.path.exists(name) or name.endswith(".argmap")):
             msg = f"say what to do with {name}: `argmap check {name}`, `argmap map {name}` or `argmap report {name}`"
             raise click.UsageError(msg)
         return super().resolve_command(ctx, args)
 
 
-@click.group(cls=_Commands, help=_HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_Commands, help=_HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, "-V", "--version", message="argmap %(version)s")
 def cli() -> None:
     """The group itself does nothing."""

@@ -16,7 +16,7 @@ from argmap.resources import read_text
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 def command(file: str, *, force: bool, quiet: bool) -> int:
     """Write a commented starter map to FILE (map.argmap if not given, - for standard output)."""
-    if file != STDIN and not os.path.splitext(file)[1]:  # noqa: PTH122
+    if file != STDIN and not os.path.splitext(file)[1]:
         file += ".argmap"
     if file != STDIN and os.path.lexists(file) and not force:
         raise CannotRunError(f"{file} is already there: give another name, or --force to write over it")

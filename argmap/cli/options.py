@@ -22,5 +22,7 @@ engine_option = click.option(
 
 def source_options(command: F) -> F:
     """Add the options that every command which reads maps has."""
-    command = click.option("--allow-outside", is_flag=True, help="Let maps import files from outside their folder.")(command)
+    command = click.option("--allow-outside", is_flag=True, help="Let maps import files from outside their folder.")(
+        command
+    )
     return click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")(command)

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from argmap.cli.common import STDIN, CannotRunError, analysed, outcome, say, stem, write
 from argmap.cli.options import engine_option, source_options
 
+if TYPE_CHECKING:
+    from argmap.render.engine import EngineName
+
 
 @click.command("report", short_help="Write a report.")
 @click.argument("file", metavar="FILE")
-@click.option("-o", "--output", metavar="PATH", help="Where to write; `-` is standard output. [default: the map's name with .html]")
+@click.option(
+    "-o",
+    "--output",
+    metavar="PATH",
+    help="Where to write; `-` is standard output. [default: the map's name with .html]",
+)
 @engine_option
 @source_options
-def command(file: str, output: str | None, engine: str, *, quiet: bool, allow_outside: bool) -> int:
+def command(file: str, output: str | None, engine: EngineName, *, quiet: bool, allow_outside: bool) -> int:
     """Write a report of the map FILE (or - for standard input): one HTML page that needs nothing else."""
     output = output or f"{stem(file)}.html"
     analysis = analysed(file, "strength", allow_outside=allow_outside)

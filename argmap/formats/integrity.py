@@ -5,15 +5,27 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from argmap.formats.wire import WireCheck, WirePlace, WireRange
+from argmap.vocabulary import ATTRIBUTES
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from argmap.formats.wire import WireMap, WireStep, WireUndercut
+    from argmap.formats.wire import WireAttribute, WireMap, WireStep, WireUndercut
+    from argmap.vocabulary import Shape
 
 
 def problems(whole: WireMap) -> list[str]:
     """Return what does not fit together, one sentence each."""
-    return [*_doubles(whole), *_orders(whole), *_indices(whole), *_names(whole), *_ragged_rows(whole)]
+    return [
+        *_doubles(whole),
+        *_orders(whole),
+        *_indices(whole),
+        *_names(whole),
+        *_without_premises(whole),
+        *_ragged_rows(whole),
+        *_attributes(whole),
+    ]
 
 
 def _doubles(whole: WireMap) -> Iterator[str]:
@@ -60,6 +72,13 @@ def _names(whole: WireMap) -> Iterator[str]:
         yield from _unknown(f"matrices[{index}]", "statement", statements, [*matrix.hypotheses, *rows])
 
 
+def _without_premises(whole: WireMap) -> Iterator[str]:
+    inferences: list[WireStep | WireUndercut] = [*whole.steps, *whole.undercuts]
+    for inference in inferences:
+        if not inference.premises:
+            yield f"the step “{inference.id}” has no premises"
+
+
 def _unknown(where: str, what: str, known: set[str], names: Iterable[str]) -> Iterator[str]:
     for name in names:
         if name not in known:
@@ -72,3 +91,39 @@ def _ragged_rows(whole: WireMap) -> Iterator[str]:
         for number, row in enumerate(matrix.rows):
             if len(row.cells) != due:
                 yield f"matrices[{index}].rows[{number}]: {len(row.cells)} cells for {due} hypotheses"
+
+
+def _attributes(whole: WireMap) -> Iterator[str]:
+    yield from _misfits("attributes", whole.attributes)
+    for key in ("sources", "voices", "questions", "statements", "steps", "undercuts"):
+        for index, thing in enumerate(getattr(whole, key)):
+            yield from _misfits(f"{key}[{index}].attributes", thing.attributes)
+    for index, matrix in enumerate(whole.matrices):
+        for number, row in enumerate(matrix.rows):
+            yield from _misfits(f"matrices[{index}].rows[{number}].attributes", row.attributes)
+    for index, scenario in enumerate(whole.scenarios):
+        for number, change in enumerate(scenario.changes):
+            yield from _misfits(f"scenarios[{index}].changes[{number}].attributes", change.attributes)
+
+
+def _misfits(where: str, attributes: list[WireAttribute]) -> Iterator[str]:
+    for index, given in enumerate(attributes):
+        spec = ATTRIBUTES.get(given.key)
+        if spec is None or spec.shape == "cite":
+            yield f"{where}[{index}]: there is no attribute “{given.key}”"
+        elif not isinstance(given.value, _TYPES.get(spec.shape, (str,))):
+            yield f"{where}[{index}]: this is no value of “{given.key}”, such as stands in `{spec.example}`"
+
+
+# The values of attributes, by the shape that the table of attributes gives them; all others are words or texts.
+_TYPES: dict[Shape, tuple[type, ...]] = {
+    "number": (WireRange,),
+    "probability": (WireRange,),
+    "likelihood": (str, WireRange),
+    "weight": (str, float),
+    "names": (list,),
+    "chain": (list,),
+    "locators": (list,),
+    "place": (WirePlace,),
+    "checked": (WireCheck,),
+}

@@ -6,7 +6,6 @@ and not this module, say which keys there are, in which order, and what may stan
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from argmap import __version__

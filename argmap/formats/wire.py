@@ -191,7 +191,7 @@ class WireStep(Wire):
     named: bool = True
     order: int
     polarity: Literal["support", "attack"]
-    premises: list[str] = Field(min_length=1)
+    premises: list[str]
     conclusion: str
     warrants: list[str] = []
     undercutters: list[str] = []
@@ -213,7 +213,7 @@ class WireUndercut(Wire):
     named: bool = True
     order: int
     target: str
-    premises: list[str] = Field(min_length=1)
+    premises: list[str]
     warrants: list[str] = []
     undercutters: list[str] = []
     weight: float | None = None

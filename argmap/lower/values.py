@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from argmap.syntax.nodes import AttributeNode
     from argmap.vocabulary import AttributeSpec, Target
 
+_HUNDRED = 100
 MOST_BITS = 20  # a step of twenty bits makes a million to one of evens: beyond that a number is a slip
 _WEIGHTS = "`weak`, `moderate`, `strong`"
 _CHECK_PARTS = 3

@@ -5,27 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.render.columns import wrap
+from argmap.render.text import clean
 from argmap.render.wording import Names, bits_of, fixed, signed
-from argmap.strength.attribution import account, grades, premise, step_account, tells_origins, twin
+from argmap.strength.attribution import account, grades, premise, step_account, twin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.strength.attribution import Account, Row
+    from argmap.strength.attribution import Account
     from argmap.strength.bench import Bench
+    from argmap.strength.tree import Row
 
 _SHOWN = 5e-5  # what is less than this shows as nothing
 _DEEPEST = 30  # no line is indented further, however deep it lies
 _LEAST_ROOM = 40
 
-LEGEND = (
-    "bits(s) = log2(s / (1 − s)); a statement's strength is 2^B / (1 + 2^B) of its total B.",
-    "A premise of strength s passes on max(0, 2s − 1), an assumption min(1, max(0, 2s − 1) / .6); of linked premises "
-    "the weakest counts.",
-    "A step comes to factor × min(weight × passed on, ceiling), where the ceiling is log2((1 + g) / (1 − g)) of what is "
-    "passed on, g. An undercut takes factor × weight × passed on; the factor of a step is the product of 1 − what "
-    "each undercut takes.",
-)
+LEGEND = """bits(s) = log2(s / (1 − s)); a statement's strength is 2^B / (1 + 2^B) of its total B.
+A premise of strength s passes on max(0, 2s − 1), an assumption min(1, max(0, 2s − 1) / .6); of linked premises the \
+weakest counts.
+A step comes to factor × min(weight × passed on, ceiling), where the ceiling is log2((1 + g) / (1 − g)) of what is \
+passed on, g. An undercut takes factor × weight × passed on; the factor of a step is the product of 1 − what each \
+undercut takes.
+One origin, one voice: where steps for (or against) a statement name the origins they come from, of each origin only \
+the largest step × share counts, and whatever has no origin in full.""".splitlines()
 
 
 def tree_lines(bench: Bench, rows: Sequence[Row], room: int) -> list[str]:
@@ -121,15 +123,19 @@ class _Teller:
         named = self.names.of_map(row.number)
         label = self.names.put(row.number)
         label = f"{self.names.step(row.number)}: {label}" if named is not None and named.named else label
+        if row.shares:
+            label += "; from " + ", ".join(f"{clean(name)} {fixed(share)}" for name, share in row.shares)
         if row.kind == "undercut":
             formula = f"{fixed(found.factor)} × {fixed(found.weight)} × {fixed(found.passed)}"
             return f"undercut takes {fixed(found.value)} = {formula} [{label}]"
         word = "for" if row.kind == "support" else "against"
-        formula = f"{fixed(found.factor)} × min({bits_of(found.weight)} × {fixed(found.passed)}, {bits_of(found.ceiling)})"
+        formula = (
+            f"{fixed(found.factor)} × min({bits_of(found.weight)} × {fixed(found.passed)}, {bits_of(found.ceiling)})"
+        )
         head = f"{word} {bits_of(row.heard)}"
         if abs(row.heard - found.value) > _SHOWN:
-            head += f" of {bits_of(found.value)} (one origin counts once)"
+            head += f" of {bits_of(found.value)}"
         text = f"{head} bits = {formula} [{label}]"
         if not found.premises:
             text += " mute: assumptions alone support nothing"
-        return text + (" (its undercuts share an origin)" if tells_origins(found) else "")
+        return text

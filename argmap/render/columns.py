@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _GAP = "  "
-_NARROWEST = 6  # columns that a column of a table keeps, however little room there is
+_WORD = 24  # words up to this length are not broken in a table
 
 
 def columns(text: str) -> int:
@@ -43,6 +43,8 @@ def table(
 ) -> list[str]:
     """Lay out a table within so many columns: cells that are too long go over several lines.
 
+    Where there is no room for the words, each row is laid out as a paragraph.
+
     Args:
         heads: What stands above each column.
         rows: The cells.
@@ -50,10 +52,18 @@ def table(
         heading: What becomes of the line of heads, for emphasis.
     """
     widths = _widths([heads, *rows], room)
+    if widths is None:
+        return [line for row in rows for line in _record(heads, row, room)]
     lines = [heading(line) for line in _row(heads, widths)]
     for row in rows:
         lines += _row(row, widths)
     return lines
+
+
+def natural(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
+    """Return how many columns a table takes where nothing has to be broken."""
+    widths = [max(map(columns, column)) for column in zip(heads, *rows, strict=True)]
+    return sum(widths) + len(_GAP) * (len(widths) - 1)
 
 
 def _columns(char: str) -> int:
@@ -74,20 +84,26 @@ def _fitting(text: str, room: int) -> int:
     return len(text)
 
 
-def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
-    """Give each column what it wants, and take from the widest what is too much."""
-    widths = [max(columns(cell) for cell in column) for column in zip(*rows, strict=True)]
+def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int] | None:
+    """Give each column what it wants, and take from the widest what is too much; None where words would be broken."""
+    cells = list(zip(*rows, strict=True))
+    widths = [max(map(columns, column)) for column in cells]
+    words = [max((columns(word) for cell in column for word in cell.split()), default=0) for column in cells]
+    floors = [min(_WORD, word) for word in words]
     excess = sum(widths) + len(_GAP) * (len(widths) - 1) - room
     while excess > 0:
-        most = max(widths)
-        if most <= _NARROWEST:
-            break
-        at = widths.index(most)
-        second = max((w for w in widths if w < most), default=_NARROWEST)
-        taken = min(excess, max(1, most - max(second, _NARROWEST)))
-        widths[at] -= taken
-        excess -= taken
+        at = max(range(len(widths)), key=lambda n: (widths[n] > floors[n], widths[n]))
+        if widths[at] <= floors[at]:
+            return None
+        widths[at] -= 1
+        excess -= 1
     return widths
+
+
+def _record(heads: Sequence[str], row: Sequence[str], room: int) -> list[str]:
+    """Lay out one row of a table for which there is no room: its first cell, and below it the others by name."""
+    named = [f"{head} {cell}" for head, cell in zip(heads[1:], row[1:], strict=True) if cell]
+    return [*wrap(row[0], room), *wrap("; ".join(named), room, "  ", "  ")]
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> list[str]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from argmap.strength.telling import Told
 
 READINGS = {"documented": "As documented", "granted": "If assertions are granted"}
+OTHER = "The map asks for the semantics {asked}; explained is log-odds, under which contributions add up exactly."
 CAUTION = (
     "A strength is an ordinal index that follows from the map's own inputs, not a probability; answers are not weighed "
     "against each other by it. It does not see leaps: a conclusion can be strong on bad steps, and only an objection "
@@ -47,6 +48,9 @@ def explanation(
     for told in tree:
         head = strong(f"{READINGS[told.bench.strengths.reading]}, step by step:")
         blocks.append("\n".join([head, *tree_lines(told.bench, told.rows, room)]))
+    asked = documented.bench.map.word("semantics")
+    if asked not in {"", "log-odds"}:
+        blocks.append(paragraph(OTHER.format(asked=clean(asked)), room))
     if tree:
         blocks.append("\n".join(paragraph(line, room) for line in LEGEND))
     return "\n\n".join([*blocks, paragraph(CAUTION, room)]) + "\n"
@@ -111,7 +115,9 @@ def _strength(told: Told) -> str:
     if low is None or high is None or fixed(low) == fixed(high):
         return text
     if found.undetermined:
-        return f"undetermined between {fixed(low)} and {fixed(high)}: it rests on a circle that has more than one balance"
+        return (
+            f"undetermined between {fixed(low)} and {fixed(high)}: it rests on a circle that has more than one balance"
+        )
     return f"{text}, between {fixed(low)} and {fixed(high)} by the ranges of its inputs"
 
 

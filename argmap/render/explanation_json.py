@@ -10,9 +10,10 @@ from argmap.render.wording import Names
 from argmap.strength.attribution import account, step_account
 
 if TYPE_CHECKING:
-    from argmap.strength.attribution import Heard, Row
+    from argmap.strength.attribution import Heard
     from argmap.strength.bench import Bench
     from argmap.strength.telling import Told
+    from argmap.strength.tree import Row
 
 FORMAT = "argmap-explain/1"
 
@@ -68,6 +69,7 @@ def _reading(told: Told) -> dict[str, Any]:
             "low": told.robustness.low[0],
             "high": told.robustness.high[0],
         },
+        "scenarios": dict(told.scenarios),
         "shapley": _shapley(told),
     }
 

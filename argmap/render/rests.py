@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.model import NO_VIEW
+from argmap.render.figures import NOT_ASSESSED
 from argmap.render.text import clean
 from argmap.render.wording import Names, counted, fixed, listed, signed
 from argmap.strength.robustness import REACH
@@ -27,13 +28,15 @@ def hangs_on(told: Told) -> list[str]:
         *_withdrawals(told),
         *(text for contest, leading in told.leading for text in _contest(told, contest, leading)),
         _robustness(told),
+        *_scenarios(told),
         *_shapley(told),
     ]
 
 
 def _swings(told: Told) -> list[str]:
     if not told.swings:
-        return [f"No single input moves it, be its base put to {fixed(LOW)} or to {fixed(HIGH)}."]
+        why = ": its own word is worth more than its reasons" if told.account.say_so else ""
+        return [f"No single input moves it, be its base put to {fixed(LOW)} or to {fixed(HIGH)}{why}."]
     most = [_swing(told, one) for one in told.swings[:_MOST]]
     rest = len(told.swings) - len(most)
     more = f" {counted(rest, 'further input')} would move it less." if rest else ""
@@ -54,9 +57,13 @@ def _withdrawals(told: Told) -> list[str]:
     others = [one for one in told.withdrawals if one.kind != "statement"][:_MOST]
     lines = []
     if single:
-        lines.append(f"Silence one statement at a time, and it is {listed(_without(told, one) for one in single)}.")
+        lines.append(
+            f"Silence the base of one statement at a time, and it is {listed(_without(told, one) for one in single)}."
+        )
     if others:
-        lines.append(f"Withdraw one source or voice at a time, and it is {listed(_without(told, one) for one in others)}.")
+        lines.append(
+            f"Withdraw one source or voice at a time, and it is {listed(_without(told, one) for one in others)}."
+        )
     elif told.bench.map.sources:
         lines.append("Withdrawing any one source or voice does not move it.")
     return lines
@@ -65,11 +72,13 @@ def _withdrawals(told: Told) -> list[str]:
 def _without(told: Told, one: Withdrawal) -> str:
     left = fixed(one.strengths[0]) + (" (no view)" if abs(one.strengths[0] - NO_VIEW) < _NOTHING else "")
     if one.kind == "statement":
-        return f"{left} without {Names(told.bench).statement(one.fallen[0])}"
-    root = "root origin; " if one.root else ""
+        return f"{left} without that of {Names(told.bench).statement(one.fallen[0])}"
+    remarks = ["root origin"] if one.root else []
     behind = len(told.bench.classes_behind([told.target]))
-    gone = f"silences {len(one.fallen)} of {counted(behind, 'statement')} here"
-    return f"{left} without the {one.kind} {clean(one.name)} ({root}{gone})"
+    if one.fallen:
+        remarks.append(f"the only way to {len(one.fallen)} of {counted(behind, 'statement')} here")
+    about = f" ({', '.join(remarks)})" if remarks else ""
+    return f"{left} without the {one.kind} {clean(one.name)}{about}"
 
 
 def _contest(told: Told, contest: Contest, leading: tuple[int, ...]) -> list[str]:
@@ -80,11 +89,17 @@ def _contest(told: Told, contest: Contest, leading: tuple[int, ...]) -> list[str
     place = next(n for n, (one, _) in enumerate(told.leading) if one is contest)
     who = names.statements(leading)
     verb = "leads" if len(leading) == 1 else "lead together"
-    text = f"On {question} {who} {verb}{_how_often(told, place, leading)}."
+    text = f"On {question} {who} {verb}{_margin(told, contest, leading)}{_how_often(told, place, leading)}."
     flips = told.flips[place][1]
     if not flips:
         return [f"{text} No single input changes that."]
     return [f"{text} {'; '.join(_flip(told, flip) for flip in flips[:_MOST])}."]
+
+
+def _margin(told: Told, contest: Contest, leading: tuple[int, ...]) -> str:
+    nodes = told.bench.solution.point.nodes
+    others = [nodes[n] for n in contest.answers if n not in leading and told.bench.assessed(n)]
+    return f" by {fixed(nodes[leading[0]] - max(others))}" if others else ""
 
 
 def _how_often(told: Told, place: int, leading: tuple[int, ...]) -> str:
@@ -110,6 +125,19 @@ def _robustness(told: Told) -> str:
     low, high = fixed(found.low[0]), fixed(found.high[0])
     within = f"stays between {low} and {high}" if low != high else "does not move"
     return f"With the {moved} behind it moved at random by up to {fixed(REACH)} it {within} ({counted(found.runs, 'run')})."
+
+
+def _scenarios(told: Told) -> list[str]:
+    now = fixed(told.account.strength)
+    shown = [(title, NOT_ASSESSED if strength is None else fixed(strength)) for title, strength in told.scenarios]
+    moved = [f"{strength} in “{clean(title)}”" for title, strength in shown if strength != now]
+    if not shown:
+        return []
+    if not moved:
+        return [f"None of the {counted(len(shown), 'scenario')} of the map moves it."]
+    rest = len(shown) - len(moved)
+    left = f"; {counted(rest, 'other scenario leaves', 'other scenarios leave')} it as it is" if rest else ""
+    return [f"It is {listed(moved)}{left}."]
 
 
 def _shapley(told: Told) -> list[str]:

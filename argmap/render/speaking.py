@@ -42,9 +42,9 @@ def for_it(told: Told) -> str:
     total = sum(one.bits for one in found.supports)
     lift = f" What entails it ({_lifters(told)}) lifts it by {bits_of(found.lift)} bits." if found.lift > _SHOWN else ""
     if total > _SHOWN:
-        return f"{bits_of(total)} bits of reasons speak for it: {_largest(told.bench, found.supports)}.{lift}"
+        return f"{_amount(told.bench, found.supports)} of reasons speak for it: {_largest(told.bench, found.supports)}.{lift}"
     if found.supports:
-        what = "The one reason given for it is" if len(found.supports) == 1 else f"All {len(found.supports)} reasons given for it are"
+        what = "The one reason given for it is" if len(found.supports) == 1 else _all(len(found.supports))
         why = _why_silent(told.bench, [one.step for one in found.supports])
         return f"{what} silent. {why}{lift}".rstrip()
     return f"No reason is given for it.{lift}"
@@ -55,7 +55,9 @@ def against_it(told: Told) -> str:
     total = sum(one.bits for one in told.account.attacks)
     if total <= _SHOWN:
         return "Nothing is counted against it." if told.account.attacks else ""
-    return f"{bits_of(total)} bits speak against it: {_largest(told.bench, told.account.attacks)}."
+    return (
+        f"{_amount(told.bench, told.account.attacks)} speak against it: {_largest(told.bench, told.account.attacks)}."
+    )
 
 
 def own_word(told: Told) -> str:
@@ -88,6 +90,14 @@ def _largest(bench: Bench, heard: Sequence[Heard]) -> str:
     return listed([f"{_named(names, one.step)} ({bits_of(one.bits)})" for one in order], most=_MOST)
 
 
+def _amount(bench: Bench, heard: Sequence[Heard]) -> str:
+    """Put what is counted in bits, and what it was before one origin counted once."""
+    total = sum(one.bits for one in heard)
+    came = sum(bench.solution.point.steps[one.step] for one in heard)
+    text = f"{bits_of(total)} bits"
+    return f"{text} (of {bits_of(came)}, for one origin counts once)" if came - total > _SHOWN else text
+
+
 def _named(names: Names, step: int) -> str:
     found = names.of_map(step)
     if found is not None and found.named:
@@ -107,11 +117,17 @@ def _why_silent(bench: Bench, steps: Sequence[int], lifters: Sequence[int] = ())
     weak.update(dict.fromkeys(lifters))
     names = Names(bench)
     bare = [names.node(node) for node in weak if not bench.assessed(node)]
-    low = [f"{names.node(node)} stands at {fixed(premise(bench, node).strength)}" for node in weak if bench.assessed(node)]
+    low = [
+        f"{names.node(node)} stands at {fixed(premise(bench, node).strength)}" for node in weak if bench.assessed(node)
+    ]
     texts = [f"{listed(bare, most=_MOST)} {'is' if len(bare) == 1 else 'are'} not assessed."] if bare else []
     texts += [f"{listed(low, most=_MOST)}, and nothing up to .5 speaks."] if low else []
     texts += [f"{counted(cut, 'step is', 'steps are')} undercut to nothing."] if cut else []
     return " ".join(texts)
+
+
+def _all(number: int) -> str:
+    return "Both reasons given for it are" if number == 2 else f"All {number} reasons given for it are"  # noqa: PLR2004
 
 
 def _lifters(told: Told) -> str:

@@ -14,7 +14,7 @@ from argmap.model import NO_VIEW
 from argmap.strength.constants import CREDIBILITY, CREDIBILITY_NOT_GIVEN
 from argmap.strength.network import HUB
 from argmap.strength.reliability import Chains
-from argmap.strength.semantics import assumption_gate, bits, gate, remaining
+from argmap.strength.semantics import assumption_gate, bits, gate
 
 if TYPE_CHECKING:
     from argmap.strength.bench import Bench
@@ -93,22 +93,6 @@ class StepAccount:
     value: float
 
 
-class Row(NamedTuple):
-    """One line of the tree: a node or a step, with what becomes of it here.
-
-    `heard` is what counts of a step at the node above it; `again` marks what is told further up already, `circle` what
-    rests on itself here, `cut` what lies deeper than was asked for.
-    """
-
-    depth: int
-    kind: Literal["node", "support", "attack", "undercut", "lift"]
-    number: int
-    heard: float = 0.0
-    again: bool = False
-    circle: bool = False
-    cut: bool = False
-
-
 def account(bench: Bench, node: int) -> Account:
     """Return the sum at a node."""
     rule, track = bench.solution.rule, bench.solution.point
@@ -137,11 +121,17 @@ def step_account(bench: Bench, step: int) -> StepAccount:
     undercutters = tuple(Heard(other, track.steps[other]) for other in below)
     factor = rule.factor(step, track)
     ceiling = bits((1.0 + passed) / 2.0)
-    return StepAccount(step, network.weights[step], premises, passed, ceiling, undercutters, factor, track.steps[step])
+    return StepAccount(step, rule.weights[step], premises, passed, ceiling, undercutters, factor, track.steps[step])
 
 
 def premise(bench: Bench, node: int) -> Premise:
-    """Return what a node passes on as a premise: an assumption all of it while it stands as granted."""
+    """Return what a node passes on as a premise: an assumption all of it while it stands as granted.
+
+    A twin without its own word is told as the statement itself where that has no word of its own to be without.
+    """
+    number = bench.network.stands_for[node]
+    if twin(bench, node) == "backed" and not bench.spoken[number]:
+        node = number
     strength = bench.solution.point.nodes[node]
     through = assumption_gate(strength) if bench.network.assumed[node] else gate(strength)
     return Premise(node, strength, through)
@@ -155,7 +145,7 @@ def grades(bench: Bench) -> dict[int, tuple[float, float]]:
     chains = Chains(bench.map)
     found: dict[int, tuple[float, float]] = {}
     for number, members in enumerate(bench.classes):
-        if any(statement.range("base") is not None for statement in members):
+        if bench.given[number].no_view or any(statement.range("base") is not None for statement in members):
             continue
         for statement in members:
             reliability = chains.reliability(statement) if statement.kind == "evidence" else None
@@ -163,11 +153,6 @@ def grades(bench: Bench) -> dict[int, tuple[float, float]]:
                 grade = (CREDIBILITY.get(statement.word("credibility"), CREDIBILITY_NOT_GIVEN), reliability)
                 found[number] = max(found.get(number, grade), grade, key=_graded)
     return found
-
-
-def tells_origins(found: StepAccount) -> bool:
-    """Tell whether undercutters of a step share an origin, so that they take away less than each by itself would."""
-    return abs(remaining([one.bits for one in found.undercutters]) - found.factor) > _EXACT
 
 
 def twin(bench: Bench, node: int) -> Twin:
@@ -180,75 +165,5 @@ def twin(bench: Bench, node: int) -> Twin:
     return "own" if network.speaks[node] else "backed"
 
 
-def tree(bench: Bench, root: int, depth: int | None = None) -> list[Row]:
-    """Return the tree of what a node rests on, down to the inputs; what is met a second time is only named.
-
-    Args:
-        bench: A reading of a map.
-        root: The node.
-        depth: How many levels of statements to tell below the first; None for all.
-    """
-    rows: list[Row] = []
-    told: set[int] = set()
-    path: set[int] = set()
-    waiting: list[Row | int] = [Row(0, "node", root)]
-    while waiting:
-        row = waiting.pop()
-        if isinstance(row, int):
-            path.discard(row)
-            continue
-        below = _below(bench, row)
-        place = _place(bench, row)
-        row = row._replace(
-            circle=place in path,
-            again=place in told and bool(below),
-            cut=depth is not None and row.kind == "node" and row.depth >= 2 * depth and bool(below),
-        )
-        rows.append(row)
-        if not (row.circle or row.again or row.cut):
-            told.add(place)
-            path.add(place)
-            waiting.append(place)  # met again when all below it has been told
-            waiting += reversed(below)
-    return rows
-
-
-_EXACT = 1e-9
-
-
 def _graded(grade: tuple[float, float]) -> float:
     return (grade[0] - NO_VIEW) * grade[1]
-
-
-def _place(bench: Bench, row: Row) -> int:
-    """Return one number for what a row tells: nodes, then steps, then what a node lifts."""
-    network = bench.network
-    if row.kind == "node":
-        return row.number
-    if row.kind == "lift":
-        return -1 - row.number
-    return network.nodes + row.number
-
-
-def _below(bench: Bench, row: Row) -> list[Row]:
-    depth = row.depth + 1
-    if row.kind == "lift":
-        return [Row(depth, "node", row.number)]
-    if row.kind == "node":
-        return _below_node(bench, row.number, depth)
-    found = step_account(bench, row.number)
-    rows = [Row(depth, "node", one.node) for one in found.premises]
-    return rows + [Row(depth, "undercut", one.step, one.bits) for one in found.undercutters]
-
-
-def _below_node(bench: Bench, node: int, depth: int) -> list[Row]:
-    if not bench.assessed(node):
-        return []
-    found = account(bench, node)
-    rows = [Row(depth, "support", one.step, one.bits) for one in found.supports]
-    rows += [Row(depth, "attack", one.step, one.bits) for one in found.attacks]
-    nodes = bench.solution.point.nodes
-    most = max((nodes[other] for other in found.lifters), default=0.0)
-    first = [other for other in found.lifters if nodes[other] == most]
-    part = found.lift / len(first) if first else 0.0
-    return rows + [Row(depth, "lift", other, part if other in first else 0.0) for other in found.lifters]

@@ -22,10 +22,21 @@ class Base(NamedTuple):
     value: float
     high: float
 
+    @classmethod
+    def of(cls, limits: Range) -> Base:
+        """Return a base with this range, its middle as value."""
+        low, high = limits
+        return cls(low, low if low == high else (low + high) / 2.0, high)
+
     @property
     def no_view(self) -> bool:
         """Whether it says nothing at all."""
         return self.low == self.value == self.high == NO_VIEW
+
+    @property
+    def clipped(self) -> Base:
+        """The same within [.01, .99]."""
+        return Base(*map(clipped, self))
 
 
 def bases(
@@ -49,7 +60,7 @@ def bases(
     for members in classes:
         fallen = left is not whole and _has_chain(members, whole) and not _has_chain(members, left)
         base = Base(NO_VIEW, NO_VIEW, NO_VIEW) if fallen else _class_base(members, left)
-        found.append(Base(*map(clipped, base)) if clip else base)
+        found.append(base.clipped if clip else base)
     return found
 
 
@@ -106,6 +117,4 @@ def _has_chain(members: Sequence[Statement], chains: Chains) -> bool:
 
 def _spanning(written: Sequence[Range]) -> Base:
     """Return the range over written bases, with its middle as value."""
-    low = min(found.low for found in written)
-    high = max(found.high for found in written)
-    return Base(low, low if low == high else (low + high) / 2.0, high)
+    return Base.of(Range(min(found.low for found in written), max(found.high for found in written)))

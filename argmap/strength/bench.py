@@ -6,33 +6,30 @@ stays as it was. Shares of origins are part of the compiled map, and so are froz
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from argmap import graph
 from argmap.model import NO_VIEW
-from argmap.strength.bases import bases, grouped
-from argmap.strength.compiling import compile_network
-from argmap.strength.constants import SETTLED
-from argmap.strength.evaluate import Rule, Track
-from argmap.strength.hedges import say_so
-from argmap.strength.network import HUB, inputs
+from argmap.strength.evaluate import Track
+from argmap.strength.network import HUB
+from argmap.strength.prepare import prepare
 from argmap.strength.readout import Solved, strengths
+from argmap.strength.rerun import Course, compute
 from argmap.strength.semantics import LOG_ODDS
 from argmap.strength.solve import solve
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from argmap.graph import Rows
     from argmap.model import ArgumentMap, Statement
     from argmap.strength.bases import Base
-    from argmap.strength.network import Knot, Network
+    from argmap.strength.evaluate import Rule
+    from argmap.strength.network import Network
+    from argmap.strength.prepare import Prepared
     from argmap.strength.result import Reading, Strengths
     from argmap.strength.solve import Solution
-
-
-_SWEEPS = 300  # over one cycle, in one run
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +37,7 @@ class Bench:
     """One reading of a map, solved.
 
     Attributes:
-        map: The map.
-        classes: Its classes of restating statements; the first nodes of the network, in this order.
-        given: The base of each class.
+        ready: The compiled map.
         spoken: What the own word of each class is worth in this reading, in bits.
         bases: The base of each node.
         solution: What the network comes to.
@@ -50,11 +45,10 @@ class Bench:
         dependencies: A graph on nodes, then steps: each leads to what it is computed from.
         dependents: The same graph turned round.
         nodes_of: For each class its nodes: its own, and its twins.
+        plans: Plans that were made already.
     """
 
-    map: ArgumentMap
-    classes: list[list[Statement]]
-    given: list[Base]
+    ready: Prepared
     spoken: list[float]
     bases: list[float]
     solution: Solution
@@ -62,6 +56,22 @@ class Bench:
     dependencies: Rows
     dependents: Rows
     nodes_of: list[list[int]]
+    plans: dict[tuple[int, ...], list[int]] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def map(self) -> ArgumentMap:
+        """The map."""
+        return self.ready.map
+
+    @property
+    def classes(self) -> list[list[Statement]]:
+        """Its classes of restating statements; the first nodes of the network, in this order."""
+        return self.ready.classes
+
+    @property
+    def given(self) -> list[Base]:
+        """The base of each class."""
+        return self.ready.given
 
     @property
     def network(self) -> Network:
@@ -87,61 +97,63 @@ class Bench:
         reached = self.behind(targets)
         return [number for number, nodes in enumerate(self.nodes_of) if any(reached[node] for node in nodes)]
 
-    def plan(self, changed: Iterable[int], targets: Iterable[int]) -> list[int]:
-        """Return what has to be computed again for the targets when these classes change, in order."""
-        starts = [node for number in changed for node in self.nodes_of[number]]
-        touched, wanted = graph.reachable(self.dependents, starts), self.behind(targets)
-        knots = self.network.knots
-        places = ((entry, entry if entry >= 0 else knots[-1 - entry].nodes[0]) for entry in self.network.plan)
-        return [entry for entry, place in places if touched[place] and wanted[place]]
+    def plan(self, targets: Sequence[int]) -> list[int]:
+        """Return what the targets are computed from, in the order of computation."""
+        found = self.plans.get(tuple(targets))
+        if found is None:
+            wanted, knots = self.behind(targets), self.network.knots
+            found = [e for e in self.network.plan if wanted[e if e >= 0 else knots[-1 - e].nodes[0]]]
+            self.plans[tuple(targets)] = found
+        return found
 
-    def run(self, plan: Sequence[int], changes: Mapping[int, float], hushed: Collection[int] = ()) -> list[float]:
-        """Return the strengths of all nodes, 0..1, as far as the plan computes them, under other inputs.
+    def run(
+        self, targets: Sequence[int], changes: Mapping[int, float], said: Mapping[int, float] | None = None
+    ) -> list[float]:
+        """Return the strengths of all nodes, 0..1, as far as the targets rest on them, under other inputs.
 
         Args:
-            plan: What to compute (as `plan` returns it, for at least these classes).
+            targets: What is asked for.
             changes: Other bases, by class.
-            hushed: Classes whose own word counts for nothing.
+            said: What the own word of these classes is worth instead, in bits.
         """
         start, given = self.solution.point, list(self.bases)
         for number, base in changes.items():
             for node in self.nodes_of[number]:
                 given[node] = base
+        moved = [node for number in (*changes, *(said or ())) for node in self.nodes_of[number]]
         track = Track(list(start.nodes), list(start.steps))
-        _compute(self._rule(hushed), plan, given, track)
+        compute(self._rule(said or {}), Course(self.plan(targets), self.dependents, moved), given, track)
         return track.nodes
 
-    def _rule(self, hushed: Collection[int]) -> Rule:
+    def _rule(self, said: Mapping[int, float]) -> Rule:
         rule = self.solution.rule
-        if not any(self.spoken[number] for number in hushed):
+        if all(self.spoken[number] == worth for number, worth in said.items()):
             return rule
         say = list(rule.say)
-        for number in hushed:
+        for number, worth in said.items():
             for node in self.nodes_of[number]:
-                say[node] = 0.0
+                say[node] = worth if self.network.speaks[node] else 0.0
         return replace(rule, say=say)
 
 
 def benches(argument_map: ArgumentMap) -> tuple[Bench, Bench]:
     """Compile a map and solve both readings: as documented, and if assertions are granted."""
-    classes = grouped(argument_map)
-    network = compile_network(argument_map, classes)
-    given = bases(argument_map, classes)
+    ready = prepare(argument_map)
+    network = ready.network
     depends = _dependencies(network)
     turned = graph.reverse(depends)
-    nodes_of: list[list[int]] = [[] for _ in classes]
+    nodes_of: list[list[int]] = [[] for _ in ready.classes]
     for node, number in enumerate(network.stands_for):
         if number != HUB:
             nodes_of[number].append(node)
 
     def bench(name: Reading, spoken: list[float]) -> Bench:
-        put = inputs(network, given, spoken)
-        solution = solve(network, LOG_ODDS, put)
-        read = strengths(Solved(argument_map, given, solution), name)
-        return Bench(argument_map, classes, given, spoken, put.value, solution, read, depends, turned, nodes_of)
+        put = ready.inputs(LOG_ODDS, spoken)
+        solution = solve(ready.network if name == "documented" else ready.spoken_network, LOG_ODDS, put)
+        read = strengths(Solved(argument_map, ready.given, solution), name)
+        return Bench(ready, spoken, put.value, solution, read, depends, turned, nodes_of)
 
-    silent = [0.0] * len(given)
-    return bench("documented", silent), bench("granted", say_so(argument_map, classes, given))
+    return bench("documented", ready.silent), bench("granted", ready.spoken)
 
 
 def _dependencies(network: Network) -> Rows:
@@ -153,45 +165,3 @@ def _dependencies(network: Network) -> Rows:
     steps = range(len(network.kinds))
     lists += [network.premises.of(i) + [first + u for u in network.undercutters.of(i)] for i in steps]
     return graph.rows(lists)
-
-
-def _compute(rule: Rule, plan: Sequence[int], bases: Sequence[float], track: Track) -> None:
-    network = rule.network
-    first = network.nodes
-    for entry in plan:
-        if entry >= first:
-            track.steps[entry - first] = rule.step(entry - first, track, track)
-        elif entry >= 0:
-            track.nodes[entry] = rule.node(entry, bases[entry], track, track)
-        else:
-            _balance(rule, network.knots[-1 - entry], bases, track)
-
-
-def _balance(rule: Rule, knot: Knot, bases: Sequence[float], track: Track) -> None:
-    """Bring a knot into balance again, from where it was; what swings is damped after a while."""
-    network = rule.network
-    inside = {*knot.steps, *knot.looped}
-    into = [
-        [step for row in (network.supports, network.attacks) for step in row.of(node) if step in inside]
-        for node in knot.nodes
-    ]
-    for sweep in range(_SWEEPS):
-        pace = 1.0 if sweep < _SWEEPS // 2 else 0.5
-        moved = _put(rule, (*knot.steps, *knot.looped), track)
-        for node, steps in zip(knot.nodes, into, strict=True):
-            _put(rule, steps, track)
-            before = track.nodes[node]
-            after = before + pace * (rule.node(node, bases[node], track, track) - before)
-            moved = max(moved, abs(after - before))
-            track.nodes[node] = after
-        if moved <= SETTLED:
-            return
-
-
-def _put(rule: Rule, steps: Iterable[int], track: Track) -> float:
-    moved = 0.0
-    for step in steps:
-        value = rule.step(step, track, track)
-        moved = max(moved, abs(value - track.steps[step]))
-        track.steps[step] = value
-    return moved

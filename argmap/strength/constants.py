@@ -37,7 +37,7 @@ CLIP_LOW: Final = 0.01  # the log-odds semantics keeps bases within these two, s
 CLIP_HIGH: Final = 0.99
 
 ROUNDING: Final = 1e-12  # parts of one whole that differ from it by less do so by rounding
-SHARE_LEAST: Final = 1 / 256  # an origin that brings less of a step's bits is counted with the step's own voice
+SHARE_LEAST: Final = 0.01  # an origin that brings less of a step's bits is counted with the step's own voice
 
 # The solver of cycles.
 SETTLED: Final = 1e-12  # a circle in which a sweep moves nothing further than this has settled

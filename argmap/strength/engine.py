@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from argmap.strength.bases import has_weighing_evidence
 from argmap.strength.gated import on_maps
-from argmap.strength.network import inputs
 from argmap.strength.prepare import prepare
 from argmap.strength.published import DEFAULT
 from argmap.strength.readout import Solved, strengths
@@ -40,33 +39,36 @@ def assess(argument_map: ArgumentMap, semantics: str | None = None) -> Assessed:
 
 def assess_prepared(ready: Prepared, semantics: str | None = None) -> Assessed:
     """Return the same of a map that is compiled already."""
-    rule = on_maps(semantics or ready.map.word("semantics") or DEFAULT)
-    solution = documented_solution(ready, rule)
-    documented = _read(ready, solution, "documented")
-    spoken = solution
-    if any(ready.spoken):
-        given = inputs(ready.network, ready.given_to(rule), ready.spoken)
-        spoken = solve(ready.network, rule, given)
-    granted = _read(ready, spoken, "granted")
-    leading = documented if has_weighing_evidence(ready.classes, ready.given) else granted
+    rule = semantics_of(ready.map, semantics)
+    documented, granted = solutions(ready, rule)
+    first, second = read(ready, documented, "documented"), read(ready, granted, "granted")
+    on_record = has_weighing_evidence(ready.classes, ready.given)
     return Assessed(
-        documented,
-        granted,
-        leading,
+        first,
+        second,
+        first if on_record else second,
         counts=counts(ready),
-        circles=circles(ready, spoken if leading is granted else solution),
+        circles=circles(ready, documented if on_record else granted),
         source_circles=ready.witnesses.found.sources.circles,
-        unweighed=unweighed(ready.map, documented),
+        unweighed=unweighed(ready.map, first),
     )
 
 
-def documented_solution(ready: Prepared, rule: Semantics) -> Solution:
-    """Solve a map as documented."""
-    if rule.in_bits and ready.counted_alike is not None:
-        return ready.counted_alike
-    return solve(ready.network, rule, inputs(ready.network, ready.given_to(rule), ready.silent))
+def semantics_of(argument_map: ArgumentMap, name: str | None = None) -> Semantics:
+    """Return the semantics of that name, else the one a map asks for, else `log-odds`."""
+    return on_maps(name or argument_map.word("semantics") or DEFAULT)
 
 
-def _read(ready: Prepared, solution: Solution, name: Reading) -> Strengths:
+def solutions(ready: Prepared, rule: Semantics) -> tuple[Solution, Solution]:
+    """Solve a map as documented, and with assertions granted."""
+    first, second = ready.counted_alike if rule.in_bits else (None, None)
+    documented = first or solve(ready.network, rule, ready.inputs(rule, ready.silent))
+    if not any(ready.spoken):
+        return documented, documented
+    return documented, second or solve(ready.spoken_network, rule, ready.inputs(rule, ready.spoken))
+
+
+def read(ready: Prepared, solution: Solution, name: Reading) -> Strengths:
+    """Put a solution into the words of the map."""
     given = ready.given_to(solution.rule.semantics)
     return strengths(Solved(ready.map, given, solution), name)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from argmap import graph
 from argmap.strength.constants import RELATION_BITS
-from argmap.strength.hedges import weight
+from argmap.strength.hedges import cited_in, weight
 from argmap.strength.network import HUB
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from argmap.model import ArgumentMap, Citation, Relation, Statement, Step
+    from argmap.model import ArgumentMap, Relation, Statement, Step
     from argmap.vocabulary import RelationKind, StepKind
 
 ATTACKING = ("excludes", "contradicts")
@@ -65,7 +65,7 @@ class Steps:
     """The steps, while they are being gathered: those of the map in its order, then two for each contest."""
 
     def __init__(self, argument_map: ArgumentMap, classes: Sequence[Sequence[Statement]], nodes: Nodes) -> None:
-        cited = _citations(classes)
+        cited = cited_in(classes)
         self.nodes = nodes
         self.of = {step.id: number for number, step in enumerate(argument_map.steps)}
         self.kinds: list[StepKind] = [step.kind for step in argument_map.steps]
@@ -103,12 +103,6 @@ class Steps:
         self.weights.append(RELATION_BITS)
         self.premises.append([] if self.nodes.assumed[left] else [left])
         self.targets.append(right)
-
-
-def _citations(classes: Sequence[Sequence[Statement]]) -> dict[str, list[Citation]]:
-    """Return for each statement the citations of its class."""
-    gathered = ((members, [c for s in members for c in s.citations]) for members in classes)
-    return {statement.id: citations for members, citations in gathered for statement in members}
 
 
 def _between(

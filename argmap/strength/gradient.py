@@ -102,6 +102,8 @@ def _through_knot(measure: _Slopes, knot: Knot, adjoint: list[float]) -> None:
         now = following
         if moved <= _SETTLED:
             break
+    else:
+        now = seed  # a circle in which slopes amplify each other: what it is told from outside is all that is known
     for place in inside:
         adjoint[place] = now[place]
         _pass_on([(below, one) for below, one in slopes[place] if below not in member], adjoint, now[place])

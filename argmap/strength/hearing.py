@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.strength.semantics import own_part
@@ -35,6 +36,18 @@ class Ear(NamedTuple):
         found = [values[step] * part for step, part in zip(self.steps, self.parts, strict=True)]
         found += [max([values[step] * share for step, share in group]) for group in self.rivals]
         return found
+
+    def divided(self, values: Sequence[float]) -> dict[int, float]:
+        """Return what counts of each step; steps that bring an origin in equal measure divide what it counts for."""
+        parts = self.parts or (1.0,) * len(self.steps)
+        won = {step: [values[step] * part] for step, part in zip(self.steps, parts, strict=True)}
+        for group in self.rivals:
+            amounts = [(values[step] * share, step) for step, share in group]
+            largest = max(amounts)[0]
+            first = [step for amount, step in amounts if amount == largest]
+            for step in first:
+                won.setdefault(step, []).append(largest / len(first))
+        return {step: fsum(found) for step, found in won.items()}
 
 
 class Hearing(NamedTuple):

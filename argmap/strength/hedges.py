@@ -12,13 +12,13 @@ from argmap.strength.constants import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from argmap.model import ArgumentMap, Citation, Statement, Step
     from argmap.strength.bases import Base
 
 ASSERTED_BITS = HEDGE_BITS["asserted"]
-_SAYS = ("claim", "hypothesis")  # what a document puts forward; evidence and assumptions have a base
+SAYING = ("claim", "hypothesis")  # what a document puts forward; evidence and assumptions have a base
 
 
 def firmness(citations: Iterable[Citation]) -> float | None:
@@ -27,6 +27,12 @@ def firmness(citations: Iterable[Citation]) -> float | None:
     for citation in citations:
         bits[citation.stance] = max(bits.get(citation.stance, 0.0), HEDGE_BITS[citation.hedge])
     return bits.get("endorsed", bits.get("conceded"))
+
+
+def cited_in(classes: Sequence[Sequence[Statement]]) -> dict[str, list[Citation]]:
+    """Return for each statement by its id the citations of its class."""
+    gathered = ((members, [c for s in members for c in s.citations]) for members in classes)
+    return {statement.id: citations for members, citations in gathered for statement in members}
 
 
 def weight(step: Step, cited: Mapping[str, Sequence[Citation]]) -> float:
@@ -65,14 +71,20 @@ def _inherited(step: Step, cited: Mapping[str, Sequence[Citation]]) -> float:
     return min((ASSERTED_BITS if bits is None else bits for bits in found), default=ASSERTED_BITS)
 
 
-def say_so(argument_map: ArgumentMap, classes: Sequence[Sequence[Statement]], bases: Sequence[Base]) -> list[float]:
+def say_so(
+    argument_map: ArgumentMap,
+    classes: Sequence[Sequence[Statement]],
+    bases: Sequence[Base],
+    withdrawn: Collection[str] = (),
+) -> list[float]:
     """Return what each class of statements is worth on its document's word alone, in bits, 0 where it has none.
 
-    A claim or hypothesis counts that a document itself (not a voice in it) endorses or concedes. In a map without any
-    citation every premise of a `because` or `but` counts as asserted, unsourced evidence like a claim.
+    A claim or hypothesis counts that a document itself (not a voice in it) endorses or concedes, unless the document is
+    withdrawn. In a map without any citation every premise of a `because` or `but` counts as asserted, unsourced
+    evidence like a claim.
     """
     if has_citations(argument_map):
-        return [_endorsed(members) for members in classes]
+        return [_endorsed(members, withdrawn) for members in classes]
     spoken = {
         name for step in argument_map.steps if step.kind != "undercut" for name in (*step.premises, *step.warrants)
     }
@@ -86,15 +98,15 @@ def has_citations(argument_map: ArgumentMap) -> bool:
     return any(thing.citations for group in things for thing in group)
 
 
-def _endorsed(members: Sequence[Statement]) -> float:
-    if members[0].kind not in _SAYS:
+def _endorsed(members: Sequence[Statement], withdrawn: Collection[str]) -> float:
+    if members[0].kind not in SAYING:
         return 0.0
-    own = (c for statement in members for c in statement.citations if not c.voices)
+    own = (c for statement in members for c in statement.citations if not c.voices and c.source not in withdrawn)
     held = (HEDGE_BITS[c.hedge] for c in own if c.stance in {"endorsed", "conceded"})
     return max(held, default=0.0)
 
 
 def _taken_as_asserted(members: Sequence[Statement], base: Base, spoken: set[str]) -> float:
     kind = members[0].kind
-    says = kind in _SAYS or (kind == "evidence" and base.no_view)
+    says = kind in SAYING or (kind == "evidence" and base.no_view)
     return ASSERTED_BITS if says and any(s.id in spoken for s in members) else 0.0

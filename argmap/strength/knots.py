@@ -49,7 +49,7 @@ class Search:
         _fill(circuit, tracks[0], 0.0)
         _fill(circuit, tracks[1], 1.0)
         motion, before = Motion(circuit, tracks, bases), 1.0
-        while motion.work < self.sweeps * self.size:
+        while motion.work < 2 * self.sweeps * self.size:  # two bounds
             motion.refresh()
             moved = _moved(motion)
             if moved <= SETTLED or _apart(moved, before, tracks, circuit.keys):

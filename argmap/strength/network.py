@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap import graph
 from argmap.strength.hearing import Hearing, hearing
 
 if TYPE_CHECKING:
@@ -102,10 +103,26 @@ class Network:
         """For each step whether it undercuts another."""
         return [kind == "undercut" for kind in self.kinds]
 
+    @cached_property
+    def support(self) -> Rows:
+        """The graph in which nodes lead to the steps that support them and to what lifts them, steps to premises.
+
+        Steps are numbered after the nodes. Assumptions, which carry nothing by themselves, are not led to.
+        """
+        first = self.nodes
+        lists = [[*(first + step for step in self.supports.of(node)), *self.lift_lists[node]] for node in range(first)]
+        lists += [[node for node in premises if not self.assumed[node]] for premises in self.premise_lists]
+        return graph.rows(lists)
+
+    @cached_property
+    def support_parts(self) -> list[list[int]]:
+        """Its strongly connected parts, what they rest on before them."""
+        return graph.components(self.support)
+
     def with_shares(self, shares: list[Shares]) -> Network:
         """Return the same network with these shares of origins."""
         other = replace(self, shares=shares)
-        kept = ("premise_lists", "lift_lists", "undercutting")
+        kept = ("premise_lists", "lift_lists", "undercutting", "support", "support_parts")
         other.__dict__.update({name: getattr(self, name) for name in kept})
         return other
 
@@ -140,9 +157,7 @@ class Inputs:
         return self.low == self.high
 
 
-def inputs(
-    network: Network, bases: Sequence[Base], say: Sequence[float], weights: list[float] | None = None
-) -> Inputs:
+def inputs(network: Network, bases: Sequence[Base], say: Sequence[float], weights: list[float] | None = None) -> Inputs:
     """Spread what is given by class of statements over the nodes."""
     stands_for = network.stands_for
     pairs = list(zip(stands_for, network.speaks, strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -73,13 +74,13 @@ class Reader:
             return None
         find = self._index.__getitem__
         try:
-            sources, targets = list(map(find, map(_FIRST, edges))), list(map(find, map(_SECOND, edges)))
+            sources, targets = array("q", map(find, map(_FIRST, edges))), array("q", map(find, map(_SECOND, edges)))
         except (KeyError, TypeError):
             return None
         if lengths != {_TRIPLE}:
             return Side(sources, targets, None)
         weights = list(map(_THIRD, edges))
-        return Side(sources, targets, list(map(float, weights))) if self._weights.hold(weights) else None
+        return Side(sources, targets, array("d", weights)) if self._weights.hold(weights) else None
 
     def _edge(self, edge: object, word: str) -> tuple[int, int, float | None]:
         tail, head, weight = _parts(edge, word, _EDGE)
@@ -119,13 +120,14 @@ class Reader:
         return None if weight is _NONE else self._weights.number(weight, f"{where}: weight", str(head))
 
     def _columns(self, edges: list[tuple[int, int, float | None]]) -> Side:
-        sources, targets = [edge[0] for edge in edges], [edge[1] for edge in edges]
+        sources, targets = array("q", [edge[0] for edge in edges]), array("q", [edge[1] for edge in edges])
         if all(edge[2] is None for edge in edges):
             return Side(sources, targets, None)
-        return Side(sources, targets, [self._default if edge[2] is None else edge[2] for edge in edges])
+        weights = array("d", [self._default if edge[2] is None else edge[2] for edge in edges])
+        return Side(sources, targets, weights)
 
-    def _filled(self, side: Side) -> list[float]:
-        return [self._default] * len(side.sources) if side.weights is None else side.weights
+    def _filled(self, side: Side) -> array[float]:
+        return array("d", [self._default]) * len(side.sources) if side.weights is None else side.weights
 
 
 _NONE = object()  # no weight was given

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Iterable, Mapping
 
     from argmap.strength.published import Published
@@ -34,7 +35,7 @@ class Given(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """All supports, or all attacks, as three columns.
+    """All supports, or all attacks, as three columns, which arrays can take over as they are.
 
     Attributes:
         sources: Where each comes from: a statement, or beyond them a set.
@@ -42,9 +43,9 @@ class Side:
         weights: What each weighs; None where none of them says.
     """
 
-    sources: list[int]
-    targets: list[int]
-    weights: list[float] | None
+    sources: array[int]
+    targets: array[int]
+    weights: array[float] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ class PlainGraph:
         """Return the name of a statement, or the names of a set, as a message shows them."""
         if vertex < len(self.names):
             return shown(self.names[vertex])
-        return "{" + ", ".join(sorted(shown(self.names[member]) for member in self.sets[vertex - len(self.names)])) + "}"
+        members = self.sets[vertex - len(self.names)]
+        return "{" + ", ".join(sorted(shown(self.names[member]) for member in members)) + "}"
 
 
 def shown(value: Any) -> str:  # noqa: ANN401 whatever someone may have written

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from argmap.near import near
+from argmap.strength.constants import CLIP_HIGH, CLIP_LOW
 from argmap.strength.plain_edges import Reader, listed
 from argmap.strength.plain_faults import GraphError, SemanticsError
-from argmap.strength.plain_graph import LARGE, PlainGraph, Side, shown
+from argmap.strength.plain_graph import PlainGraph, shown
 from argmap.strength.plain_numbers import Bounds
 from argmap.strength.published import SEMANTICS
 
@@ -33,9 +34,6 @@ def find_semantics(name: object) -> Published:
 def read_graph(given: Given, semantics: Published) -> PlainGraph:
     """Return the graph with everything in it looked up and checked, but for edges that are given twice.
 
-    Large graphs are numbered in the order of their names, so that the order of the input shows in no rounding;
-    how small ones are computed, it cannot anyhow.
-
     Raises:
         GraphError: The graph is not sound; the message tells what is wrong, and where.
     """
@@ -44,14 +42,10 @@ def read_graph(given: Given, semantics: Published) -> PlainGraph:
     if semantics.attacks_only and (supports or set_supports):
         raise SemanticsError(f"{semantics.name} knows attacks only; leave the supports out", semantics.name)
     names, base = _bases(given.base, semantics)
-    large = len(names) + len(supports) + len(attacks) >= LARGE
-    if large and names != (order := sorted(names)):
-        names, base = order, list(map(dict(zip(names, base, strict=True)).__getitem__, order))
     index = dict(zip(names, range(len(names)), strict=True))
     reader = Reader(semantics, index)
     sides = reader.side(supports, set_supports, "supports"), reader.side(attacks, set_attacks, "attacks")
-    graph = PlainGraph(semantics, names, index, base, *sides, reader.sets)
-    return _with_sets_in_order(graph) if large and graph.sets else graph
+    return PlainGraph(semantics, names, index, base, *sides, reader.sets)
 
 
 def _bases(base: object, semantics: Published) -> tuple[list[str], list[float]]:
@@ -66,18 +60,6 @@ def _bases(base: object, semantics: Published) -> tuple[list[str], list[float]]:
     bounds = Bounds(semantics.lowest, semantics.highest)
     if not bounds.hold(values):
         values = [bounds.number(base[name], f"base of {shown(name)}", name) for name in names]
-    return names, list(map(semantics.used if semantics.clips else float, values))
-
-
-def _with_sets_in_order(graph: PlainGraph) -> PlainGraph:
-    """Number the sets by their members instead of by when they were met."""
-    order = sorted(range(len(graph.sets)), key=graph.sets.__getitem__)
-    first = len(graph.names)
-    new = {first + old: first + number for number, old in enumerate(order)}
-
-    def renumbered(side: Side) -> Side:
-        return Side([new.get(source, source) for source in side.sources], side.targets, side.weights)
-
-    sets = [graph.sets[old] for old in order]
-    sides = renumbered(graph.supports), renumbered(graph.attacks)
-    return PlainGraph(graph.semantics, graph.names, graph.index, graph.base, *sides, sets)
+    if semantics.clips and values and not CLIP_LOW <= min(values) <= max(values) <= CLIP_HIGH:
+        values = [CLIP_LOW if one < CLIP_LOW else min(one, CLIP_HIGH) for one in values]
+    return names, list(map(float, values))

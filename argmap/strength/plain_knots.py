@@ -10,17 +10,23 @@ from dataclasses import dataclass
 from math import inf, nan
 from typing import TYPE_CHECKING
 
-from argmap.strength.constants import MET, RESTED, RK4_LARGEST, RK4_STIFF, SETTLED
+from argmap.strength.constants import MET
 
 if TYPE_CHECKING:
     from argmap.strength.plain_rule import Numbers, Rule, Tracks
 
-# Bounds of a knot are narrowed until they are so near to each other, or move no further than this.
-MET_WELL = MET / 10
-STALLED = 1e-9
-RESTED_WELL = RESTED / 100  # the Runge-Kutta method goes on to here while it has sweeps left
-# A semantics without bounds has run away when a strength is beyond this.
-RUNAWAY = 1e12
+# How far a sweep still moves anything:
+SETTLED = 1e-12  # the iteration has settled
+STALLED = 1e-9  # bounds are not narrowed any further
+RESTED = 1e-11  # the Runge-Kutta method has come to rest
+ENOUGH = 1e-9  # either is taken to have, where it has no sweeps left
+MET_WELL = MET / 10  # bounds as near as this to each other are near enough
+RUNAWAY = 1e12  # a semantics without bounds has run away when a strength is beyond this
+STEP_LARGEST = 0.5  # the size of a Runge-Kutta step, halved where it proves too large for the motion:
+STIFF = 1.0  # h |F'| / 2 above this (the method is stable up to about 1.39)
+# Each method may go so often over a knot, however large, never more often than that, and in between evaluate so many
+# statements in all knots of a graph.
+SWEEPS_LEAST, SWEEPS_MOST, EVALUATIONS = 150, 1_000, 500_000
 
 State = list[float]
 
@@ -41,6 +47,28 @@ class Knot:
     sets: list[int]
     sweeps: int
 
+    def solve(self, tracks: Tracks) -> bool:
+        """Find bounds and balance and put them in the tracks; tell whether there is a balance (if not, NaN is put).
+
+        Where bounds meet, the balance is looked for between them, else from the bases.
+        """
+        point, low, high = tracks
+        start, met = [self.rule.base[node] for node in self.nodes], False
+        if self.rule.semantics.bounded:
+            met = self.enclose(tracks)
+        if met:
+            start = [(low[node] + high[node]) / 2 for node in self.nodes]
+        state, settled = self._iterated(start, point)
+        if not settled:
+            state, settled = self._integrated(start, point)
+        if not settled:
+            state = start if met else [nan] * len(start)
+        self._put(state, point)
+        if met:
+            self._put(state, low)
+            self._put(state, high)
+        return settled or met
+
     def enclose(self, tracks: Tracks) -> bool:
         """Narrow [0, 1] to bounds of every balance, put them in the tracks, and tell whether they meet.
 
@@ -60,19 +88,8 @@ class Knot:
         self._put_both(least, most, tracks)
         return _distance(least, most) <= MET
 
-    def balance(self, start: State, track: Numbers) -> bool:
-        """Bring the knot into balance in the track; tell whether it settled (if not, NaN is put).
-
-        First by fixed point iteration; where that swings, by integrating dx/dt = F(x) - x (Potyka, KR 2018), whose
-        rest points are the same, from the same start.
-        """
-        state, settled = self._iterated(start, track)
-        if not settled:
-            state, settled = self._integrated(start, track)
-        self._put(state if settled else [nan] * len(state), track)
-        return settled
-
     def _iterated(self, start: State, track: Numbers) -> tuple[State, bool]:
+        """Iterate to a fixed point."""
         before, state, moved = start, start, inf
         for _ in range(self.sweeps):
             following = self._image(state, track)
@@ -82,27 +99,28 @@ class Knot:
             if _distance(following, before) <= SETTLED or _ran_away(following):
                 return start, False  # it swings between two states, or grows without end
             before, state = state, following
-        return state, moved <= RESTED
+        return state, moved <= ENOUGH
 
     def _integrated(self, start: State, track: Numbers) -> tuple[State, bool]:
-        """Integrate by the classical Runge-Kutta method until all rests."""
-        state, size, speed = start, RK4_LARGEST, inf
+        """Integrate dx/dt = F(x) - x (Potyka, KR 2018) until all rests, by the classical Runge-Kutta method.
+
+        Its rest points are the fixed points of F, and it reaches some where the iteration swings for ever.
+        """
+        state, size, speed = start, STEP_LARGEST, inf
         for _ in range(self.sweeps):
             first = self._slope(state, track)
             speed = max(map(abs, first))
-            if speed <= RESTED_WELL:
-                return state, True
+            if speed <= RESTED or _ran_away(first):
+                return state, speed <= RESTED
             second = self._slope(self._ahead(state, first, size / 2), track)
             third = self._slope(self._ahead(state, second, size / 2), track)
-            if _distance(third, second) > RK4_STIFF * _distance(second, first) + SETTLED:
+            if _distance(third, second) > STIFF * _distance(second, first) + SETTLED:
                 size /= 2  # the second and third slopes tell how stiff it is here (Hairer & Wanner, IV.2)
                 continue
             fourth = self._slope(self._ahead(state, third, size), track)
             four = zip(first, second, third, fourth, strict=True)
             state = self._ahead(state, [(a + 2 * b + 2 * c + d) / 6 for a, b, c, d in four], size)
-            if _ran_away(state):
-                return state, False
-        return state, speed <= RESTED
+        return state, speed <= ENOUGH
 
     def _slope(self, state: State, track: Numbers) -> State:
         return [new - old for new, old in zip(self._image(state, track), state, strict=True)]
@@ -128,9 +146,9 @@ class Knot:
         self._put(most, tracks.high)
 
 
-def sweeps_for(size: int, evaluations: int, least: int, most: int) -> int:
-    """Return how often each method may go over a knot, where all knots together have this size."""
-    return max(least, min(most, evaluations // max(1, size)))
+def sweeps_for(size: int) -> int:
+    """Return how often each method may go over a knot, where all knots of a graph together have this size."""
+    return max(SWEEPS_LEAST, min(SWEEPS_MOST, EVALUATIONS // max(1, size)))
 
 
 def _ran_away(state: State) -> bool:
@@ -139,6 +157,3 @@ def _ran_away(state: State) -> bool:
 
 def _distance(left: State, right: State) -> float:
     return max(abs(a - b) for a, b in zip(left, right, strict=True))
-
-
-UNBOUNDED = (-inf, inf)

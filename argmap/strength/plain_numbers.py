@@ -39,7 +39,7 @@ class Bounds(NamedTuple):
         Raises:
             NumberError: It is no number (True and "1" are none), not finite, or out of bounds.
         """
-        if not isinstance(value, Real) or isinstance(value, bool):
+        if isinstance(value, bool) or not isinstance(value, Real):
             raise NumberError(f"{where}: expected a number, found {shown(value)}", name)
         try:
             number = float(value)

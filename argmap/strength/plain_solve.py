@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import inf, isnan
+from math import inf, isnan, nan
 from typing import TYPE_CHECKING
 
 from argmap import graph
@@ -51,23 +51,19 @@ def solve(plain: PlainGraph) -> Solution:
     parts = graph.components(rests_on)
     knots = [part for part in parts if graph.is_cyclic(rests_on, part)]
     found = _Pass(rule, plain, sweeps_for(sum(map(len, knots))))
-    if not knots:
-        for part in parts:
+    for part in parts:
+        if knots and graph.is_cyclic(rests_on, part):
+            found.knot(part)
+        else:
             found.vertex(part[0])
-    else:
-        for part in parts:
-            if graph.is_cyclic(rests_on, part):
-                found.knot(part)
-            else:
-                found.vertex(part[0])
     return found.solution(rests_on)
 
 
 def rule_of(plain: PlainGraph) -> Rule:
     """Return what computes one statement after another."""
     count = len(plain.names)
-    sides = (_incoming(plain, side, word) for side, word in ((plain.supports, "supports"), (plain.attacks, "attacks")))
-    return Rule(plain.semantics, count, plain.base, *sides, plain.sets)
+    supports, attacks = _incoming(plain, plain.supports, "supports"), _incoming(plain, plain.attacks, "attacks")
+    return Rule(plain.semantics, count, plain.base, supports, attacks, plain.sets)
 
 
 def dependencies(plain: PlainGraph, rule: Rule) -> Rows:
@@ -98,36 +94,47 @@ class _Pass:
         self.rule = rule
         self.sweeps = sweeps
         self.point = plain.base + [0.0] * len(plain.sets)
-        self.low = self.high = self.point
-        self.loose: list[int] = []  # vertices of knots that no bounds hold
+        self.low, self.high = self.point.copy(), self.point.copy()
+        self.parted = False
+        self.loose: list[int] = []  # vertices of knots that nothing bounds
         self.lost: list[int] = []  # vertices of knots that found no balance
 
     def vertex(self, vertex: int) -> None:
         """Compute a vertex that rests on earlier ones only."""
         rule, point, low, high = self.rule, self.point, self.low, self.high
-        point[vertex] = rule.value(vertex, point, point)
-        if low is not point:
-            low[vertex], high[vertex] = rule.value(vertex, low, high), rule.value(vertex, high, low)
+        value = below = above = rule.value(vertex, point, point)
+        if self.parted:
+            below, above = rule.value(vertex, low, high), rule.value(vertex, high, low)
+        point[vertex], low[vertex], high[vertex] = value, below, above
 
     def knot(self, part: list[int]) -> None:
         """Find the bounds and the balance of a knot."""
         count = self.rule.count
         nodes = [vertex for vertex in part if vertex < count]
         knot = Knot(self.rule, nodes, [vertex for vertex in part if vertex >= count], self.sweeps)
-        start = [self.rule.base[node] for node in nodes]
+        if not knot.solve(Tracks(self.point, self.low, self.high)):
+            self.lost += part
         if not self.rule.semantics.bounded:
             self.loose += part
-            if not knot.balance(start, self.point):
-                self.lost += part
-            return
-        if self.low is self.point:
-            self.low, self.high = self.point.copy(), self.point.copy()
-        low, high = self.low, self.high
-        met = knot.enclose(Tracks(self.point, low, high))
-        if met:
-            start = [(low[node] + high[node]) / 2 for node in nodes]
-        if not knot.balance(start, self.point):
-            self.lost += part
-        elif met:
-            for vertex in part:
-                low[vertex] = high[vertex] = self.point[vertex]
+        elif not self.parted:
+            self.parted = any(self.low[node] < self.high[node] for node in nodes)
+
+    def solution(self, rests_on: Rows) -> Solution:
+        """Return what was found, in all that rests on a knot without balance or without bounds too."""
+        count, point = self.rule.count, self.point
+        if not (self.parted or self.lost or self.loose):
+            point = point[:count]
+            return Solution(point, point, point)
+        before = graph.reverse(rests_on)
+        for vertex in _beyond(before, self.loose):
+            self.low[vertex], self.high[vertex] = -inf, inf
+        for vertex in _beyond(before, self.lost):
+            point[vertex] = nan
+        return Solution(point[:count], self.low[:count], self.high[:count])
+
+
+def _beyond(before: Rows, starts: list[int]) -> list[int]:
+    """Return these vertices and all that rest on them."""
+    if not starts:
+        return []
+    return [vertex for vertex, reached in enumerate(graph.reachable(before, starts)) if reached]

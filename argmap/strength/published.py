@@ -18,7 +18,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
 
 from argmap.strength.constants import WEIGHT_BITS
-from argmap.strength.semantics import bits, clipped, from_bits, gate, step_bits
+from argmap.strength.semantics import bits, from_bits, gate, step_bits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -60,10 +60,6 @@ class Published:
     highest: float = 1.0
     attacks_only: bool = False
     clips: bool = False
-
-    def used(self, base: float) -> float:
-        """Return a base as it is computed with."""
-        return clipped(base) if self.clips else base
 
     @property
     def bounded(self) -> bool:
@@ -181,7 +177,9 @@ _ALL = (
         weight=WEIGHT_BITS["moderate"],
         clips=True,
     ),
-    Published("df-quad", "Rago, Toni, Aurisicchio & Baroni, KR 2016", "product", remainders, linear, weighted, heaviest=1),
+    Published(
+        "df-quad", "Rago, Toni, Aurisicchio & Baroni, KR 2016", "product", remainders, linear, weighted, heaviest=1
+    ),
     Published("squared-df-quad", "Potyka, AAMAS 2019", "product", remainders, one_max, weighted, heaviest=1),
     Published("quadratic-energy", "Potyka, KR 2018", "sum", total, two_max, weighted),
     Published("euler", "Amgoud & Ben-Naim, ECSQARU 2017", "sum", total, euler, weighted),

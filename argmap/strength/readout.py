@@ -89,15 +89,15 @@ def _heard(solved: Solved) -> list[float]:
     for ears, rows in ((supports, network.supports), (attacks, network.attacks)):
         for node in range(network.classes):
             if ears[node].rivals:
-                row = rows.of(node)
-                for step, amount in zip(row, solution.rule.heard(row, solution.point), strict=True):
-                    heard[step] = amount
+                counted = ears[node].divided(solution.point.steps)
+                for step in rows.of(node):
+                    heard[step] = counted.get(step, 0.0)
     return heard
 
 
 def _step(solution: Solution, step: int, heard: list[float]) -> StepStrength:
     factor = solution.rule.factor(step, solution.point)
-    return StepStrength(solution.rule.network.weights[step], factor, heard[step])
+    return StepStrength(solution.rule.weights[step], factor, heard[step])
 
 
 def _contests(solved: Solved, heard: list[float]) -> list[RelationStrength]:

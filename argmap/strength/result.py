@@ -16,9 +16,11 @@ class StatementStrength:
     """One statement: its base score and its strength, both in 0..1, and how low and high they may be.
 
     `strength` is None where the statement is not assessed: no view of it to begin with, and nothing that speaks
-    for or against it. `undetermined` marks statements of a cycle whose value does not settle between `low` and `high`.
-    `say_so` is what its own assertion adds beyond its reasons, in bits (only where assertions are granted).
-    In bits, `strength` is `base` + `say_so` + contributions of its supports - those of its attacks.
+    for or against it. `undetermined` marks statements of a cycle of which more than one value may
+    hold, between `low` and `high`, and all that rests on such a statement by whatever way.
+    `say_so` is what its own assertion adds beyond its reasons (only where assertions are granted). Under `log-odds` it is
+    in bits, and in bits `strength` is `base` + `say_so` + contributions of its supports - those of its attacks; under
+    other semantics it is a difference of strengths.
     """
 
     base: float
@@ -34,8 +36,9 @@ class StatementStrength:
 class StepStrength:
     """One step: its weight, what its undercutters leave of it, and what it contributes.
 
-    `weight` is in bits, `factor` in 0..1, `contribution` what it adds to its conclusion, or takes from it, in bits
-    (never negative; the step's kind says in which direction). Of an undercut, weight and contribution are shares in
+    `weight` is in bits, `factor` in 0..1, `contribution` what it adds to its conclusion, or takes from it, in bits, under
+    other semantics than `log-odds` in their own unit (never negative; the step's kind says in which direction), and
+    without what another step brings from the same origin. Of an undercut, weight and contribution are shares in
     0..1: what it takes away of its step at most, and as things stand.
     """
 

@@ -60,15 +60,17 @@ def robustness(
         runs: How many runs are wanted; a large map gets fewer, at least 20.
         seed: Where the random numbers start.
     """
-    moved = [n for n in bench.classes_behind(targets) if input_kind(bench, n) in {"evidence", "written"}]
-    plan = bench.plan(moved, targets)
-    made = _affordable(bench, plan, runs) if plan else 0
+    graded = [n for n in range(bench.network.classes) if input_kind(bench, n) in {"evidence", "written"}]
+    behind = set(bench.classes_behind(targets))
+    moved = [number for number in graded if number in behind]
+    made = _affordable(bench, bench.plan(targets), runs) if moved else 0
     drawn = Random(seed)  # noqa: S311 - a simulation
     low = [bench.solution.point.nodes[target] for target in targets]
     high = list(low)
     leads = [dict.fromkeys(group, 0) for group in groups]
     for _ in range(made):
-        nodes = bench.run(plan, {number: _moved(bench, number, drawn) for number in moved})
+        changes = {number: _moved(bench, number, drawn) for number in graded}  # the same whatever is asked for
+        nodes = bench.run(targets, {number: changes[number] for number in moved})
         for place, target in enumerate(targets):
             low[place], high[place] = min(low[place], nodes[target]), max(high[place], nodes[target])
         for group, counts in zip(groups, leads, strict=True):

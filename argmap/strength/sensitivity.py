@@ -52,9 +52,9 @@ class Flip:
     input: int
     base: float
     at: float
+    instead: tuple[int, ...]
     rising: bool
     now: tuple[int, ...]
-    instead: tuple[int, ...]
 
 
 def input_kind(bench: Bench, number: int) -> InputKind | None:
@@ -78,8 +78,7 @@ def swing(bench: Bench, number: int, targets: Sequence[int]) -> Swing | None:
     kind = input_kind(bench, number)
     if kind is None or number in targets:
         return None
-    plan = bench.plan([number], targets)
-    ends = [bench.run(plan, {number: base}) for base in (LOW, HIGH)]
+    ends = [bench.run(targets, {number: base}) for base in (LOW, HIGH)]
     low, high = (tuple(nodes[target] for target in targets) for nodes in ends)
     return Swing(number, kind, bench.given[number].value, low, high)
 
@@ -101,8 +100,8 @@ def swings(bench: Bench, targets: Sequence[int], most: int = 200) -> list[Swing]
 
 def slope(bench: Bench, number: int, target: int) -> float:
     """Return the right-hand derivative of a strength by the base of a class, as a finite difference."""
-    plan, base = bench.plan([number], [target]), bench.given[number].value
-    here, there = (bench.run(plan, {number: at})[target] for at in (base, base + _STEP))
+    base = bench.given[number].value
+    here, there = (bench.run([target], {number: at})[target] for at in (base, base + _STEP))
     return (there - here) / _STEP
 
 
@@ -120,31 +119,35 @@ def leaders(bench: Bench, nodes: Sequence[float], answers: Sequence[int]) -> tup
 
 def flips(bench: Bench, number: int, answers: Sequence[int]) -> list[Flip]:
     """Find where others lead among answers as the base of an input falls, and as it rises: nearest first."""
-    plan = bench.plan([number], answers)
     base = bench.given[number].value
 
     def leads(at: float) -> tuple[int, ...]:
-        return leaders(bench, bench.run(plan, {number: at}), answers)
+        return leaders(bench, bench.run(answers, {number: at}), answers)
 
     now = leads(base)
-    if not plan or not now or number in answers:
+    if not now or number in answers:
         return []
     found = []
     for end in (CLIP_LOW, CLIP_HIGH):
         kept = base
         for part in range(1, _SCAN + 1):
             at = base + (end - base) * part / _SCAN
-            instead = leads(at)
-            if instead != now:
-                found.append(Flip(number, base, _bisected(leads, kept, at), end > base, now, instead))
+            if leads(at) != now:
+                found.append(Flip(number, base, *_bisected(leads, kept, at), end > base, now))
                 break
             kept = at
     return sorted(found, key=lambda flip: abs(flip.at - base))
 
 
-def _bisected(leads: Callable[[float], tuple[int, ...]], kept: float, lost: float) -> float:
-    now = leads(kept)
+def _bisected(leads: Callable[[float], tuple[int, ...]], kept: float, lost: float) -> tuple[float, tuple[int, ...]]:
+    """Return where the leader changes between two bases, and who leads just beyond (no tie, as there is at the point)."""
+    now, instead = leads(kept), leads(lost)
     for _ in range(_HALVINGS):
         middle = (kept + lost) / 2.0
-        kept, lost = (middle, lost) if leads(middle) == now else (kept, middle)
-    return (kept + lost) / 2.0
+        between = leads(middle)
+        if between == now:
+            kept = middle
+            continue
+        lost = middle
+        instead = instead if set(now) & set(between) else between
+    return (kept + lost) / 2.0, instead

@@ -69,14 +69,13 @@ class _Worth:
 
     def __init__(self, bench: Bench, target: int, taking: Sequence[int]) -> None:
         self.bench, self.target, self.taking = bench, target, taking
-        self.plan = bench.plan(taking, [target])
         self.known: dict[int, float] = {}
 
     def __call__(self, speaking: int) -> float:
         found = self.known.get(speaking)
         if found is None:
             out = [number for place, number in enumerate(self.taking) if not speaking >> place & 1]
-            found = self.bench.run(self.plan, dict.fromkeys(out, NO_VIEW), out)[self.target]
+            found = self.bench.run([self.target], dict.fromkeys(out, NO_VIEW), dict.fromkeys(out, 0.0))[self.target]
             self.known[speaking] = found
         return found
 

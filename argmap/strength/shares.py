@@ -9,7 +9,6 @@ from __future__ import annotations
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap import graph
 from argmap.strength.constants import SHARE_LEAST
 from argmap.strength.network import HUB
 from argmap.strength.semantics import bits
@@ -17,8 +16,6 @@ from argmap.strength.semantics import bits
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from argmap.graph import Rows
-    from argmap.strength.network import Network
     from argmap.strength.semantics import Shares
     from argmap.strength.solve import Solution
 
@@ -36,36 +33,22 @@ class Inflow(NamedTuple):
 def shares(solution: Solution, parts: Sequence[Shares]) -> list[Shares]:
     """Return the shares of every step.
 
-    A statement has its bits from its own base and from the steps that support it, a step in proportion to the bits of
+    A statement has its bits from its own base, from the steps that support it and from its own word, a step in proportion to the bits of
     each of its linked premises; assumptions bring none. Statements that support each other in a circle all have what
     enters the circle. Where no bits arrive at all, what could bring some counts in equal parts.
 
     Args:
-        solution: The network solved as documented, with independence off.
+        solution: The network solved in the reading for which the shares are meant, with independence off.
         parts: For each class of statements its own origins.
     """
     network = solution.rule.network
-    support = supporting(network)
     own = _Own(solution, parts)
-    profiles: list[Profile] = [{} for _ in range(support.size)]
-    for component in graph.components(support):
+    profiles: list[Profile] = [{} for _ in range(network.support.size)]
+    for component in network.support_parts:
         mixed = _mixed(own.entering(component, profiles, set(component)))
         for vertex in component:
             profiles[vertex] = mixed
     return [tuple(sorted(profile.items())) for profile in profiles[network.nodes :]]
-
-
-def supporting(network: Network) -> Rows:
-    """Return the graph in which nodes lead to the steps that support them and to what lifts them, steps to premises.
-
-    Steps are numbered after the nodes. Assumptions, which carry nothing by themselves, are not led to.
-    """
-    first = network.nodes
-    lists = [
-        [*(first + step for step in network.supports.of(node)), *network.lift_lists[node]] for node in range(first)
-    ]
-    lists += [[node for node in premises if not network.assumed[node]] for premises in network.premise_lists]
-    return graph.rows(lists)
 
 
 class _Own:
@@ -85,6 +68,7 @@ class _Own:
                         yield Inflow(_bits_for(point.nodes[node]), profiles[node])
                 continue
             yield self._base(vertex)
+            yield self._word(vertex)
             for step in self.network.supports.of(vertex):
                 if first + step not in inside:
                     yield Inflow(point.steps[step], profiles[first + step])
@@ -95,6 +79,14 @@ class _Own:
         if number == HUB or self.network.assumed[node]:
             return Inflow(0.0, {})
         return Inflow(_bits_for(self.solution.bases[node]), dict(self.parts[number]))
+
+    def _word(self, node: int) -> Inflow:
+        """Return what a statement's own word adds beyond its reasons; it has no origin."""
+        say = self.solution.rule.say[node]
+        if not say:
+            return Inflow(0.0, {})
+        steps = self.solution.point.steps
+        return Inflow(max(0.0, say - fsum(steps[step] for step in self.network.supports.of(node))), {})
 
     def _lifted(self, node: int, profiles: Sequence[Profile], inside: set[int]) -> Iterable[Inflow]:
         """Divide what a node is lifted by among the strongest that lift it."""

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap import graph
 from argmap.strength.constants import MET
 from argmap.strength.network import Inputs
 from argmap.strength.result import Circle, Count
-from argmap.strength.shares import supporting
 from argmap.strength.solve import solve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from argmap.graph import Rows
     from argmap.model import ArgumentMap, Step
+    from argmap.strength.network import Network
     from argmap.strength.prepare import Prepared
     from argmap.strength.result import Strengths
     from argmap.strength.solve import Solution
@@ -23,51 +21,61 @@ if TYPE_CHECKING:
 
 def counts(ready: Prepared) -> dict[str, Count]:
     """Return for each statement how much evidence reaches it by supporting steps, and from how many origins."""
-    network = ready.network
     pieces = [number for number, given in enumerate(ready.given) if not given.no_view and _evidence(ready, number)]
-    pieces_of: dict[int, int] = {}
-    cited_of: dict[int, int] = {}
-    heads_of: dict[int, int] = {}
-    place = 0
-    for order, number in enumerate(pieces):
-        cited = sum(one.stance != "rejected" for s in ready.classes[number] for one in s.citations)
-        heads = [origin for origin, _ in ready.witnesses.parts[number]]
-        pieces_of[number] = 1 << order
-        cited_of[number] = ((1 << cited) - 1) << place
-        place += cited
-        own = len(ready.witnesses.names) + order  # evidence without origin is one by itself
-        heads_of[number] = sum(1 << head for head in heads or [own])
-    reached = _gathered(supporting(network), network.stands_for, (pieces_of, cited_of, heads_of))
-    by_class = [Count(*(mask.bit_count() for mask in reached[node])) for node in range(network.classes)]
-    return {name: by_class[node] for name, node in network.node_of.items()}
+    cited = [sum(c.stance != "rejected" for s in ready.classes[number] for c in s.citations) for number in pieces]
+    # One mask of bits for each statement: its pieces of evidence, then their citations, then their origins.
+    citing, origin = len(pieces), len(pieces) + sum(cited)
+    own: dict[int, int] = {}
+    for order, (number, many) in enumerate(zip(pieces, cited, strict=True)):
+        heads = [head for head, _ in ready.witnesses.parts[number]] or [len(ready.witnesses.names) + order]
+        own[number] = 1 << order | ((1 << many) - 1) << citing | sum(1 << head for head in heads) << origin
+        citing += many
+    first = (1 << len(pieces)) - 1
+    second = (1 << origin) - 1 - first
+
+    def count(mask: int) -> Count:
+        return Count((mask & first).bit_count(), (mask & second).bit_count(), (mask >> origin).bit_count())
+
+    found = _gathered(ready.network, own, count)
+    return {name: found[node] for name, node in ready.network.node_of.items()}
 
 
 def _evidence(ready: Prepared, number: int) -> bool:
     return any(statement.kind == "evidence" for statement in ready.classes[number])
 
 
-def _gathered(support: Rows, stands_for: Sequence[int], own: Sequence[dict[int, int]]) -> list[list[int]]:
-    """Join for each vertex the masks of all it rests on: one pass over the parts that rest on each other."""
-    masks: list[list[int]] = [[]] * support.size
-    count = len(stands_for)
-    for component in graph.components(support):
-        joined = [0] * len(own)
+def _gathered(network: Network, own: dict[int, int], count: Callable[[int], Count]) -> list[Count]:
+    """Count for each class of statements all it rests on: one pass over the parts that rest on each other.
+
+    A mask is let go once nothing waits for it: kept to the end, those of a large map would fill the memory.
+    """
+    start, items = network.support
+    waiting = [0] * network.support.size
+    for other in items:
+        waiting[other] += 1
+    masks = [0] * network.support.size
+    found = [Count()] * network.classes
+    for component in network.support_parts if own else ():
+        joined = 0
         for vertex in component:
-            for kind, of in enumerate(own):
-                joined[kind] |= of.get(stands_for[vertex], 0) if vertex < count else 0
-            for other in support.of(vertex):
-                if masks[other]:
-                    joined = [one | more for one, more in zip(joined, masks[other], strict=True)]
+            if vertex < network.nodes:
+                joined |= own.get(network.stands_for[vertex], 0)
+            for other in items[start[vertex] : start[vertex + 1]]:
+                joined |= masks[other]
+                waiting[other] -= 1
+                if not waiting[other]:
+                    masks[other] = 0
         for vertex in component:
-            masks[vertex] = joined
-    return masks
+            masks[vertex] = joined if waiting[vertex] else 0
+            if vertex < network.classes:
+                found[vertex] = count(joined)
+    return found
 
 
 def circles(ready: Prepared, solution: Solution) -> tuple[Circle, ...]:
     """Return the circles of support that lift themselves, by how much over what reaches them from outside."""
     network = ready.network
-    support = supporting(network)
-    found = [part for part in graph.components(support) if graph.is_cyclic(support, part)]
+    found = [part for part in network.support_parts if len(part) > 1]  # nothing leads straight to itself
     if not found:
         return ()
     first = network.nodes

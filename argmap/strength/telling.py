@@ -5,22 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from argmap.strength.attribution import account, tree
+from argmap.strength.alternatives import in_scenarios, of_reading
+from argmap.strength.attribution import account
 from argmap.strength.robustness import robustness
 from argmap.strength.sensitivity import flips, leaders, swings
 from argmap.strength.shapley import shapley
+from argmap.strength.tree import tree
 from argmap.strength.withdrawal import without_sources, without_statements
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from argmap.model import ArgumentMap, Question
     from argmap.provenance.origins import Origins
-    from argmap.strength.attribution import Account, Row
+    from argmap.strength.attribution import Account
     from argmap.strength.bench import Bench
     from argmap.strength.robustness import Robustness
     from argmap.strength.sensitivity import Flip, Swing
     from argmap.strength.shapley import Shapley
+    from argmap.strength.tree import Row
     from argmap.strength.withdrawal import Withdrawal
 
 _MOST_FLIPS = 20  # inputs whose flip points are sought, those with the widest swing first
@@ -49,6 +52,7 @@ class Told:
         withdrawals: What becomes of it without a statement, source or voice, furthest first.
         flips: For each of these questions where another answer leads, nearest first.
         robustness: What becomes of it, and of its rivals, when grades are moved at random; itself is the first target.
+        scenarios: Its strength in each scenario of the map, by title; None where it is not assessed there.
         shapley: Its Shapley values, where asked for and possible.
     """
 
@@ -61,6 +65,7 @@ class Told:
     withdrawals: tuple[Withdrawal, ...] = ()
     flips: tuple[tuple[Contest, tuple[Flip, ...]], ...] = ()
     robustness: Robustness | None = None
+    scenarios: tuple[tuple[str, float | None], ...] = ()
     shapley: Shapley | None = None
 
 
@@ -94,6 +99,7 @@ def tell(bench: Bench, target: int, known: Origins, *, depth: int | None = None,
         withdrawals=_that_show(gone, told.account.strength),
         flips=tuple((one, _flips(bench, one, group, swung)) for one in contests),
         robustness=robustness(bench, group, [one.answers for one in contests]),
+        scenarios=tuple(_in_scenarios(bench, target)),
         shapley=shapley(bench, target) if parts else None,
     )
 
@@ -124,6 +130,12 @@ def main_claims(bench: Bench) -> list[int]:
     first = [n for n in hypotheses if n not in answers]
     rest = [n for n in range(network.classes) if n not in used and n not in answers and n not in first]
     return first + [n for n in rest if network.supports.of(n) or network.attacks.of(n)]
+
+
+def _in_scenarios(bench: Bench, target: int) -> Iterator[tuple[str, float | None]]:
+    name = bench.classes[target][0].id
+    for title, found in in_scenarios(bench.ready).items():
+        yield title, of_reading(found, bench.strengths.reading).statements[name].strength
 
 
 def _that_show(gone: Sequence[Withdrawal], strength: float) -> tuple[Withdrawal, ...]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from argmap.model import NO_VIEW
-from argmap.provenance.origins import origins
+from argmap.model import NO_VIEW, Change
 from argmap.strength.sensitivity import input_kind
+from argmap.strength.whatif import changed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from argmap.provenance.origins import Origins
     from argmap.strength.bench import Bench
@@ -35,8 +35,7 @@ class Withdrawal(NamedTuple):
 
 def silenced(bench: Bench, numbers: Sequence[int], targets: Sequence[int]) -> tuple[float, ...]:
     """Return the strengths of the targets with some classes of statements silent."""
-    nodes = bench.run(bench.plan(numbers, targets), dict.fromkeys(numbers, NO_VIEW), numbers)
-    return tuple(nodes[target] for target in targets)
+    return _after(bench, dict.fromkeys(numbers, NO_VIEW), dict.fromkeys(numbers, 0.0), targets)
 
 
 def without_statements(bench: Bench, targets: Sequence[int]) -> list[Withdrawal]:
@@ -50,12 +49,13 @@ def without_statements(bench: Bench, targets: Sequence[int]) -> list[Withdrawal]
     return found
 
 
-def without_sources(bench: Bench, targets: Sequence[int], known: Origins | None = None) -> list[Withdrawal]:
-    """Withdraw in turn each source and voice that statements behind the targets (and these) have to pass through.
+def without_sources(bench: Bench, targets: Sequence[int], known: Origins) -> list[Withdrawal]:
+    """Withdraw in turn each source and voice by which a document has one of the targets, or a statement behind them.
 
-    A statement falls with it where every chain by which it is had needs it; what has another chain keeps its base.
+    As a scenario does it: evidence falls silent where every chain to it needs what is withdrawn, and is graded by
+    the best chain that is left elsewhere; what a document says on its own word falls with it. `fallen` are the
+    statements of which no chain at all is left.
     """
-    known = known or origins(bench.map)
     behind = bench.classes_behind(targets)
     statements = [s.id for number in behind for s in bench.classes[number]]
     roots = {root for name in statements for root in known.roots.get(name, ())}
@@ -63,11 +63,27 @@ def without_sources(bench: Bench, targets: Sequence[int], known: Origins | None 
     sources = {source.id for source in bench.map.sources}
     found = []
     for link in links:
-        fallen = _fallen(bench, known, link, behind)
-        if fallen:
-            after = silenced(bench, fallen, targets)
-            found.append(Withdrawal("source" if link in sources else "voice", link, fallen, after, link in roots))
+        given, said = _left(bench, link)
+        after = _after(bench, given, said, targets)
+        kind: Literal["source", "voice"] = "source" if link in sources else "voice"
+        found.append(Withdrawal(kind, link, _fallen(bench, known, link, behind), after, link in roots))
     return found
+
+
+def _left(bench: Bench, link: str) -> tuple[dict[int, float], dict[int, float]]:
+    """Return the bases, and the worth of the own word, of all classes that have others without a source or voice."""
+    without = changed(bench.ready, [Change("withdraw", link)])
+    given = {n: after.value for n, after in enumerate(without.given) if after != bench.given[n]}
+    if not any(bench.spoken):
+        return given, {}
+    return given, {n: bits for n, bits in enumerate(without.spoken) if bits != bench.spoken[n]}
+
+
+def _after(
+    bench: Bench, given: Mapping[int, float], said: Mapping[int, float], targets: Sequence[int]
+) -> tuple[float, ...]:
+    nodes = bench.run(targets, given, said)
+    return tuple(nodes[target] for target in targets)
 
 
 def _fallen(bench: Bench, known: Origins, link: str, behind: Sequence[int]) -> tuple[int, ...]:

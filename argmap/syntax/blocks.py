@@ -62,7 +62,7 @@ class Blocks:
                 tails += yield self.step(tail)
             else:
                 tails += yield self.warrant(tail)
-        facts = self.attributes(step.attributes) + self.citations(step.citations)
+        facts = self.attributes(step.attributes, of_step=True) + self.citations(step.citations)
         head = join([_WORDS[step.kind]], _linked(operands))
         if step.named:
             head = join(head, [f"as {self.name(step.id)}"])
@@ -82,9 +82,9 @@ class Blocks:
             return lines
         return [self.name(operand)]
 
-    def attributes(self, attributes: list[Attribute]) -> list[Lines]:
+    def attributes(self, attributes: list[Attribute], *, of_step: bool = False) -> list[Lines]:
         """Write attributes."""
-        return [attribute(each, self.name) for each in attributes]
+        return [attribute(each, self.name, of_step=of_step) for each in attributes]
 
     def citations(self, citations: list[Citation]) -> list[Lines]:
         """Write citations."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from argmap.model import is_named
@@ -19,6 +20,8 @@ from argmap.syntax.spans import Reach, Spans
 from argmap.syntax.warrants import Warrants, warrants_given_in
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from argmap.model import ArgumentMap, Step
     from argmap.syntax.deep import Deep
     from argmap.syntax.placed import Item, Operand
@@ -35,7 +38,10 @@ def lay_out(whole: ArgumentMap, file: int) -> list[Item]:
     Raises:
         UnprintableError: the map has an order of statements and steps that no text gives.
     """
-    return _Layout(whole, file).items()
+    try:
+        return _Layout(whole, file).items()
+    except UnprintableError:  # seldom: a statement was given a place of its own that had to be defined where it is used
+        return _Layout(whole, file, early=True).items()
 
 
 class _Where(NamedTuple):
@@ -53,7 +59,7 @@ class _MisplacedError(Exception):
 class _Layout:
     """The state of the work: the next statement, the next step, and the shelf with what is placed."""
 
-    def __init__(self, whole: ArgumentMap, file: int) -> None:
+    def __init__(self, whole: ArgumentMap, file: int, *, early: bool = False) -> None:
         self.statements = [each for each in whole.statements if each.file == file]
         self.steps = [each for each in whole.steps if each.file == file]
         self.relations = [each for each in reversed(whole.relations) if each.file == file]
@@ -65,8 +71,15 @@ class _Layout:
             name: (step, at) for step, given in self.warrants.items() for at, name in enumerate(given.names)
         }
         self.spans = Spans(self.statements, self.steps, self.warrants)
-        self.places = (self._near_move, self._free_statement, self._early_move, self._late_warrant, self._top_statement)
+        self.places = [self._near_move, self._free_statement, self._early_move, self._late_warrant, self._top_statement]
+        if early:
+            self.places[1:3] = self._early_move, self._free_statement
+        self.users: dict[str, list[int]] = {}
+        for number, step in enumerate(self.steps):
+            for name in [*step.premises, *step.warrants]:
+                self.users.setdefault(name, []).append(number)
         # What changes:
+        self.patient = True  # whether what must be defined here or later is left for later
         self.shelf = Shelf(whole, file)
         self.statement = 0
         self.step = 0
@@ -106,7 +119,7 @@ class _Layout:
     def _move(self, step: Step) -> bool:
         if not is_named(step.target):
             return False
-        placed = run(self._attempt(self._place_step(_Where(self.shelf.section))))
+        placed = self._placed(lambda: self._place_step(_Where(self.shelf.section)))
         if placed is None:
             return False
         self.shelf.put(PlacedMove(step.target, placed))
@@ -116,8 +129,7 @@ class _Layout:
         """A statement that nothing asks to stand within a step to come."""
         if self.statement == len(self.statements):
             return False
-        step = self._next_step_to(self.statements[self.statement].id)
-        return (step is None or self.spans.around(step) < self.step) and self._top_statement()
+        return self.spans.around(self.statements[self.statement].id) < self.step and self._top_statement()
 
     def _top_statement(self) -> bool:
         if self.statement == len(self.statements):
@@ -126,7 +138,7 @@ class _Layout:
         if self.uses[statement.id] and not statement.named:
             return False
         self._go_to(statement.section)
-        placed = run(self._attempt(self._place_statement(_Where(statement.section))))
+        placed = self._placed(lambda: self._place_statement(_Where(statement.section)))
         if placed is None:
             return False
         self.shelf.put(placed)
@@ -150,7 +162,7 @@ class _Layout:
     def _say_late_warrants(self, step: str, end: int) -> bool:
         first, at = self.late[step]
         for name in self.warrants[step].names[at:end]:
-            operand = run(self._attempt(self._operand(name, _Where(self.shelf.section), nest=True)))
+            operand = self._placed(partial(self._operand, name, _Where(self.shelf.section), nest=True))
             if operand is None:
                 raise UnprintableError(f"no text has a place for the warrant {name} of {step}")
             self.shelf.put(PlacedMove(step, operand))
@@ -166,6 +178,13 @@ class _Layout:
         """Put down the relations between statements that are placed."""
         while self.relations and self._is_placed(self.relations[-1].left) and self._is_placed(self.relations[-1].right):
             self.shelf.put(self.relations.pop())
+
+    def _placed(self, make: Callable[[], Deep[T]]) -> T | None:
+        for self.patient in (True, False):
+            placed = run(self._attempt(make()))
+            if placed is not None:
+                return placed
+        return None
 
     # What may stand within blocks. These raise _MisplacedError where something cannot.
 
@@ -247,9 +266,17 @@ class _Layout:
         step = self._next_step_to(name)
         if step is not None and (step <= where.reach.step or not is_named(name)):
             return step == self.step  # the step must stand in its block: right here, or not yet
-        if number <= where.reach.statement or not is_named(name):
+        if not is_named(name):
             return True
+        if number <= where.reach.statement:
+            return not (self.patient and step is not None and self._is_used_before(step, name, where.reach))
         return nest and where.depth < _NESTED and self.uses[name] == 1 and self.statements[number].kind != "hypothesis"
+
+    def _is_used_before(self, step: int, name: str, reach: Reach) -> bool:
+        """Whether a statement could be defined in a later place, nearer to the next step to it."""
+        users = self.users[name]
+        at = bisect_left(users, self.step)
+        return at < len(users) and users[at] < step and users[at] <= reach.step
 
     # Questions about the state.
 

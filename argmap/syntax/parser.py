@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, cast
 from zlib import crc32
@@ -45,27 +45,14 @@ def parse(source: Source) -> tuple[Document, list[Diagnostic]]:
 @cache
 def _parser() -> Lark:
     grammar = read_text("grammars", GRAMMAR)
-    kept = _cache_file(grammar)
-    if kept is None:
-        return _build(grammar, cache_file=None)
-    if os.path.exists(kept):
-        return _build(grammar, cache_file=kept)
-    # Lark writes in place, so let it write beside and rename: two runs at once must not read half a table.
-    beside = f"{kept}.{os.getpid()}"
-    parser = _build(grammar, cache_file=beside)
-    with suppress(OSError):
-        os.replace(beside, kept)
-    return parser
-
-
-def _build(grammar: str, cache_file: str | None) -> Lark:
     return Lark(
         grammar,
         parser="lalr",
         lexer=ArgmapLexer,
         transformer=Builder(),
         maybe_placeholders=False,
-        cache=cache_file or False,
+        # Lark takes the table from there if it is whole and was made of this grammar with these options, else makes it.
+        cache=_cache_file(grammar) or False,
     )
 
 

@@ -70,8 +70,10 @@ def span(value: Range) -> str:
     return number(value.low) if value.low == value.high else f"{number(value.low)}..{number(value.high)}"
 
 
-def attribute(given: Attribute, name: Callable[[str], str]) -> Lines:
+def attribute(given: Attribute, name: Callable[[str], str], *, of_step: bool = False) -> Lines:
     """Write one attribute; `name` gives the names of things in this file."""
+    if of_step and ATTRIBUTES[given.key].shape == "name":
+        name = str  # `answers:` of a step is a critical question of its scheme, and no name of anything in the map
     lines = join([f"{given.key}:"], _value(given, name))
     return lines if given.reason is None else join(lines, text(given.reason))
 

@@ -37,6 +37,7 @@ _BRACKETS = frozenset({"LBRACE", "RBRACE", "AS"})
 _MOST_ENDS = 4  # faults at the end: in a tail, in its step, in the block, and what is still open
 _MOST_AT_ONE_TOKEN = 20  # errors: deep blocks may have to be left one by one
 _LOOK_AHEAD = 500  # tokens
+_MOST_TRIES = 3  # ways to go on at one token
 _MOST_REREAD = 5  # so often, at most, is a text cut into tokens once more
 
 
@@ -161,6 +162,11 @@ class _Run:
     def _recover(self, at: int, expected: frozenset[str]) -> int:
         """Report the error at token `at`, bring the stacks to an open list, and say with which token to go on."""
         token = self.tokens[at]
+        self.tries = self.tries + 1 if at == self.tried else 0
+        self.tried = at
+        if self.tries > _MOST_TRIES:  # whatever was tried here led back to it: leave this token out
+            self._drop_item()
+            return at + 1
         if self._leaves_blocks_open(at):
             self._report(at, expected, unclosed=True)
             self._close_down_to(token)

@@ -60,9 +60,9 @@ class Spans:
         """Return what stands within a statement: nothing must, if it has a name."""
         return self._of_statements.get(name, Reach())
 
-    def around(self, number: int) -> int:
-        """Return the innermost step that reaches another one (-1: none does)."""
-        return self._around[number]
+    def around(self, name: str) -> int:
+        """Return the last step within which a statement must be defined, since a step to it stands there (-1: none)."""
+        return max((self._around[number] for number in self.steps_to.get(name, [])), default=-1)
 
     def last_to(self, name: str) -> int:
         """Return the last step to a statement or step (-1: none)."""
@@ -101,6 +101,7 @@ class Spans:
 
 
 def _around(reaches: list[Reach]) -> list[int]:
+    """Return for each step the innermost one that reaches it (-1: none does)."""
     found = []
     stack: list[int] = []
     for number, reach in enumerate(reaches):

@@ -6,6 +6,7 @@ Those on lines of their own come after the others in a step's list, wherever the
 from __future__ import annotations
 
 from itertools import takewhile
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.model import entities, is_named
@@ -38,9 +39,12 @@ def warrants_given_in(whole: ArgumentMap, file: int) -> dict[str, Warrants]:
         givers = _givers(step, homes, sight)
         names = [name for name, giver in zip(step.warrants, givers, strict=True) if giver == file]
         if names:
-            with_step = sum(1 for _ in takewhile(step.file.__eq__, givers)) if own else 0
-            least, most = _bounds(names[:with_step], numbers, max([floor, *others]))
-            found[step.id] = Warrants(names, least if step.named else len(names), most)
+            most = sum(1 for _ in takewhile(step.file.__eq__, givers)) if own else 0
+            if step.named and min(givers) >= step.file:
+                least, most = _bounds([numbers.get(name) for name in names], most, max([floor, *others]))
+            else:  # lines of their own come file by file: what stands before those of an earlier file is no such line
+                least = most
+            found[step.id] = Warrants(names, least, most)
     return found
 
 
@@ -48,22 +52,30 @@ def _givers(step: Step, homes: dict[str, int], sight: list[dict[int, str]]) -> l
     """Say for each warrant of a step which file gives it: that of the step, as far as it can."""
     givers = []
     at = step.file
-    for name in step.warrants:
+    for number, name in enumerate(step.warrants):
         home = homes.get(name, at)
         if not is_named(name):
             at = home
         elif home not in sight[at]:
-            at = next((each for each, seen in enumerate(sight) if home in seen and step.file in seen), home)
+            seeing = [each for each, seen in enumerate(sight) if home in seen and step.file in seen] or [home]
+            last = min((homes[later] for later in step.warrants[number:] if not is_named(later)), default=len(sight))
+            at = max((each for each in seeing if each <= last), default=seeing[0])
         givers.append(at)
     return givers
 
 
-def _bounds(names: list[str], numbers: dict[str, int], floor: int) -> tuple[int, int]:
-    """Find the first warrant that stands on a line of its own since it is defined too early to stand with its step."""
-    before, last = 0, floor
-    for at, name in enumerate(names):
-        if name in numbers:
-            if numbers[name] < last:
-                return before, at
-            before, last = at + 1, numbers[name]
-    return 0, len(names)
+def _bounds(numbers: list[int | None], most: int, floor: int) -> tuple[int, int]:
+    """Narrow down how many of some warrants stand with their step; those without a name come with their numbers.
+
+    Those with the step stand in order, after the statement `floor`, and so do those on lines of their own.
+    """
+    last = floor
+    for at, number in enumerate(numbers[:most]):
+        if number is not None:
+            if number < last:
+                most = at
+                break
+            last = number
+    alone = next((number for number in numbers[most:] if number is not None), inf)
+    before = [at for at, number in enumerate(numbers[:most]) if number is not None and number > alone]
+    return before[-1] + 1 if before else 0, most

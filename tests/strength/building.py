@@ -51,7 +51,7 @@ class Builder:
     def assume(self, name: str, base: Number | None = None) -> str:
         return self.state(name, "assumption", base)
 
-    def step(  # noqa: PLR0913, PLR0917 a step has that much to it
+    def step(
         self,
         kind: StepKind,
         target: str,

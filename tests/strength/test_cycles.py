@@ -1,5 +1,8 @@
 """Statements that rest on each other."""
 
+import random
+import time
+
 import pytest
 
 from argmap.strength.semantics import bits, from_bits
@@ -161,3 +164,62 @@ def test_a_slow_circle_settles() -> None:
     assert 0 < found.steps[step].factor < 1
     total = bits(0.3555) + sum(step.contribution for step in list(found.steps.values())[:3])
     assert bits(one.strength) == pytest.approx(total, abs=1e-9)
+
+
+def quarrel(count: int, pairs: int) -> Builder:
+    """Build a map in which many statements exclude each other, at random."""
+    chance = random.Random(1)
+    made = Builder()
+    for number in range(count):
+        made.state(f"s{number}", base=round(chance.uniform(0.3, 0.95), 2))
+    chosen: set[tuple[int, ...]] = set()
+    while len(chosen) < pairs:
+        chosen.add(tuple(sorted(chance.sample(range(count), 2))))
+    for left, right in sorted(chosen):
+        made.relate(f"s{left}", "excludes", f"s{right}")
+    return made
+
+
+def ring(count: int, base: float | None = None) -> Builder:
+    made = Builder()
+    made.claims(*(f"s{number}" for number in range(count)), base=base)
+    for number in range(count):
+        made.because(f"s{number}", f"s{(number + 1) % count}", "strong")
+    return made
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "made",
+    [quarrel(1000, 3000), quarrel(1000, 1500), quarrel(200, 5000), ring(3000), ring(3000, 0.6)],
+    ids=["a great quarrel", "a thinner one", "a dense one", "a silent ring", "a speaking ring"],
+)
+def test_large_cycles_end_soon(made: Builder) -> None:
+    started = time.process_time()
+    found = made.documented
+    assert time.process_time() - started < 6.0  # about two seconds on a machine that does nothing else
+    assert found.settled
+    for one in found.statements.values():
+        if one.strength is not None:
+            assert one.low is not None
+            assert one.high is not None
+            assert one.low <= one.strength <= one.high
+
+
+def test_a_quarrel_is_balanced_where_it_settles() -> None:
+    made = quarrel(60, 180)
+    found = made.documented
+    assert found.settled
+    for name, one in found.statements.items():
+        against = sum(relation.contribution for relation in found.relations if relation.target == name)
+        assert bits(one.strength or 0.5) == pytest.approx(bits(one.base) - against, abs=1e-6)
+
+
+def test_work_is_bounded_and_its_end_is_stated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("argmap.strength.solve.EVALUATIONS", 0)
+    monkeypatch.setattr("argmap.strength.solve.SWEEPS_LEAST", 2)
+    found = quarrel(60, 180).documented
+    assert not found.settled
+    worst = [one for one in found.statements.values() if one.undetermined]
+    assert worst
+    assert all((one.low or 0) <= (one.strength or 0) <= (one.high or 1) for one in worst)

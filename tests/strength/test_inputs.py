@@ -214,3 +214,24 @@ def test_a_map_with_weighing_evidence_leads_with_what_is_documented() -> None:
     made.source("essay", "B")
     made.state("e", "evidence", cite=cite(), credibility="2")
     assert made.leading.reading == "documented"
+
+
+def test_evidence_that_is_expected_and_was_not_seen_is_silent() -> None:
+    made = Builder()
+    made.source("essay", "A")
+    made.state("e", "evidence", cite=cite(), credibility="1", seen="no")
+    assert base_of(made) == 0.5
+    made = Builder()
+    made.source("essay", "A")
+    made.state("e", "evidence", base=0.7, cite=cite(), credibility="1", seen="no")
+    assert base_of(made) == 0.7
+
+
+def test_the_author_of_the_map_is_no_source() -> None:
+    made = Builder()
+    made.state("e", "evidence", credibility="1", by="analyst")
+    assert base_of(made) == 0.5
+    made = Builder()
+    made.voice("guard", "B")
+    made.state("e", "evidence", credibility="1", by="guard")
+    assert base_of(made) == pytest.approx(0.5 + 0.45 * 0.9)

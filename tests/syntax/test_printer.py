@@ -1,12 +1,9 @@
 """Reading what is printed gives an equal map."""
 
-from pathlib import Path
-
-import pytest
 from hypothesis import HealthCheck, given, settings
 
-from argmap.lower import lower
 from argmap.loading import load
+from argmap.lower import lower
 from argmap.model import ArgumentMap
 from argmap.syntax.printer import print_map
 from tests.strategies import argument_maps
@@ -23,7 +20,16 @@ def read_texts(texts: dict[str, str]) -> ArgumentMap:
     return found
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much, HealthCheck.large_base_example])
+@settings(
+    max_examples=300,
+    deadline=None,
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.filter_too_much,
+        HealthCheck.large_base_example,
+    ],
+)
 @given(argument_maps())
 def test_printed_map_reads_as_the_same_map(whole: ArgumentMap) -> None:
     texts = print_map(whole)

@@ -35,7 +35,7 @@ __all__ = [
 EngineName = Literal["auto", "bundled", "system"]
 
 
-def draw(  # noqa: PLR0913 - all but the first two have a good default
+def draw(
     dot: str,
     formats: Sequence[str],
     *,

@@ -18,7 +18,7 @@ import signal
 import sys
 
 # The modules pathlib and typing would take longer to import than a small map takes to draw.
-# ruff: noqa: ANN401, PTH112, PTH118, PTH120, PTH123
+# ruff: noqa: ANN401
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -34,7 +34,7 @@ class System:
         dot = shutil.which("dot")
         if dot is None:
             raise EngineError(_MISSING)
-        self._dot = os.path.abspath(dot)  # noqa: PTH100 - a link is to keep the name it is called by
+        self._dot = os.path.abspath(dot)
         self._place = place
         self._timeout = timeout
         told = self._run(["-V"], timeout).decode("utf-8", "replace")

@@ -131,7 +131,7 @@ class Situation:
         """Make the mend that puts something else between two offsets."""
         return line_mend(self.source, start, end, instead, when)
 
-    def fault(  # noqa: PLR0913 - the parts of a diagnostic
+    def fault(
         self,
         code: str,
         message: str,

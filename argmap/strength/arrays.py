@@ -1,0 +1,150 @@
+"""Solve large plain graphs by arrays; it needs numpy and scipy (the extra `scale`).
+
+The same results as argmap.strength.plain_solve but for rounding. What is wide is computed at once; what is narrow, such
+as a chain of 10^6 statements, one by one: a level at a time would cost more in calls than in numbers.
+"""
+
+from __future__ import annotations
+
+from math import inf, nan
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from argmap import graph as graphs
+from argmap.strength.arrays_block import Block
+from argmap.strength.arrays_graph import array_graph, seen
+from argmap.strength.arrays_knots import ArrayTracks, Knots
+from argmap.strength.arrays_order import WIDE, levels, parts
+from argmap.strength.plain_knots import Knot, sweeps_for
+from argmap.strength.plain_rule import Tracks
+from argmap.strength.plain_solve import Solution
+
+if TYPE_CHECKING:
+    from argmap.strength.arrays_graph import ArrayGraph
+    from argmap.strength.arrays_order import Levels, Parts
+    from argmap.strength.arrays_rules import Integers
+    from argmap.strength.plain_graph import PlainGraph
+
+
+def solve_arrays(plain: PlainGraph) -> Solution:
+    """Return the strengths in a graph and their bounds.
+
+    Raises:
+        EdgeError: An edge is given twice.
+    """
+    graph = array_graph(plain)
+    found = _Pass(graph)
+    with np.errstate(over="ignore", invalid="ignore"):
+        peeled = levels(graph.leads_to)
+        found.peeled(peeled)
+        if len(peeled.order) < graph.vertices:
+            found.rest(parts(graph.leads_to, peeled))
+    return found.solution()
+
+
+class _Pass:
+    """One pass over the graph. Up to the first knot that leaves a gap, the bounds are the values themselves."""
+
+    def __init__(self, graph: ArrayGraph) -> None:
+        self.graph = graph
+        point = np.concatenate([graph.base, np.zeros(graph.vertices - graph.count)])
+        self.tracks = ArrayTracks(point, point, point)
+        self.views = Tracks(*map(seen, self.tracks))
+        self.parted = False
+        self.loose: list[int] = []  # vertices of knots that nothing bounds
+        self.lost: list[int] = []  # vertices of knots that found no balance
+
+    def peeled(self, found: Levels) -> None:
+        """Compute what rests on no cycle, but for the first level: it has its bases."""
+        order, ends = found.order, found.ends
+        begin = last = ends[0] if ends else 0  # narrow levels from `begin` to `last` wait to be computed
+        for end in ends[1:]:
+            if end - last >= WIDE:
+                self._each(order[begin:last])
+                self._vertices(order[last:end])
+                begin = end
+            last = end
+        self._each(order[begin:last])
+
+    def rest(self, found: Parts) -> None:
+        """Compute the cycles and what rests on them."""
+        point = self.tracks.point
+        self.tracks = ArrayTracks(point, point.copy(), point.copy())
+        self.views = Tracks(*map(seen, self.tracks))
+        knotted, start = found.knotted, found.start
+        sweeps = sweeps_for(int(np.diff(start)[knotted].sum()))
+        begin = 0
+        for end in found.levels.ends:
+            level = np.sort(found.levels.order[begin:end])
+            begin = end
+            knots = level[knotted[level]]
+            if len(knots) < len(level):
+                self._vertices(found.members[start[level[~knotted[level]]]])
+            if len(knots):
+                self._knots(found, knots, sweeps)
+
+    def solution(self) -> Solution:
+        """Return what was found, in all that rests on a knot without balance or without bounds too."""
+        count, tracks = self.graph.count, self.tracks
+        if not (self.parted or self.lost or self.loose):
+            point = tracks.point[:count].tolist()
+            return Solution(point, point, point)
+        loose, lost = self._beyond(self.loose), self._beyond(self.lost)
+        tracks.low[loose], tracks.high[loose], tracks.point[lost] = -inf, inf, nan
+        return Solution(*(track[:count].tolist() for track in tracks))
+
+    def _vertices(self, vertices: Integers) -> None:
+        """Compute vertices that do not rest on each other."""
+        if len(vertices) < WIDE:
+            self._each(vertices)
+            return
+        block = Block(self.graph, vertices)
+        point, low, high = self.tracks
+        block.compute(point, point)
+        if self.parted:
+            block.compute(low, high)
+            block.compute(high, low)
+        elif low is not point:
+            low[vertices] = high[vertices] = point[vertices]
+
+    def _each(self, vertices: Integers) -> None:
+        """Compute vertices one after another; each may rest on those before."""
+        rule, (point, low, high) = self.graph.rule, self.views
+        single = self.tracks.low is self.tracks.point
+        for vertex in vertices.tolist():
+            value = below = above = rule.value(vertex, point, point)
+            if self.parted:
+                below, above = rule.value(vertex, low, high), rule.value(vertex, high, low)
+            point[vertex] = value
+            if not single:
+                low[vertex], high[vertex] = below, above
+
+    def _knots(self, found: Parts, numbers: Integers, sweeps: int) -> None:
+        """Find the bounds and the balance of knots none of which rests on another."""
+        members = [found.members[found.start[number] : found.start[number + 1]] for number in numbers.tolist()]
+        together = np.concatenate(members)
+        if len(together) < WIDE:
+            settled = [self._knot(one.tolist(), sweeps) for one in members]
+        else:
+            sizes = np.diff(found.start)[numbers]
+            settled = Knots(self.graph, together, sizes).solve(self.tracks, sweeps).tolist()
+        for one, fine in zip(members, settled, strict=True):
+            if not fine:
+                self.lost += one.tolist()
+        if not self.graph.plain.semantics.bounded:
+            self.loose += together.tolist()
+        elif not self.parted:
+            self.parted = bool((self.tracks.low[together] < self.tracks.high[together]).any())
+
+    def _knot(self, part: list[int], sweeps: int) -> bool:
+        count = self.graph.count
+        nodes, sets = [one for one in part if one < count], [one for one in part if one >= count]
+        return Knot(self.graph.rule, nodes, sets, sweeps).solve(self.views)
+
+    def _beyond(self, starts: list[int]) -> Integers:
+        """Return these vertices and all that rest on them."""
+        if not starts:
+            return np.zeros(0, np.int64)
+        forward = graphs.Rows(self.graph.leads_to.start.tolist(), self.graph.leads_to.items.tolist())
+        return np.flatnonzero(graphs.reachable(forward, starts))

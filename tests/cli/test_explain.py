@@ -1,0 +1,366 @@
+"""The commands that explain, as they are called; and every number of a printed tree worked out again by hand."""
+
+import json
+import math
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from argmap.cli import run
+from argmap.pipeline import analyse
+from argmap.render.account_tree import tree_lines
+from argmap.strength.bench import Bench, benches
+from argmap.strength.tree import tree
+
+MAPS = Path(__file__).resolve().parents[2] / "maps"
+COMPARISON = str(MAPS / "sanctions" / "comparison.argmap")
+HARRY = str(MAPS / "first-steps" / "1-harry.argmap")
+ROUNDING = 2e-3  # what four decimals may come to in bits, after a sum and a logarithm
+
+SHARED = """
+source times "The Times" { reliability: B }
+source post "The Post" { reliability: C }
+voice minister "The minister"
+question who "Who did it?" { hypotheses: [a, b] exclusive: no exhaustive: no }
+hypothesis a "A did it." {
+    because e1
+    because e2 & f1
+    because claim m "A had means." { because e1 because e2 }
+    but claim alibi "A was elsewhere." { because f1 } as alibi-holds { unless e3 unless e2 }
+}
+hypothesis b "B did it." { because e3 }
+evidence e1 "Seen." { cite: minister in times p1  credibility: 2 }
+evidence e2 "Seen again." { cite: minister in post p2  credibility: 2 }
+evidence e3 "Found." { cite: post p3  credibility: 1 }
+evidence f1 "Heard." { cite: times p4  credibility: 3 }
+a excludes b
+"""
+
+
+@dataclass
+class Line:
+    depth: int
+    text: str
+    below: list["Line"] = field(default_factory=list)
+
+    def number(self, pattern: str) -> float:
+        found = re.search(pattern.replace("#", r"([−+]?[0-9]*\.[0-9]{4})"), self.text)
+        assert found, (pattern, self.text)
+        return value(found.group(1))
+
+    def has(self, text: str) -> bool:
+        return text in self.text
+
+    @property
+    def step(self) -> bool:
+        return bool(re.match(r"(for|against) [0-9]", self.text))
+
+    @property
+    def undercut(self) -> bool:
+        return self.text.startswith("undercut takes")
+
+
+def value(text: str) -> float:
+    return float(text.replace("−", "-"))
+
+
+def read_tree(text: str) -> list[Line]:
+    lines: list[Line] = []
+    stack: list[Line] = []
+    for raw in text.splitlines():
+        body = raw.lstrip(" ")
+        line = Line((len(raw) - len(body)) // 2, body)
+        stack = [one for one in stack if one.depth < line.depth]
+        if stack:
+            stack[-1].below.append(line)
+        stack.append(line)
+        lines.append(line)
+    return lines
+
+
+def printed_tree(capsys: pytest.CaptureFixture[str], path: str, name: str, reading: str) -> list[Line]:
+    assert run(["explain", path, name, "--depth", "99", "--reading", reading]) == 0
+    out = capsys.readouterr().out
+    _, _, rest = out.partition("step by step:\n")
+    return read_tree(rest.partition("\n\n")[0])
+
+
+def tree_of(bench: Bench, name: str) -> list[Line]:
+    return read_tree("\n".join(tree_lines(bench, tree(bench, bench.network.node_of[name]), 2000)))
+
+
+def bits(strength: float) -> float:
+    return math.log2(strength / (1 - strength))
+
+
+def passes(line: Line) -> float:
+    return line.number(r" passes on #")
+
+
+def counted(steps: list[Line]) -> float:
+    """One origin, one voice: of each origin the largest step × share, and what has none in full."""
+    total = 0.0
+    best: dict[str, float] = {}
+    for step in steps:
+        came = step.number(r" of # bits") if re.search(r" of [0-9.]+ bits", step.text) else step.number(r"^\w+ #")
+        named = re.findall(r"([^\s,;]+) ([0-9]?\.[0-9]{4})", step.text.partition("; from ")[2])
+        shares = {name: value(share) for name, share in named}
+        own = 1 - sum(shares.values()) if shares else 1.0
+        total += came * own if own > 1e-3 else 0.0
+        for name, share in shares.items():
+            best[name] = max(best.get(name, 0.0), came * share)
+    return total + sum(best.values())
+
+
+def check_statement(line: Line) -> None:
+    strength = line.number(r" #(?: passes on|:)")
+    if line.has(" passes on "):
+        gate = max(0.0, 2 * strength - 1)
+        expected = min(1.0, gate / 0.6) if line.has("as an assumption") else gate
+        assert passes(line) == pytest.approx(expected, abs=4e-4), line.text
+    if line.has("not assessed"):
+        assert strength == 0.5
+        return
+    if line.has("(told above)") or line.has("(a circle"):
+        return
+    if line.has("no base"):
+        return
+    base, total = line.number(r"base #"), line.number(r"base [.0-9]+ = # bits")
+    assert bits(base) == pytest.approx(total, abs=ROUNDING)
+    if line.has(".5 + ("):
+        found = re.search(r"\.5 \+ \(([.0-9]+) − \.5\) × ([.0-9]+)", line.text)
+        assert found
+        assert base == pytest.approx(0.5 + (value(found[1]) - 0.5) * value(found[2]), abs=2e-4)
+    reasons = line.number(r"for it #") if line.has("for it") else 0.0
+    against = line.number(r"against it #") if line.has("against it") else 0.0
+    if line.has("own word"):
+        spoken = line.number(r"beyond reasons, of #")
+        own = line.number(r"own word #")
+        assert own == pytest.approx(max(0.0, spoken - reasons), abs=ROUNDING)
+        total += own
+    total += reasons + against + (line.number(r"lifted #") if line.has(", lifted") else 0.0)
+    if line.has(" total "):
+        assert line.number(r"total #") == pytest.approx(total, abs=ROUNDING)
+    assert bits(strength) == pytest.approx(total, abs=ROUNDING), line.text
+    if not line.has("more below"):
+        for word, sum_ in (("for", reasons), ("against", -against)):
+            steps = [one for one in line.below if one.text.startswith(f"{word} ")]
+            assert counted(steps) == pytest.approx(sum_, abs=ROUNDING), line.text
+            assert sum(one.number(r"^\w+ #") for one in steps) == pytest.approx(sum_, abs=ROUNDING)
+
+
+def factor_of(undercuts: list[Line]) -> float:
+    """The product of what each undercut leaves; of one origin only the largest part counts."""
+    left = 1.0
+    best: dict[str, float] = {}
+    for one in undercuts:
+        takes = one.number(r"takes #")
+        named = re.findall(r"([^\s,;]+) ([0-9]?\.[0-9]{4})", one.text.partition("; from ")[2])
+        shares = {name: value(share) for name, share in named}
+        own = 1 - sum(shares.values()) if shares else 1.0
+        left *= 1 - takes * (own if own > 1e-3 else 0.0)
+        for name, share in shares.items():
+            best[name] = max(best.get(name, 0.0), takes * share)
+    return left * math.prod(1 - part for part in best.values())
+
+
+def check_step(line: Line) -> None:
+    premises = [one for one in line.below if not one.undercut]
+    factor = line.number(r"= # ×")
+    assert factor == pytest.approx(factor_of([one for one in line.below if one.undercut]), abs=ROUNDING), line.text
+    weakest = min((passes(one) for one in premises), default=0.0)
+    if line.undercut:
+        weight, passed = line.number(r"= [.0-9]+ × # ×"), line.number(r"× # \[")
+        assert line.number(r"takes #") == pytest.approx(factor * weight * passed, abs=3e-4)
+    else:
+        weight, passed = line.number(r"min\(# ×"), line.number(r"min\([.0-9]+ × #,")
+        ceiling = math.inf if ", inf)" in line.text else line.number(r", #\) \[")
+        if passed < 1 and ceiling < math.inf:
+            assert ceiling == pytest.approx(math.log2((1 + passed) / (1 - passed)), abs=ROUNDING)
+        came = line.number(r" of # bits") if re.search(r" of [0-9.]+ bits", line.text) else line.number(r"^\w+ #")
+        assert came == pytest.approx(factor * min(weight * passed, ceiling), abs=ROUNDING)
+    assert passed == pytest.approx(weakest, abs=1e-4)
+
+
+def check(lines: list[Line]) -> int:
+    assert lines
+    for line in lines:
+        told = not (line.has("(told above)") or line.has("(a circle"))
+        if line.step or line.undercut:
+            if told:
+                check_step(line)
+        elif not line.text.startswith("lifted "):
+            check_statement(line)
+    return len(lines)
+
+
+@pytest.fixture(autouse=True)
+def _wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "2000")
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> str:
+    path = tmp_path / "shared.argmap"
+    path.write_text(SHARED, encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize("path", ["sanctions/comparison.argmap", "language-tour.argmap", "first-steps/3-tyre.argmap"])
+def test_every_number_can_be_worked_out_again(path: str) -> None:
+    found = analyse(str(MAPS / path), upto="map").map
+    for bench in benches(found):
+        for number, members in enumerate(bench.classes):
+            if bench.assessed(number):
+                check(tree_of(bench, members[0].id))
+
+
+def test_what_is_printed_is_that_tree(capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(printed_tree(capsys, COMPARISON, "beneficiary", "both")) > 50
+
+
+@pytest.mark.parametrize("name", ["a", "b"])
+def test_one_origin_one_voice_can_be_worked_out_again(
+    capsys: pytest.CaptureFixture[str], shared: str, name: str
+) -> None:
+    lines = printed_tree(capsys, shared, name, "documented")
+    assert check(lines) > 3
+    if name == "a":
+        assert any(line.has("; from minister") for line in lines)
+
+
+def test_exact_numbers_are_in_the_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", COMPARISON, "hedger", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)["statements"][0]
+    for reading in ("documented", "granted"):
+        for row in found[reading]["tree"]:
+            if row["is"] == "node":
+                parts = sum(one["bits"] for one in row["supports"]) - sum(one["bits"] for one in row["attacks"])
+                total = row["base_bits"] + row["say_so"] + row["lift"] + parts
+                assert total == pytest.approx(bits(row["node_strength"]), abs=1e-6)
+
+
+def test_sentences_say_what_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", HARRY]) == 0
+    out = capsys.readouterr().out
+    assert "is not assessed as documented: nothing with evidence behind it speaks for or against it." in out
+    assert "All of it rests on say-so" in out
+    assert "not a probability" in out
+
+
+def test_own_word_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", COMPARISON, "chang.enabler"]) == 0
+    out = capsys.readouterr().out
+    assert "chang.enabler is not assessed as documented" in out
+    assert "it is .8000, of which 0.8000 bits rest on chang.essay's own assertion" in out
+
+
+def test_a_question_explains_its_answers(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", COMPARISON, "chang.part", "--depth", "0"]) == 0
+    out = capsys.readouterr().out
+    assert "chang.mastermind: " in out
+    assert "chang.enabler: " in out
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("enabler", "did you mean chang.enabler?"),
+        ("hedgr", "did you mean hedger"),
+        ("chang.means-and-motive", "is a step"),
+    ],
+)
+def test_an_unknown_id_gets_a_hint(capsys: pytest.CaptureFixture[str], name: str, hint: str) -> None:
+    assert run(["explain", COMPARISON, name]) == 2
+    captured = capsys.readouterr()
+    assert hint in captured.err
+    assert captured.out == ""
+
+
+def test_errors_in_the_map_come_first(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "bad.argmap"
+    path.write_text('claim a "A." { because nowhere }\n', encoding="utf-8")
+    for command in ("explain", "rank", "sources"):
+        assert run([command, str(path)]) == 1
+        captured = capsys.readouterr()
+        assert captured.out == ""
+        assert "nowhere" in captured.err
+        assert run([command, str(tmp_path / "none.argmap")]) == 2
+        assert "cannot be read" in capsys.readouterr().err
+
+
+def test_an_empty_map_is_no_accident(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "empty.argmap"
+    path.write_text("# nothing yet\n", encoding="utf-8")
+    for command in ("explain", "rank", "sources"):
+        for form in ("plain", "json"):
+            assert run([command, str(path), "--format", form]) == 0
+            assert capsys.readouterr().out
+
+
+def test_shapley_values_on_request(capsys: pytest.CaptureFixture[str], shared: str) -> None:
+    assert run(["explain", shared, "b", "--shapley"]) == 0
+    assert "Shapley values (all orders; with all of them silent it is .5000)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("command", "width"),
+    [
+        (["explain"], 40),
+        (["explain", "hedger"], 70),
+        (["rank"], 40),
+        (["rank"], 80),
+        (["sources"], 40),
+        (["sources"], 80),
+    ],
+)
+def test_output_fits_the_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: list[str], width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    assert run([command[0], COMPARISON, *command[1:]]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    deep = command == ["explain", "hedger"]  # a tree keeps 40 columns for its text, however deep it is
+    assert max(map(len, lines)) <= (max(width, 60) if deep else width)
+
+
+def test_rank_tells_what_cannot_be_told(capsys: pytest.CaptureFixture[str], shared: str) -> None:
+    assert run(["rank", COMPARISON]) == 0
+    out = capsys.readouterr().out
+    assert "one cannot tell (their ranges overlap)" in out
+    assert "No ranking is made on joint strength alone" in out
+    assert run(["rank", shared, "--format", "csv"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("question,id,base,documented")
+    assert len(lines) == 3
+    assert run(["rank", shared, "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["questions"][0]["question"] == "who"
+
+
+def test_sources_tell_what_falls(capsys: pytest.CaptureFixture[str], shared: str, tmp_path: Path) -> None:
+    assert run(["sources", shared, "--format", "json"]) == 0
+    found = {one["id"]: one for one in json.loads(capsys.readouterr().out)["sources"]}
+    assert found["times"]["falls"] == ["e1", "f1"]
+    assert found["minister"]["carries"] == ["e1", "e2"]
+    assert found["times"]["roots"] == ["minister", "times"]
+    circle = tmp_path / "circle.argmap"
+    circle.write_text(
+        'source x "X" { derived-from: y }\nsource y "Y" { derived-from: x }\nevidence e "E." { cite: x p1 }\n',
+        encoding="utf-8",
+    )
+    assert run(["sources", str(circle)]) == 0
+    assert "Circular sourcing: x and y draw on each other." in capsys.readouterr().out
+    assert run(["sources", shared, "--format", "csv"]) == 0
+    assert capsys.readouterr().out.startswith("id,is,title,kind,date,reliability")
+
+
+def test_standard_input_is_read(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    import io
+    import sys
+    from types import SimpleNamespace
+
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(SHARED.encode())))
+    assert run(["explain", "-", "b"]) == 0
+    assert "b: B did it." in capsys.readouterr().out
