@@ -39,7 +39,7 @@ CODES: dict[str, str] = {
     "L130": "warrant-astray",
     "L131": "undercut-astray",
     "L132": "not-a-step",
-    "L133": "undercut-too-deep",
+    "L133": "indented-too-deep",
     "L134": "empty-text",
     "L135": "unopened-block",
     "L136": "two-on-a-line",

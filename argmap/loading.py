@@ -113,6 +113,7 @@ class _Loader:
         importer = self.loaded.files[index]
         wanted = text_of(node.path)
         path = os.path.normpath(os.path.join(os.path.dirname(importer.source.path), wanted))
+        real = os.path.realpath(path)
         if not wanted.strip() or wanted.startswith("~"):
             message = f'nothing can be read at "{wanted}"'
             self._report(index, node, "L210", message, "the path of a file, from this one")
@@ -173,7 +174,7 @@ class _Loader:
             at = self.importer[at]
         return []
 
-    def _report(  # noqa: PLR0913 - the parts of a diagnostic
+    def _report(
         self,
         index: int,
         node: ImportNode,
@@ -184,14 +185,7 @@ class _Loader:
         related: tuple[Label, ...] = (),
     ) -> None:
         where = Label(self.loaded.files[index].source, node.path.start, node.path.end)
-        self.loaded.diagnostics.append(Diagnostic(code, message, where, expected, mends, related))
-
-
-def _within(path: str, folder: str) -> bool:
-    try:
-        return os.path.commonpath([path, folder]) == folder
-    except ValueError:  # on different drives
-        return False
+        self.loaded.diagnostics.append(Diagnostic(code, message, where, help, mends, related))
 
 
 def _source(path: str, data: bytes) -> tuple[Source, list[Diagnostic]]:
@@ -234,9 +228,9 @@ def _folder(path: str) -> str:
     return os.path.realpath(os.path.dirname(path) or ".")
 
 
-def _similar_files(path: str) -> list[str]:
+def _similar_file(path: str) -> str:
     try:
         names = sorted(name for name in os.listdir(os.path.dirname(path) or ".") if name.endswith(".argmap"))
     except OSError:
-        return []
-    return near(os.path.basename(path), names)
+        return ""
+    return next(iter(near(os.path.basename(path), names)), "")

@@ -17,7 +17,12 @@ Stage = Literal["map", "strength"]
 
 
 def analyse(
-    path: str, reader: Reader = read_disk, *, upto: Stage = "strength", allow_outside: bool = False
+    path: str,
+    reader: Reader = read_disk,
+    *,
+    upto: Stage = "strength",
+    allow_outside: bool = False,
+    semantics: str | None = None,
 ) -> Analysis:
     """Read a map with everything it imports and work out what is asked for.
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 _TAB = 4
 _HEAD = 64  # bytes
+_TELLING = 4  # bytes: from fewer nobody can tell
 _WIDEST_MARGIN = 200  # nobody indents deeper than this
 
 
@@ -146,6 +147,6 @@ def _with_newlines(text: str) -> str:
 def _looks_like_utf16(data: bytes) -> bool:
     """Tell whether every second byte of the beginning is NUL, as in western text in UTF-16."""
     head = data[: _HEAD - _HEAD % 2]
-    return len(head) > 1 and any(
-        head[odd::2].count(0) == len(head[odd::2]) and 0 not in head[1 - odd :: 2] for odd in (0, 1)
-    )
+    if len(head) < _TELLING or len(data) % 2:
+        return False
+    return any(not any(head[odd::2]) and all(head[1 - odd :: 2]) for odd in (0, 1))

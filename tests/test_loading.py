@@ -114,7 +114,7 @@ def test_a_missing_file_is_said_once_and_its_names_are_not_blamed(tmp_path: Path
     analysis = analyse(str(tmp_path / "a.argmap"), upto="map")
     (found,) = analysis.diagnostics
     assert found.code == "L210"
-    assert found.mends[0].text == 'import "trade.argmap"'
+    assert found.mends[0].text == 'import "trade.argmap" as trade'
 
 
 def test_two_files_under_one_name_are_said() -> None:

@@ -9,7 +9,6 @@ from argmap.diagnostics import Mend
 from argmap.lower.given import runs_into_a_move
 from argmap.lower.names import LOCATOR, find
 from argmap.model import Citation
-from argmap.near import near as near_words
 from argmap.syntax.lexer import Token
 from argmap.syntax.nodes import ListNode
 from argmap.syntax.texts import text_of

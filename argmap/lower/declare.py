@@ -222,7 +222,7 @@ class _File:
         return partial(self._undercut, tail, step.id)
 
     def _undercut(self, node: StepNode, target: str) -> None:
-        self._step(node, target, None)
+        self.step(node, target, None)
 
     def _operand(self, operand: Token | StatementNode, word: str, into: list[Any]) -> Task | None:
         """Keep a place for one premise; return the task that defines it, if it is defined here."""
@@ -242,7 +242,7 @@ class _File:
             if task is not None:
                 task()
             return
-        step = self._step(node.move, "", None)
+        step = self.step(node.move, "", None)
         self.work.subjects.append((node.subject, self.index, step))
 
     def relation(self, node: RelationNode) -> None:
@@ -267,7 +267,7 @@ class _File:
     def nothing(self, _node: ImportNode) -> None:
         """Imports were followed when the files were loaded."""
 
-    def _attributes(  # noqa: PLR0913, PLR0917 - what an attribute needs to be read later
+    def _attributes(
         self,
         block: Block | None,
         target: Target,

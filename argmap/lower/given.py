@@ -43,7 +43,7 @@ class Given:
     `place` is the key, at which to point when there is no value to point at; `reason` the quoted words after the value.
     """
 
-    def __init__(  # noqa: PLR0913, PLR0917 - what a value is read from
+    def __init__(
         self,
         work: Work,
         file: int,
@@ -113,7 +113,7 @@ class Given:
         """Make the mend that puts something else between two offsets."""
         return self.work.mend(self.file, start, end, text, when)
 
-    def misfit(  # noqa: PLR0913 - the parts of a diagnostic
+    def misfit(
         self,
         part: Token | ListNode,
         message: str,

@@ -113,14 +113,16 @@ def make_visible(work: Work) -> None:
     work.visible = [dict(names) for names in work.own]
     for index in _imported_first(work):
         visible = work.visible[index]
+        taken: set[str] = set()  # names of imports that stand for two files: that has been said
         for node, target in work.loaded.files[index].imports:
             if target is None:
                 continue
             prefix = f"{name_of(node.name)}." if node.name is not None else ""
             for name, symbol in work.visible[target].items():
                 here = visible.setdefault(prefix + name, symbol)
-                if here is not symbol and (here.id == symbol.id or not prefix):
+                if here is not symbol and (here.id == symbol.id or not prefix) and prefix not in taken:
                     _clash(work, index, node, here, symbol)
+            taken |= {prefix} - {""}
 
 
 def _imported_first(work: Work) -> list[int]:
@@ -229,7 +231,7 @@ def _unknown(work: Work, file: int, token: Token, kinds: tuple[str, ...]) -> Non
     work.report(file, token, "L201", message, expected, *mends)
 
 
-def _wrong_kind(work: Work, file: int, token: Token, symbol: Symbol, kinds: tuple[str, ...], role: str) -> None:  # noqa: PLR0913, PLR0917
+def _wrong_kind(work: Work, file: int, token: Token, symbol: Symbol, kinds: tuple[str, ...], role: str) -> None:
     line = work.line(symbol.file, symbol.token.start)
     wanted = " or ".join(ARTICLES[kind] for kind in kinds)
     mends = []

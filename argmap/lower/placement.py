@@ -40,9 +40,6 @@ def check_items(work: Work, file: int, items: list[Item]) -> None:
         work.report(file, place, "L136", message, wanted, mend)
 
 
-_GIST = 36  # the most characters of a premise that a mend repeats
-
-
 def check_tails(work: Work, file: int, step: StepNode, previous: StepNode | None) -> None:
     """Check that each `since` and `unless` that begins a line is indented deeper than its step, and all alike.
 

@@ -49,9 +49,8 @@ def _change(work: Work, file: int, node: ChangeNode) -> Change | None:
     word = node.word.value
     symbol = find(work, file, node.target, _ON[word], f"`{word}`")
     settings = [item for item in node.block.items if isinstance(item, AttributeNode)] if node.block is not None else []
-    if word == "set" and not settings:
-        end = node.block.end if node.block is not None else node.target.end
-        mend = work.mend(file, node.target.start, end, f"{node.target.value} {{ base: 0.3 }}")
+    if word == "set" and node.block is None:
+        mend = work.mend(file, node.target.end, node.target.end, " { base: 0.3 }")._replace(whole_line=False)
         work.report(
             file, node.target, "L164", "`set` says in a block what is to be set", "`set ID { base: 0.3 }`", mend
         )

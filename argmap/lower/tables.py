@@ -11,7 +11,6 @@ from argmap.lower.given import Given
 from argmap.lower.names import find
 from argmap.lower.values import probability, read_value
 from argmap.model import Attribute, Cell, Matrix, MatrixRow, Question
-from argmap.near import near as near_words
 from argmap.syntax.lexer import Token
 from argmap.syntax.texts import text_of
 from argmap.vocabulary import ATTRIBUTES, RATINGS

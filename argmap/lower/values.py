@@ -14,7 +14,7 @@ from argmap.model import Attribute, Check, SourceRef
 from argmap.syntax.lexer import Token
 from argmap.syntax.nodes import ListNode
 from argmap.syntax.texts import text_of
-from argmap.vocabulary import ANALYST, ANY_STATEMENT, LIKELIHOODS
+from argmap.vocabulary import ANALYST, LIKELIHOODS, STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from argmap.syntax.nodes import AttributeNode
     from argmap.vocabulary import AttributeSpec, Target
 
-_HUNDRED = 100
 MOST_BITS = 20  # a step of twenty bits makes a million to one of evens: beyond that a number is a slip
 _WEIGHTS = "`weak`, `moderate`, `strong`"
 _CHECK_PARTS = 3
@@ -70,11 +69,9 @@ def _text(given: Given) -> str | None:
 
 
 def _word(given: Given) -> str | None:
-    """Read one word; where it names something, what it names."""
+    """Read one word."""
     token = given.single()
-    if token is None:
-        return None
-    return given.refer(token) if given.spec.refers and given.target in ANY_STATEMENT else token.value
+    return token.value if token is not None else None
 
 
 def _choice(given: Given) -> str | None:
@@ -189,9 +186,11 @@ def _checked(given: Given) -> Check | None:
 
 
 def _name(given: Given) -> str | None:
-    """Read one name."""
+    """Read one name; `answers:` on a step names a critical question of its scheme, which is no thing of the map."""
     token = given.single()
-    return given.refer(token) if token is not None else None
+    if token is None or (given.spec.key == "answers" and given.target in STEPS):
+        return token.value if token is not None else None
+    return given.refer(token)
 
 
 def _names(given: Given) -> tuple[str, ...] | None:

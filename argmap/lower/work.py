@@ -98,7 +98,7 @@ class Work:
         """The mend that puts something else there."""
         return line_mend(self.source(file), start, end, instead, when)
 
-    def report(  # noqa: PLR0913 - the parts of a diagnostic
+    def report(
         self,
         file: int,
         place: Token | AttributeNode | ListNode | tuple[int, int],

@@ -25,7 +25,7 @@ from argmap.syntax.nodes import (
 if TYPE_CHECKING:
     from argmap.syntax.lexer import Token
 
-# ruff: noqa: PLR2004 - the parts of a rule are told apart by how many there are
+
 Parts = list[Any]  # what Lark hands over: tokens and nodes, in the order of the rule
 
 

@@ -49,7 +49,7 @@ def _parser() -> Lark:
         grammar,
         parser="lalr",
         lexer=ArgmapLexer,
-        transformer=Builder(),
+        transformer=Builder(),  # Lark asks no more of it than its methods
         maybe_placeholders=False,
         # Lark takes the table from there if it is whole and was made of this grammar with these options, else makes it.
         cache=_cache_file(grammar) or False,
@@ -59,7 +59,7 @@ def _parser() -> Lark:
 def _cache_file(grammar: str) -> str | None:
     """Name the file in which the parse table is kept, or None where there is no place for it.
 
-    The name carries the versions and a sum of the grammar, and Lark checks the same within: no stale table is used.
+    The name carries the versions and a sum of the grammar, and Lark checks the same within: a stale table is never used.
     """
     folder = cache_folder()
     if folder is None:

@@ -35,9 +35,8 @@ _AFTER_SUBJECT = frozenset({"MOVE", "RELATION", "SINCE", "UNLESS"})
 _OF_BLOCKS = frozenset({"L104", "L109", "L135"})
 _BRACKETS = frozenset({"LBRACE", "RBRACE", "AS"})
 _MOST_ENDS = 4  # faults at the end: in a tail, in its step, in the block, and what is still open
-_MOST_AT_ONE_TOKEN = 20  # errors: deep blocks may have to be left one by one
+_MOST_TRIES = 20  # errors at one token: deep blocks may have to be left one by one
 _LOOK_AHEAD = 500  # tokens
-_MOST_TRIES = 3  # ways to go on at one token
 _MOST_REREAD = 5  # so often, at most, is a text cut into tokens once more
 
 
@@ -78,7 +77,8 @@ class _Run:
         self.item = 0  # index of the token with which the current item begins
         self.guessed = -1  # index of the token after something that was read as what was meant
         self.reread = 0
-        self.stuck = 0
+        self.tried = -1  # index of the token with the last error
+        self.tries = 0  # how many errors it has had before
         self.nearby = Nearby()
 
     def parse(self) -> Document:
@@ -94,16 +94,17 @@ class _Run:
             except UnexpectedToken as error:
                 if self.source.begins_line(token.start) and self.stacks.complete():
                     continue  # the item before was whole: the error is at the beginning of one
-                at = self._goes_on(at, self._recover(at, frozenset(error.expected)))
+                at = self._recover(at, frozenset(error.expected)) if self._is_new(at) else at + 1
                 continue
             self._keep(at)
             at += 1
         return self._end()
 
-    def _goes_on(self, at: int, to: int) -> int:
-        """Make sure that the errors of one token come to an end."""
-        self.stuck = self.stuck + 1 if to <= at else 0
-        return to if self.stuck < _MOST_AT_ONE_TOKEN else at + 1
+    def _is_new(self, at: int) -> bool:
+        """Tell whether there is still something to try at a token: the errors at one token must come to an end."""
+        self.tries = self.tries + 1 if at == self.tried else 0
+        self.tried = at
+        return self.tries < _MOST_TRIES
 
     def _keep(self, at: int) -> None:
         """Take note of what the token just read begins or ends."""
@@ -162,11 +163,6 @@ class _Run:
     def _recover(self, at: int, expected: frozenset[str]) -> int:
         """Report the error at token `at`, bring the stacks to an open list, and say with which token to go on."""
         token = self.tokens[at]
-        self.tries = self.tries + 1 if at == self.tried else 0
-        self.tried = at
-        if self.tries > _MOST_TRIES:  # whatever was tried here led back to it: leave this token out
-            self._drop_item()
-            return at + 1
         if self._leaves_blocks_open(at):
             self._report(at, expected, unclosed=True)
             self._close_down_to(token)

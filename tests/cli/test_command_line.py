@@ -48,7 +48,7 @@ def test_errors_are_shown_and_counted(folder: Path) -> None:
     ran = argmap("check", "good.argmap", "bad.argmap", cwd=folder)
     assert ran.returncode == 1
     assert ran.stdout.startswith("bad.argmap:3:13: error L201 unknown-name: nothing is called strees\n")
-    assert 'mend: because stress     line 1: "Homework adds stress."' in ran.stdout
+    assert 'mend: because stress     (line 1: "Homework adds stress.")' in ran.stdout
     assert ran.stderr == "2 files checked: 1 error\n"
 
 

@@ -70,7 +70,7 @@ def _opener_at(s: Situation, indent: int, inner: Token) -> int:
     return inner.start
 
 
-def block_not_open(s: Situation) -> Fault | None:  # noqa: PLR0911 - each says when it is something else
+def block_not_open(s: Situation) -> Fault | None:
     """A move or an attribute indented below a statement whose block was never opened, or is closed already."""
     node = s.previous
     if not isinstance(node, StatementNode | DeclarationNode) or s.where != "items" or s.token.type == "$END":
