@@ -260,7 +260,7 @@ class _Run:
             self.reread += 1
             self.tokens[at:] = tokens(self.source.text, found.reread)
             return at
-        if found.reopen:
+        if found.reopen and self._can_reopen(at, found.reopen):
             self._reopen(at, headless=found.reopen == "headless")
             return at
         if found.restart:
@@ -270,6 +270,10 @@ class _Run:
             self.guessed = found.go_on
             return found.go_on
         return self._skip(at, self._drop_item())
+
+    def _can_reopen(self, at: int, how: str) -> bool:
+        """Tell whether a block opened here would not be closed at once again, for nothing below is indented as its own."""
+        return how != "headless" or self.source.indent(self.tokens[at].start) > self._depth_of_end(at)
 
     def _reopen(self, at: int, *, headless: bool) -> None:
         """Go on in the block of what was read just before, which was closed too early or not opened at all.
