@@ -15,14 +15,14 @@ from argmap import graph as graphs
 from argmap.strength.arrays_block import Block
 from argmap.strength.arrays_graph import array_graph, seen
 from argmap.strength.arrays_knots import ArrayTracks, Knots
-from argmap.strength.arrays_order import WIDE, levels, parts
+from argmap.strength.arrays_order import WIDE, parts, runs
 from argmap.strength.plain_knots import Knot, sweeps_for
 from argmap.strength.plain_rule import Tracks
 from argmap.strength.plain_solve import Solution
 
 if TYPE_CHECKING:
     from argmap.strength.arrays_graph import ArrayGraph
-    from argmap.strength.arrays_order import Levels, Parts
+    from argmap.strength.arrays_order import Parts, Runs
     from argmap.strength.arrays_rules import Integers
     from argmap.strength.plain_graph import PlainGraph
 
@@ -36,9 +36,9 @@ def solve_arrays(plain: PlainGraph) -> Solution:
     graph = array_graph(plain)
     found = _Pass(graph)
     with np.errstate(over="ignore", invalid="ignore"):
-        peeled = levels(graph.leads_to)
+        peeled = runs(graph.leads_to)
         found.peeled(peeled)
-        if len(peeled.order) < graph.vertices:
+        if sum(map(len, peeled)) < graph.vertices:
             found.rest(parts(graph.leads_to, peeled))
     return found.solution()
 
@@ -55,34 +55,30 @@ class _Pass:
         self.loose: list[int] = []  # vertices of knots that nothing bounds
         self.lost: list[int] = []  # vertices of knots that found no balance
 
-    def peeled(self, found: Levels) -> None:
-        """Compute what rests on no cycle, but for the first level: it has its bases."""
-        order, ends = found.order, found.ends
-        begin = last = ends[0] if ends else 0  # narrow levels from `begin` to `last` wait to be computed
-        for end in ends[1:]:
-            if end - last >= WIDE:
-                self._each(order[begin:last])
-                self._vertices(order[last:end])
-                begin = end
-            last = end
-        self._each(order[begin:last])
+    def peeled(self, found: Runs) -> None:
+        """Compute what rests on no cycle."""
+        for place, run in enumerate(found):
+            if place or isinstance(run, list):  # what the first level comes to is its bases
+                self._vertices(run)
 
     def rest(self, found: Parts) -> None:
         """Compute the cycles and what rests on them."""
         point = self.tracks.point
         self.tracks = ArrayTracks(point, point.copy(), point.copy())
         self.views = Tracks(*map(seen, self.tracks))
-        knotted, start = found.knotted, found.start
-        sweeps = sweeps_for(int(np.diff(start)[knotted].sum()))
-        begin = 0
-        for end in found.levels.ends:
-            level = np.sort(found.levels.order[begin:end])
-            begin = end
-            knots = level[knotted[level]]
-            if len(knots) < len(level):
-                self._vertices(found.members[start[level[~knotted[level]]]])
-            if len(knots):
-                self._knots(found, knots, sweeps)
+        knotted = found.knotted
+        sweeps = sweeps_for(int(np.diff(found.start)[knotted].sum()))
+        for run in found.runs:
+            if isinstance(run, list):
+                for number in run:
+                    one = np.array([number])
+                    if knotted[number]:
+                        self._knots(found, one, sweeps)
+                    else:
+                        self._vertices(found.members[found.start[one]].tolist())
+            else:
+                self._vertices(found.members[found.start[run[~knotted[run]]]])
+                self._knots(found, run[knotted[run]], sweeps)
 
     def solution(self) -> Solution:
         """Return what was found, in all that rests on a knot without balance or without bounds too."""
@@ -94,9 +90,9 @@ class _Pass:
         tracks.low[loose], tracks.high[loose], tracks.point[lost] = -inf, inf, nan
         return Solution(*(track[:count].tolist() for track in tracks))
 
-    def _vertices(self, vertices: Integers) -> None:
-        """Compute vertices that do not rest on each other."""
-        if len(vertices) < WIDE:
+    def _vertices(self, vertices: Integers | list[int]) -> None:
+        """Compute vertices: those of an array at once, those of a list one after the other."""
+        if isinstance(vertices, list):
             self._each(vertices)
             return
         block = Block(self.graph, vertices)
@@ -108,20 +104,31 @@ class _Pass:
         elif low is not point:
             low[vertices] = high[vertices] = point[vertices]
 
-    def _each(self, vertices: Integers) -> None:
+    def _each(self, vertices: list[int]) -> None:
         """Compute vertices one after another; each may rest on those before."""
         rule, (point, low, high) = self.graph.rule, self.views
-        single = self.tracks.low is self.tracks.point
-        for vertex in vertices.tolist():
+        if self.tracks.low is self.tracks.point:
+            self._each_alone(vertices)
+            return
+        for vertex in vertices:
             value = below = above = rule.value(vertex, point, point)
             if self.parted:
                 below, above = rule.value(vertex, low, high), rule.value(vertex, high, low)
-            point[vertex] = value
-            if not single:
-                low[vertex], high[vertex] = below, above
+            point[vertex], low[vertex], high[vertex] = value, below, above
+
+    def _each_alone(self, vertices: list[int]) -> None:
+        """The same before the first cycle; a list is read faster than an array, where that pays for making one."""
+        value, track = self.graph.rule.value, self.tracks.point
+        point = track.tolist() if len(vertices) * _COPIES > len(track) else self.views.point
+        for vertex in vertices:
+            point[vertex] = value(vertex, point, point)
+        if isinstance(point, list):
+            track[:] = point
 
     def _knots(self, found: Parts, numbers: Integers, sweeps: int) -> None:
         """Find the bounds and the balance of knots none of which rests on another."""
+        if not len(numbers):
+            return
         members = [found.members[found.start[number] : found.start[number + 1]] for number in numbers.tolist()]
         together = np.concatenate(members)
         if len(together) < WIDE:
@@ -148,3 +155,6 @@ class _Pass:
             return np.zeros(0, np.int64)
         forward = graphs.Rows(self.graph.leads_to.start.tolist(), self.graph.leads_to.items.tolist())
         return np.flatnonzero(graphs.reachable(forward, starts))
+
+
+_COPIES = 8  # to copy so many numbers to a list and back takes as long as reading one vertex from an array

@@ -9,7 +9,7 @@ import numpy as np
 from argmap.strength.arrays_rules import OPERATIONS, influence_of, prepared, push_of
 
 if TYPE_CHECKING:
-    from argmap.strength.arrays_graph import ArrayGraph, Arrivals, Table
+    from argmap.strength.arrays_graph import ArrayGraph, Side, Table
     from argmap.strength.arrays_rules import Floats, Integers
 
 
@@ -80,10 +80,10 @@ class _Rows:
 class _Side:
     """All supports, or all attacks, of some statements."""
 
-    def __init__(self, graph: ArrayGraph, arrivals: Arrivals, nodes: Integers) -> None:
+    def __init__(self, graph: ArrayGraph, side: Side, nodes: Integers) -> None:
         semantics = graph.plain.semantics
-        self._rows = _Rows(arrivals.table, nodes)
-        self._weights = semantics.weight if arrivals.weights is None else arrivals.weights[self._rows.where]
+        self._rows = _Rows(side.table, nodes)
+        self._weights = semantics.weight if side.weights is None else side.weights[self._rows.where]
         self._push = push_of(semantics)
         self._operation, self._none = OPERATIONS[semantics.gathering]
         self._product = semantics.gathering == "product"

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
 from argmap.strength.plain_edges import repeated
-from argmap.strength.plain_rule import Incoming, Rule
+from argmap.strength.plain_rule import Arrivals, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from argmap.strength.arrays_rules import Floats, Integers
-    from argmap.strength.plain_graph import PlainGraph, Side
+    from argmap.strength.plain_graph import PlainGraph
+    from argmap.strength.plain_graph import Side as Columns
     from argmap.strength.plain_rule import Numbers
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """Rows of different lengths (compressed sparse rows); as a graph, row `v` holds the successors of vertex `v`."""
 
     start: Integers
     items: Integers
+
+    @cached_property
+    def lists(self) -> tuple[list[int], list[int]]:
+        """Both columns as lists, which Python reads several times as fast."""
+        return self.start.tolist(), self.items.tolist()
 
     def flat(self, rows: Integers) -> tuple[Integers, Integers]:
         """Return where the items of these rows lie, row after row, and how many each row has."""
@@ -34,14 +39,19 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrivals:
+class Side:
     """All supports, or all attacks, by the statement they go to."""
 
     table: Table
     weights: Floats | None
 
+    def lists(self) -> Arrivals:
+        """Return the same as lists."""
+        start, items = self.table.lists
+        return Arrivals(start, items, None if self.weights is None else self.weights.tolist())
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class ArrayGraph:
     """A plain graph as arrays.
 
@@ -52,16 +62,20 @@ class ArrayGraph:
         attacks: What attacks each.
         sets: The members of each set.
         leads_to: What each vertex is needed for.
-        rule: The same graph for one vertex at a time.
     """
 
     plain: PlainGraph
     base: Floats
-    supports: Arrivals
-    attacks: Arrivals
+    supports: Side
+    attacks: Side
     sets: Table
     leads_to: Table
-    rule: Rule
+
+    @cached_property
+    def rule(self) -> Rule:
+        """The same graph for one vertex at a time."""
+        sides = self.supports.lists(), self.attacks.lists()
+        return Rule(self.plain.semantics, self.count, self.plain.base, *sides, self.plain.sets)
 
     @property
     def count(self) -> int:
@@ -89,9 +103,7 @@ def array_graph(plain: PlainGraph) -> ArrayGraph:
     tails = np.concatenate([supports.table.items, attacks.table.items, sets.items])
     heads = np.concatenate([_heads(supports.table), _heads(attacks.table), owners])
     leads_to = table_of(tails, heads, len(base) + len(sizes))
-    sides = _seen(supports), _seen(attacks)
-    rule = Rule(plain.semantics, len(base), seen(base), *sides, plain.sets)
-    return ArrayGraph(plain, base, supports, attacks, sets, leads_to, rule)
+    return ArrayGraph(plain, base, supports, attacks, sets, leads_to)
 
 
 def seen(numbers: Floats) -> Numbers:
@@ -116,7 +128,7 @@ def _rank(plain: PlainGraph) -> Integers:
     return rank
 
 
-def _arrivals(plain: PlainGraph, side: Side, rank: Integers, word: str) -> Arrivals:
+def _arrivals(plain: PlainGraph, side: Columns, rank: Integers, word: str) -> Side:
     """Sort edges by where they go and by the rank of where they come from: then their order shows in no rounding."""
     sources, targets = np.asarray(side.sources), np.asarray(side.targets)
     order = np.argsort(targets * len(rank) + rank[sources])
@@ -126,7 +138,7 @@ def _arrivals(plain: PlainGraph, side: Side, rank: Integers, word: str) -> Arriv
         repeated(plain, word, int(sources[twice[0]]), int(targets[twice[0]]))
     start = _starts(np.bincount(targets, minlength=len(plain.names)))
     weights = None if side.weights is None else np.asarray(side.weights)[order]
-    return Arrivals(Table(start, sources), weights)
+    return Side(Table(start, sources), weights)
 
 
 def _heads(table: Table) -> Integers:
@@ -137,28 +149,3 @@ def _starts(counts: Integers) -> Integers:
     start = np.zeros(len(counts) + 1, np.int64)
     np.cumsum(counts, out=start[1:])
     return start
-
-
-def _seen(arrivals: Arrivals) -> Incoming:
-    sources = _IntegerRows(arrivals.table.start, arrivals.table.items)
-    return Incoming(sources, None if arrivals.weights is None else _FloatRows(arrivals.table.start, arrivals.weights))
-
-
-class _IntegerRows:
-    """Rows of a table as Python sees them."""
-
-    def __init__(self, start: Integers, items: Integers) -> None:
-        self._start, self._items = start.data, items.data
-
-    def __getitem__(self, row: int, /) -> Sequence[int]:
-        return self._items[self._start[row] : self._start[row + 1]].tolist()
-
-
-class _FloatRows:
-    """Rows of weights as Python sees them."""
-
-    def __init__(self, start: Integers, items: Floats) -> None:
-        self._start, self._items = start.data, items.data
-
-    def __getitem__(self, row: int, /) -> Sequence[float]:
-        return self._items[self._start[row] : self._start[row + 1]].tolist()

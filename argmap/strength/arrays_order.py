@@ -1,9 +1,9 @@
-"""The order in which to compute a large graph: levels of vertices that do not rest on each other, and knots."""
+"""The order in which to compute a large graph: levels of vertices that do not rest on each other, and its knots."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
@@ -18,36 +18,30 @@ if TYPE_CHECKING:
 # A level with fewer vertices is handled one vertex at a time: below this, a call to numpy costs more than it saves.
 WIDE = 40
 
-
-@dataclass(frozen=True, slots=True)
-class Levels:
-    """Vertices in an order in which each follows what leads to it.
-
-    Attributes:
-        order: The vertices, level by level.
-        ends: Where each level ends.
-    """
-
-    order: Integers
-    ends: list[int]
+# An order in which each vertex follows what leads to it: wide levels, each an array of vertices that do not rest on each
+# other, and between them narrow ones, put together to lists in which each vertex may rest on those before.
+Runs: TypeAlias = "list[Integers | list[int]]"
 
 
-def levels(leads_to: Table) -> Levels:
+def runs(leads_to: Table) -> Runs:
     """Peel a graph level by level (Kahn 1962), down to its cycles and what they lead to.
 
     Wide levels are peeled at once, narrow ones vertex by vertex, so that a chain of 10^6 vertices costs seconds.
     """
-    count = len(leads_to.start) - 1
-    waiting = np.bincount(leads_to.items, minlength=count)
+    waiting = np.bincount(leads_to.items, minlength=len(leads_to.start) - 1)
     peeling = _Peeling(leads_to, waiting)
-    order, ends, filled = np.empty(count, np.int64), [], 0
+    found: Runs = []
     level: Integers | list[int] = np.flatnonzero(waiting == 0)
     while len(level):
-        order[filled : filled + len(level)] = level
-        filled += len(level)
-        ends.append(filled)
-        level = peeling.narrow(level) if len(level) < WIDE else peeling.wide(np.asarray(level))
-    return Levels(order[:filled], ends)
+        if len(level) >= WIDE:
+            wide = np.asarray(level)
+            found.append(wide)
+            level = peeling.wide(wide)
+        else:
+            narrow: list[int] = []
+            found.append(narrow)
+            level = peeling.narrow(level, narrow)
+    return found
 
 
 class _Peeling:
@@ -57,7 +51,6 @@ class _Peeling:
         self._leads_to = leads_to
         self._waiting = waiting
         self._place = np.zeros(len(waiting), np.int64)
-        self._views = leads_to.start.data, leads_to.items.data, waiting.data
 
     def wide(self, level: Integers) -> Integers:
         """Return the level after this one."""
@@ -69,17 +62,21 @@ class _Peeling:
         once: Integers = free[self._place[free] == numbers]  # each where it occurs last
         return once
 
-    def narrow(self, level: Integers | list[int]) -> list[int]:
-        """Return the level after this one."""
-        start, items, waiting = self._views
-        free = []
-        for vertex in level if isinstance(level, list) else level.tolist():
-            for head in items[start[vertex] : start[vertex + 1]]:
-                left = waiting[head] - 1
-                waiting[head] = left
-                if not left:
-                    free.append(head)
-        return free
+    def narrow(self, level: Integers | list[int], run: list[int]) -> list[int]:
+        """Put this level, and those after it as long as they are narrow, into a run; return the one after them."""
+        (start, items), waiting = self._leads_to.lists, self._waiting.data
+        level = level if isinstance(level, list) else level.tolist()
+        while level and len(level) < WIDE:
+            run += level
+            free = []
+            for vertex in level:
+                for head in items[start[vertex] : start[vertex + 1]]:
+                    left = waiting[head] - 1
+                    waiting[head] = left
+                    if not left:
+                        free.append(head)
+            level = free
+        return level
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,23 +87,24 @@ class Parts:
         members: The vertices of every part, part by part.
         start: Where each part begins in `members`; one more at the end.
         knotted: Whether each part is a knot: several vertices, or one that leads to itself.
-        levels: The parts, level by level.
+        runs: The parts in that order.
     """
 
     members: Integers
     start: Integers
     knotted: NDArray[np.bool_]
-    levels: Levels
+    runs: Runs
 
 
-def parts(leads_to: Table, peeled: Levels) -> Parts:
+def parts(leads_to: Table, peeled: Runs) -> Parts:
     """Find the strongly connected parts among the vertices that peeling left."""
     from scipy.sparse import csr_array
     from scipy.sparse.csgraph import connected_components
 
     count = len(leads_to.start) - 1
     left = np.ones(count, np.bool_)
-    left[peeled.order] = False
+    for run in peeled:
+        left[run] = False
     vertices = np.flatnonzero(left)
     number = np.cumsum(left) - 1  # of each vertex among those left; whatever it leads to is left too
     where, counts = leads_to.flat(vertices)
@@ -123,5 +121,5 @@ def parts(leads_to: Table, peeled: Levels) -> Parts:
         members=vertices[np.argsort(part, kind="stable")],
         start=np.concatenate([[0], np.cumsum(sizes)]),
         knotted=knotted,
-        levels=levels(table_of(part[tails[between]], part[heads[between]], found)),
+        runs=runs(table_of(part[tails[between]], part[heads[between]], found)),
     )

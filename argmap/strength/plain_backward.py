@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from argmap.strength.plain_graph import PlainGraph
-    from argmap.strength.plain_rule import Incoming
+    from argmap.strength.plain_rule import Arrivals
 
 
 class Transfer(NamedTuple):
@@ -108,15 +108,8 @@ class Backward:
 
     def _moved(self, node: int) -> float:
         rule = self.rule
-        supports, attacks = (self._pushes(side, node) for side in (rule.supports, rule.attacks))
-        return rule.semantics.aggregate([push for _, _, push in supports], [push for _, _, push in attacks])
-
-    def _pushes(self, side: Incoming, node: int) -> list[tuple[int, float, float]]:
-        """Return the source, the weight and the push of each edge."""
-        semantics, sources = self.plain.semantics, side.sources[node]
-        weights: Sequence[float] = [semantics.weight] * len(sources) if side.weights is None else side.weights[node]
-        pairs = zip(sources, weights, strict=True)
-        return [(source, weight, semantics.push(weight, self.strengths[source])) for source, weight in pairs]
+        supports, attacks = (rule.pushes(side, node, self.strengths) for side in (rule.supports, rule.attacks))
+        return rule.aggregate(supports, attacks)
 
     def _transfers(self, vertex: int) -> Iterator[Transfer]:
         """Go through what a vertex rests on."""
@@ -130,11 +123,12 @@ class Backward:
         yield from self._from_side(rule.supports, vertex, 1, outer)
         yield from self._from_side(rule.attacks, vertex, -1, Slopes(outer.left, outer.right))
 
-    def _from_side(self, side: Incoming, vertex: int, sign: int, outer: Slopes) -> Iterator[Transfer]:
-        pushes = self._pushes(side, vertex)
-        gathered = gather_slopes(self.plain.semantics, [push for _, _, push in pushes])
-        for (source, weight, _), middle in zip(pushes, gathered, strict=True):
-            inner = push_slopes(self.plain.semantics, weight, self.strengths[source])
+    def _from_side(self, side: Arrivals, node: int, sign: int, outer: Slopes) -> Iterator[Transfer]:
+        semantics, sources = self.plain.semantics, side.row(node)
+        gathered = gather_slopes(semantics, self.rule.pushes(side, node, self.strengths))
+        weights = side.row_weights(node, semantics.weight)
+        for source, weight, middle in zip(sources, weights, gathered, strict=True):
+            inner = push_slopes(semantics, weight, self.strengths[source])
             right, left = (a * b * c for a, b, c in zip(outer, middle, inner, strict=True))
             yield Transfer(source, sign, Slopes(right, left))
 

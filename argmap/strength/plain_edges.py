@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Mapping
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from argmap.near import near
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from argmap.strength.published import Published
 
 _PAIR, _TRIPLE = 2, 3
-_FIRST, _SECOND, _THIRD = itemgetter(0), itemgetter(1), itemgetter(2)
 _EDGE = "(from, to) or (from, to, weight)"
 _SET_EDGE = "({from, from, …}, to) or ({from, from, …}, to, weight)"
 
@@ -69,18 +67,16 @@ class Reader:
         """Read edges that are all alike; None where a look at each is needed."""
         if not {*map(type, edges)} <= {tuple, list}:
             return None
-        lengths = {*map(len, edges)}
-        if not (lengths <= {_PAIR} or lengths == {_TRIPLE}):
-            return None
-        find = self._index.__getitem__
+        lengths, index = {*map(len, edges)}, self._index
         try:
-            sources, targets = array("q", map(find, map(_FIRST, edges))), array("q", map(find, map(_SECOND, edges)))
-        except (KeyError, TypeError):
-            return None
-        if lengths != {_TRIPLE}:
-            return Side(sources, targets, None)
-        weights = list(map(_THIRD, edges))
-        return Side(sources, targets, array("d", weights)) if self._weights.hold(weights) else None
+            if lengths <= {_PAIR}:
+                return Side(_integers([index[a] for a, _ in edges]), _integers([index[b] for _, b in edges]), None)
+            if lengths == {_TRIPLE} and self._weights.hold(weights := [weight for _, _, weight in edges]):
+                ends = _integers([index[a] for a, _, _ in edges]), _integers([index[b] for _, b, _ in edges])
+                return Side(*ends, array("d", weights))
+        except (KeyError, TypeError):  # a name that is none of them, or no name at all
+            pass
+        return None
 
     def _edge(self, edge: object, word: str) -> tuple[int, int, float | None]:
         tail, head, weight = _parts(edge, word, _EDGE)
@@ -120,7 +116,7 @@ class Reader:
         return None if weight is _NONE else self._weights.number(weight, f"{where}: weight", str(head))
 
     def _columns(self, edges: list[tuple[int, int, float | None]]) -> Side:
-        sources, targets = array("q", [edge[0] for edge in edges]), array("q", [edge[1] for edge in edges])
+        sources, targets = _integers([edge[0] for edge in edges]), _integers([edge[1] for edge in edges])
         if all(edge[2] is None for edge in edges):
             return Side(sources, targets, None)
         weights = array("d", [self._default if edge[2] is None else edge[2] for edge in edges])
@@ -131,6 +127,10 @@ class Reader:
 
 
 _NONE = object()  # no weight was given
+
+
+def _integers(numbers: list[int]) -> array[int]:
+    return array("q", numbers)
 
 
 def _parts(edge: object, word: str, wanted: str) -> tuple[Any, Any, object]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from argmap.strength.published import weighted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from argmap.strength.published import Published
 
@@ -23,25 +23,25 @@ class Numbers(Protocol):
         """Put one number."""
 
 
-class Lists(Protocol):
-    """A list of integers for each vertex: a list of lists, or a view of an array."""
+class Arrivals(NamedTuple):
+    """What supports, or what attacks, each statement, in flat lists (compressed sparse rows).
 
-    def __getitem__(self, index: int, /) -> Sequence[int]:
-        """Return one list."""
+    Row `v` is `items[start[v]:start[v + 1]]`: where the edges to statement `v` come from. `weights` tells what each
+    weighs; it is None where every edge has the usual weight.
+    """
 
+    start: list[int]
+    items: list[int]
+    weights: list[float] | None
 
-class Weights(Protocol):
-    """A list of weights for each vertex."""
+    def row(self, node: int) -> list[int]:
+        """Return where the edges to a statement come from."""
+        return self.items[self.start[node] : self.start[node + 1]]
 
-    def __getitem__(self, index: int, /) -> Sequence[float]:
-        """Return one list."""
-
-
-class Incoming(NamedTuple):
-    """What supports, or what attacks, each statement; `weights` is None where every edge has the usual one."""
-
-    sources: Lists
-    weights: Weights | None
+    def row_weights(self, node: int, usual: float) -> list[float]:
+        """Return what the edges to a statement weigh."""
+        begin, end = self.start[node], self.start[node + 1]
+        return [usual] * (end - begin) if self.weights is None else self.weights[begin:end]
 
 
 class Tracks(NamedTuple):
@@ -55,7 +55,7 @@ class Tracks(NamedTuple):
     high: Numbers
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Rule:
     """A plain graph under its semantics, vertex by vertex.
 
@@ -74,27 +74,36 @@ class Rule:
     semantics: Published
     count: int
     base: Numbers
-    supports: Incoming
-    attacks: Incoming
-    sets: Lists
+    supports: Arrivals
+    attacks: Arrivals
+    sets: list[list[int]]
+    # Whether every edge just passes the strength on; aggregation and influence, for speed:
+    straight: bool = field(init=False)
+    aggregate: Callable[[Sequence[float], Sequence[float]], float] = field(init=False)
+    influence: Callable[[float, float], float] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.aggregate, self.influence = self.semantics.aggregate, self.semantics.influence
+        usual = self.supports.weights is None and self.attacks.weights is None
+        self.straight = usual and self.semantics.push is weighted and self.semantics.weight == 1.0
 
     def value(self, vertex: int, same: Numbers, cross: Numbers) -> float:
         """Return the strength of a statement; of a set that of the weakest member."""
         if vertex >= self.count:
             return min([same[member] for member in self.sets[vertex - self.count]])
-        supports = self._pushes(self.supports, vertex, same)
-        attacks = self._pushes(self.attacks, vertex, cross)
-        semantics = self.semantics
+        if self.straight:  # this is run for every statement: nothing in it is called that need not be
+            start, items, _ = self.supports
+            supports = [same[source] for source in items[start[vertex] : start[vertex + 1]]]
+            start, items, _ = self.attacks
+            attacks = [cross[source] for source in items[start[vertex] : start[vertex + 1]]]
+        else:
+            supports, attacks = self.pushes(self.supports, vertex, same), self.pushes(self.attacks, vertex, cross)
         if supports or attacks:
-            return semantics.influence(self.base[vertex], semantics.aggregate(supports, attacks))
+            return self.influence(self.base[vertex], self.aggregate(supports, attacks))
         return self.base[vertex]
 
-    def _pushes(self, side: Incoming, vertex: int, track: Numbers) -> list[float]:
-        push, usual = self.semantics.push, self.semantics.weight
-        sources = side.sources[vertex]
-        if side.weights is not None:
-            pairs = zip(side.weights[vertex], sources, strict=True)
-            return [push(weight, track[source]) for weight, source in pairs]
-        if push is weighted:  # the published ones, where the usual weight is 1
-            return [track[source] for source in sources]
-        return [push(usual, track[source]) for source in sources]
+    def pushes(self, side: Arrivals, node: int, track: Numbers) -> list[float]:
+        """Return what each edge of one side does to a statement."""
+        push = self.semantics.push
+        pairs = zip(side.row_weights(node, self.semantics.weight), side.row(node), strict=True)
+        return [push(weight, track[source]) for weight, source in pairs]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from math import inf, isnan, nan
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from argmap import graph
 from argmap.strength.constants import MET
 from argmap.strength.plain_edges import repeated
 from argmap.strength.plain_knots import Knot, sweeps_for
-from argmap.strength.plain_rule import Incoming, Rule, Tracks
+from argmap.strength.plain_rule import Arrivals, Rule, Tracks
 
 if TYPE_CHECKING:
     from argmap.graph import Rows
@@ -49,10 +50,16 @@ def solve(plain: PlainGraph) -> Solution:
     rule = rule_of(plain)
     rests_on = dependencies(plain, rule)
     parts = graph.components(rests_on)
-    knots = [part for part in parts if graph.is_cyclic(rests_on, part)]
-    found = _Pass(rule, plain, sweeps_for(sum(map(len, knots))))
-    for part in parts:
-        if knots and graph.is_cyclic(rests_on, part):
+    knotted = [graph.is_cyclic(rests_on, part) for part in parts]
+    if not any(knotted):
+        point = plain.base + [0.0] * len(plain.sets)
+        for (vertex,) in parts:
+            point[vertex] = rule.value(vertex, point, point)
+        point = point[: rule.count]
+        return Solution(point, point, point)
+    found = _Pass(rule, plain, sweeps_for(sum(len(part) for part, knot in zip(parts, knotted, strict=True) if knot)))
+    for part, knot in zip(parts, knotted, strict=True):
+        if knot:
             found.knot(part)
         else:
             found.vertex(part[0])
@@ -60,31 +67,34 @@ def solve(plain: PlainGraph) -> Solution:
 
 
 def rule_of(plain: PlainGraph) -> Rule:
-    """Return what computes one statement after another."""
-    count = len(plain.names)
-    supports, attacks = _incoming(plain, plain.supports, "supports"), _incoming(plain, plain.attacks, "attacks")
-    return Rule(plain.semantics, count, plain.base, supports, attacks, plain.sets)
+    """Return what computes one statement after another.
+
+    Raises:
+        EdgeError: An edge is given twice.
+    """
+    supports, attacks = _arrivals(plain, plain.supports, "supports"), _arrivals(plain, plain.attacks, "attacks")
+    return Rule(plain.semantics, len(plain.names), plain.base, supports, attacks, plain.sets)
 
 
 def dependencies(plain: PlainGraph, rule: Rule) -> Rows:
     """Return the graph in which each vertex leads to what it is computed from."""
-    lists = [[*rule.supports.sources[node], *rule.attacks.sources[node]] for node in range(rule.count)]
+    lists = [rule.supports.row(node) + rule.attacks.row(node) for node in range(rule.count)]
     return graph.rows(lists + plain.sets)
 
 
-def _incoming(plain: PlainGraph, side: Side, word: str) -> Incoming:
-    sources: list[list[int]] = [[] for _ in plain.names]
-    for source, target in zip(side.sources, side.targets, strict=True):
-        sources[target].append(source)
-    for target, row in enumerate(sources):
-        if len(row) > 1 and len(set(row)) < len(row):
-            repeated(plain, word, next(one for one in row if row.count(one) > 1), target)
-    if side.weights is None:
-        return Incoming(sources, None)
-    weights: list[list[float]] = [[] for _ in plain.names]
-    for weight, target in zip(side.weights, side.targets, strict=True):
-        weights[target].append(weight)
-    return Incoming(sources, weights)
+def _arrivals(plain: PlainGraph, side: Side, word: str) -> Arrivals:
+    """Put the edges of one side in the order of where they go."""
+    vertices = len(plain.names) + len(plain.sets)
+    keys = [target * vertices + source for source, target in zip(side.sources, side.targets, strict=True)]
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    for edge, following in pairwise(order):
+        if keys[edge] == keys[following]:
+            repeated(plain, word, side.sources[edge], side.targets[edge])
+    counts = [0] * len(plain.names)
+    for target in side.targets:
+        counts[target] += 1
+    weights = None if side.weights is None else [side.weights[edge] for edge in order]
+    return Arrivals(list(accumulate(counts, initial=0)), [side.sources[edge] for edge in order], weights)
 
 
 class _Pass:

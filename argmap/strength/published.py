@@ -13,7 +13,7 @@ Semantics for Weighted Bipolar SETAFs" (ECSQARU 2021).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import exp, fsum, inf, prod
+from math import exp, fsum, inf
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # How pushes are gathered: what they come to together, and what each adds to it, differs by this word.
 Gathering = Literal["sum", "product", "top"]
 
+_EITHER_WAY = 2  # a product of so many numbers is the same in every order
 _GREATEST_POWER = 700.0  # e to the power of this still has a float
 
 
@@ -92,8 +93,14 @@ def remainders(supports: Sequence[float], attacks: Sequence[float]) -> float:
 
     Each leaves a product of `1 - push`, which is why no push may exceed 1.
     """
-    left = prod([1.0 - push for push in sorted(attacks)]) if attacks else 1.0
-    return left - prod([1.0 - push for push in sorted(supports)]) if supports else left - 1.0
+    return _left(attacks) - _left(supports)
+
+
+def _left(pushes: Sequence[float]) -> float:
+    left = 1.0
+    for push in pushes if len(pushes) <= _EITHER_WAY else sorted(pushes):
+        left *= 1.0 - push
+    return left
 
 
 def strongest(supports: Sequence[float], attacks: Sequence[float]) -> float:
