@@ -43,7 +43,7 @@ def made_up(shape: str, size: int, seed: int = 1) -> Graph:
         least, most = {"wide": (0, head), "map": (max(0, head - REACH), head), "cyclic": (0, size)}[shape]
         links |= {(order.randrange(least, most), head) for _ in range(2)}
     edges = [(names[tail], names[head]) for tail, head in sorted(links, key=lambda link: link[::-1])]
-    kinds = [order.random() < 0.5 for _ in edges]
+    kinds = [order.choice((True, False)) for _ in edges]
     supports = [edge for edge, kind in zip(edges, kinds, strict=True) if kind]
     return Graph(base, supports, [edge for edge, kind in zip(edges, kinds, strict=True) if not kind])
 

@@ -103,10 +103,18 @@ class _Layout:
         step = self._next_step()
         if step is None or not self._is_placed(step.target):
             return False
-        home, target = self._next_section(), self._section_of(step)
-        if target != self.shelf.section:
-            self._go_to(home)
+        if self._section_of(step) != self.shelf.section:
+            if self._next_can_come_first():
+                return False
+            self._go_to(self._next_section())
         return self._move(step)
+
+    def _next_can_come_first(self) -> bool:
+        """Whether the next statement belongs where we are, and loses nothing if it comes before the next step."""
+        if self.statement == len(self.statements) or self._next_section() != self.shelf.section:
+            return False
+        statement = self.statements[self.statement]
+        return self._next_step_to(statement.id) is None and (statement.named or not self.uses[statement.id])
 
     def _early_move(self) -> bool:
         """A step that stands before its subject."""
