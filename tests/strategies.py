@@ -195,11 +195,11 @@ class _Draft:
         sights = [self.sight(file, shape) for file in range(len(shape))]
         for file, sight in enumerate(sights):
             _FileDraft(self, file, sight).write()
-        for file, sight in enumerate(sights):
-            _Tables(self, file, sight).write()
         by_id = {step.id: step for step in self.map.steps}
         for step, warrant in self.late:
             by_id[step].warrants.append(warrant)
+        for file, sight in enumerate(sights):
+            _Tables(self, file, sight).write()
         return self.map
 
     def name(self) -> str:

@@ -118,12 +118,13 @@ class _Pass:
 
     def _each_alone(self, vertices: list[int]) -> None:
         """The same before the first cycle; a list is read faster than an array, where that pays for making one."""
-        value, track = self.graph.rule.value, self.tracks.point
-        point = track.tolist() if len(vertices) * _COPIES > len(track) else self.views.point
-        for vertex in vertices:
-            point[vertex] = value(vertex, point, point)
-        if isinstance(point, list):
+        track = self.tracks.point
+        if len(vertices) * _COPIES > len(track):
+            point = track.tolist()
+            self.graph.rule.run(vertices, point)
             track[:] = point
+        else:
+            self.graph.rule.run(vertices, self.views.point)
 
     def _knots(self, found: Parts, numbers: Integers, sweeps: int) -> None:
         """Find the bounds and the balance of knots none of which rests on another."""

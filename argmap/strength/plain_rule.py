@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from argmap.strength.published import weighted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from argmap.strength.published import Published
 
@@ -77,7 +77,7 @@ class Rule:
     supports: Arrivals
     attacks: Arrivals
     sets: list[list[int]]
-    # Whether every edge just passes the strength on; aggregation and influence, for speed:
+    # Whether every edge just passes on the strength; aggregation and influence, at hand for speed.
     straight: bool = field(init=False)
     aggregate: Callable[[Sequence[float], Sequence[float]], float] = field(init=False)
     influence: Callable[[float, float], float] = field(init=False)
@@ -91,19 +91,34 @@ class Rule:
         """Return the strength of a statement; of a set that of the weakest member."""
         if vertex >= self.count:
             return min([same[member] for member in self.sets[vertex - self.count]])
-        if self.straight:  # this is run for every statement: nothing in it is called that need not be
-            start, items, _ = self.supports
-            supports = [same[source] for source in items[start[vertex] : start[vertex + 1]]]
-            start, items, _ = self.attacks
-            attacks = [cross[source] for source in items[start[vertex] : start[vertex + 1]]]
-        else:
-            supports, attacks = self.pushes(self.supports, vertex, same), self.pushes(self.attacks, vertex, cross)
+        supports, attacks = self.pushes(self.supports, vertex, same), self.pushes(self.attacks, vertex, cross)
         if supports or attacks:
             return self.influence(self.base[vertex], self.aggregate(supports, attacks))
         return self.base[vertex]
 
+    def run(self, vertices: Iterable[int], track: Numbers) -> None:
+        """Compute vertices in a track, one after another; each may rest on those before."""
+        if not self.straight:
+            for vertex in vertices:
+                track[vertex] = self.value(vertex, track, track)
+            return
+        # The same once more for the most frequent case, where it is all that a large graph costs: nothing is called
+        # that need not be.
+        count, base, aggregate, influence = self.count, self.base, self.aggregate, self.influence
+        (first, supporters, _), (start, attackers, _) = self.supports, self.attacks
+        for vertex in vertices:
+            if vertex < count:
+                supports = [track[source] for source in supporters[first[vertex] : first[vertex + 1]]]
+                attacks = [track[source] for source in attackers[start[vertex] : start[vertex + 1]]]
+                if supports or attacks:
+                    track[vertex] = influence(base[vertex], aggregate(supports, attacks))
+            else:
+                track[vertex] = self.value(vertex, track, track)
+
     def pushes(self, side: Arrivals, node: int, track: Numbers) -> list[float]:
         """Return what each edge of one side does to a statement."""
+        if self.straight:
+            return [track[source] for source in side.items[side.start[node] : side.start[node + 1]]]
         push = self.semantics.push
         pairs = zip(side.row_weights(node, self.semantics.weight), side.row(node), strict=True)
         return [push(weight, track[source]) for weight, source in pairs]

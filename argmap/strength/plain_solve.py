@@ -53,8 +53,7 @@ def solve(plain: PlainGraph) -> Solution:
     knotted = [graph.is_cyclic(rests_on, part) for part in parts]
     if not any(knotted):
         point = plain.base + [0.0] * len(plain.sets)
-        for (vertex,) in parts:
-            point[vertex] = rule.value(vertex, point, point)
+        rule.run((vertex for (vertex,) in parts), point)
         point = point[: rule.count]
         return Solution(point, point, point)
     found = _Pass(rule, plain, sweeps_for(sum(len(part) for part, knot in zip(parts, knotted, strict=True) if knot)))

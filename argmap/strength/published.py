@@ -93,14 +93,12 @@ def remainders(supports: Sequence[float], attacks: Sequence[float]) -> float:
 
     Each leaves a product of `1 - push`, which is why no push may exceed 1.
     """
-    return _left(attacks) - _left(supports)
-
-
-def _left(pushes: Sequence[float]) -> float:
-    left = 1.0
-    for push in pushes if len(pushes) <= _EITHER_WAY else sorted(pushes):
+    left = right = 1.0
+    for push in attacks if len(attacks) <= _EITHER_WAY else sorted(attacks):
         left *= 1.0 - push
-    return left
+    for push in supports if len(supports) <= _EITHER_WAY else sorted(supports):
+        right *= 1.0 - push
+    return left - right
 
 
 def strongest(supports: Sequence[float], attacks: Sequence[float]) -> float:
@@ -133,7 +131,7 @@ def two_max(base: float, moved: float) -> float:
     """
     squared = moved * moved
     share = squared / (1.0 + squared) if squared < inf else 1.0
-    return linear(base, share if moved >= 0.0 else -share)
+    return base + (1.0 - base) * share if moved >= 0.0 else base - base * share
 
 
 def euler(base: float, moved: float) -> float:
