@@ -25,17 +25,17 @@ SAMPLE = 500  # so many strengths are printed, to compare
 
 def argmap() -> Solver:
     """Return argmap's own way in."""
-    from argmap.strength import plain
+    from argmap.strength.plain import solver
 
-    return lambda graph, semantics: plain.strengths(*graph, semantics)
+    return lambda graph, semantics: solver.strengths(*graph, semantics)
 
 
 def without_numpy() -> Solver:
     """Return argmap's way in as it is where numpy is not installed."""
-    from argmap.strength import plain
+    from argmap.strength.plain import solver
 
-    plain.HAS_ARRAYS = False
-    return lambda graph, semantics: plain.strengths(*graph, semantics)
+    solver.HAS_ARRAYS = False
+    return lambda graph, semantics: solver.strengths(*graph, semantics)
 
 
 def formal_argumentation() -> Solver:

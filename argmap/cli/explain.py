@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from argmap.analysis import Analysis
-    from argmap.strength.bench import Bench
-    from argmap.strength.telling import Told
+    from argmap.strength.explaining.bench import Bench
+    from argmap.strength.explaining.telling import Told
 
 _DEPTH = 2
 
@@ -64,7 +64,7 @@ def command(
     status = standing_in_the_way(analysis, quiet=quiet)
     if status is not None:
         return status
-    from argmap.strength.bench import benches
+    from argmap.strength.explaining.bench import benches
 
     both = benches(analysis.map)
     if name is None:
@@ -79,7 +79,7 @@ def command(
     else:
         _print(pairs, reading, with_tree=deep != 0)
     if shapley and any(told.shapley is None for pair in pairs for told in pair):
-        from argmap.strength.shapley import MOST_PLAYERS
+        from argmap.strength.explaining.shapley import MOST_PLAYERS
 
         raise CannotRunError(f"no Shapley values: more than {MOST_PLAYERS} statements take part")
     return 0
@@ -89,7 +89,7 @@ def _told(
     both: tuple[Bench, Bench], targets: Sequence[int], depth: int | None, *, shapley: bool
 ) -> list[tuple[Told, Told]]:
     from argmap.provenance.origins import origins
-    from argmap.strength.telling import tell
+    from argmap.strength.explaining.telling import tell
 
     known = origins(both[0].map)
     documented, granted = both
@@ -116,7 +116,7 @@ def _print(pairs: list[tuple[Told, Told]], reading: str | None, *, with_tree: bo
 
 
 def _all_shortly(both: tuple[Bench, Bench], form: str) -> int:
-    from argmap.strength.telling import contests_of, main_claims, tell_shortly
+    from argmap.strength.explaining.telling import contests_of, main_claims, tell_shortly
 
     answers = [answer for contest in contests_of(both[0]) for answer in contest.answers]
     targets = dict.fromkeys((*answers, *main_claims(both[0])))
@@ -137,7 +137,7 @@ def _all_shortly(both: tuple[Bench, Bench], form: str) -> int:
 
 def _targets(analysis: Analysis, bench: Bench, name: str) -> list[int]:
     """Return the statement of an id, or the answers to the question of it."""
-    from argmap.strength.telling import contests_of
+    from argmap.strength.explaining.telling import contests_of
 
     of = bench.network.node_of
     if name in of:

@@ -44,8 +44,8 @@ def command(file: str, form: str, runs: int, seed: int, *, quiet: bool, allow_ou
     from argmap.render.standing import rank_text
     from argmap.render.standing_data import rank_csv, rank_json
     from argmap.strength.bases import has_weighing_evidence
-    from argmap.strength.bench import benches
-    from argmap.strength.ranking import rankings
+    from argmap.strength.explaining.bench import benches
+    from argmap.strength.explaining.ranking import rankings
 
     both = benches(analysis.map)
     leading = 0 if has_weighing_evidence(both[0].classes, both[0].given) else 1

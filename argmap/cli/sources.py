@@ -28,8 +28,8 @@ def command(file: str, form: str, *, quiet: bool, allow_outside: bool) -> int:
     if status is not None:
         return status
     from argmap.render.sourcing import sources_csv, sources_json, sources_text
-    from argmap.strength.bench import benches
-    from argmap.strength.reliance import sourcing
+    from argmap.strength.explaining.bench import benches
+    from argmap.strength.explaining.reliance import sourcing
 
     found = sourcing(benches(analysis.map))
     if form == "json":

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from argmap.render.columns import wrap
 from argmap.render.text import clean
 from argmap.render.wording import Names, bits_of, fixed, signed
-from argmap.strength.attribution import account, grades, premise, step_account, twin
+from argmap.strength.explaining.attribution import account, grades, premise, step_account, twin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.strength.attribution import Account
-    from argmap.strength.bench import Bench
-    from argmap.strength.tree import Row
+    from argmap.strength.explaining.attribution import Account
+    from argmap.strength.explaining.bench import Bench
+    from argmap.strength.explaining.tree import Row
 
 _SHOWN = 5e-5  # what is less than this shows as nothing
 _DEEPEST = 30  # no line is indented further, however deep it lies

@@ -15,7 +15,7 @@ from argmap.render.wording import Names, fixed, listed
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from argmap.strength.telling import Told
+    from argmap.strength.explaining.telling import Told
 
 READINGS = {"documented": "As documented", "granted": "If assertions are granted"}
 OTHER = "The map asks for the semantics {asked}; explained is log-odds, under which contributions add up exactly."

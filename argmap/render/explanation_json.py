@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.render.explanation import sentences
 from argmap.render.wording import Names
-from argmap.strength.attribution import account, step_account
+from argmap.strength.explaining.attribution import account, step_account
 
 if TYPE_CHECKING:
-    from argmap.strength.attribution import Heard
-    from argmap.strength.bench import Bench
-    from argmap.strength.telling import Told
-    from argmap.strength.tree import Row
+    from argmap.strength.explaining.attribution import Heard
+    from argmap.strength.explaining.bench import Bench
+    from argmap.strength.explaining.telling import Told
+    from argmap.strength.explaining.tree import Row
 
 FORMAT = "argmap-explain/1"
 

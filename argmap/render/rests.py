@@ -8,13 +8,13 @@ from argmap.model import NO_VIEW
 from argmap.render.figures import NOT_ASSESSED
 from argmap.render.text import clean
 from argmap.render.wording import Names, counted, fixed, listed, signed
-from argmap.strength.robustness import REACH
-from argmap.strength.sensitivity import HIGH, LOW, slope
+from argmap.strength.explaining.robustness import REACH
+from argmap.strength.explaining.sensitivity import HIGH, LOW, slope
 
 if TYPE_CHECKING:
-    from argmap.strength.sensitivity import Flip, Swing
-    from argmap.strength.telling import Contest, Told
-    from argmap.strength.withdrawal import Withdrawal
+    from argmap.strength.explaining.sensitivity import Flip, Swing
+    from argmap.strength.explaining.telling import Contest, Told
+    from argmap.strength.explaining.withdrawal import Withdrawal
 
 _MOST = 3
 _NOTHING = 1e-9

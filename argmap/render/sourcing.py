@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from argmap.model import SourceRef, Voice
-    from argmap.strength.reliance import Effect, Reliance, Sourcing
+    from argmap.strength.explaining.reliance import Effect, Reliance, Sourcing
 
 FORMAT = "argmap-sources/1"
 HEADS = ("", "kind", "date", "grade", "cited in", "begins with", "carries", "alone")

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from argmap.render.text import clean
 from argmap.render.wording import Names, bits_of, counted, fixed, listed
-from argmap.strength.attribution import premise, step_account
-from argmap.strength.sensitivity import input_kind
+from argmap.strength.explaining.attribution import premise, step_account
+from argmap.strength.explaining.sensitivity import input_kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.strength.attribution import Heard
-    from argmap.strength.bench import Bench
-    from argmap.strength.telling import Told
+    from argmap.strength.explaining.attribution import Heard
+    from argmap.strength.explaining.bench import Bench
+    from argmap.strength.explaining.telling import Told
 
 _SHOWN = 5e-5
 _MOST = 3

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from argmap.model import ArgumentMap
-    from argmap.strength.ranking import Measure, Pair, Ranking, Standing
+    from argmap.strength.explaining.ranking import Measure, Pair, Ranking, Standing
 
 STRENGTHS = ("", "base", "documented", "leads", "granted", "leads", "band")
 COUNTS = ("for", "against", "evidence", "origins")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from argmap.strength.ranking import Pair, Ranking, Standing
+    from argmap.strength.explaining.ranking import Pair, Ranking, Standing
 
 FORMAT = "argmap-rank/1"
 

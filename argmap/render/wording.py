@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from argmap.model import is_named
 from argmap.render.markup import plain
 from argmap.render.text import clean, shorten
-from argmap.strength.attribution import twin
+from argmap.strength.explaining.attribution import twin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from argmap.model import Statement, Step
-    from argmap.strength.bench import Bench
+    from argmap.strength.explaining.bench import Bench
 
 _MENTION = 40
 _MINUS = "−"

@@ -13,9 +13,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argmap.strength.plain import Balance, balance, strengths
-    from argmap.strength.plain_contributions import contributions
-    from argmap.strength.plain_faults import (
+    from argmap.strength.plain.contributions import contributions
+    from argmap.strength.plain.faults import (
         EdgeError,
         GraphError,
         NumberError,
@@ -23,7 +22,8 @@ if TYPE_CHECKING:
         UndeclaredError,
         UndeterminedError,
     )
-    from argmap.strength.plain_gradients import gradients
+    from argmap.strength.plain.gradients import gradients
+    from argmap.strength.plain.solver import Balance, balance, strengths
     from argmap.strength.published import SEMANTICS
 
 __all__ = [
@@ -43,16 +43,16 @@ __all__ = [
 
 _HOME = {
     "SEMANTICS": "published",
-    "Balance": "plain",
-    "balance": "plain",
-    "contributions": "plain_contributions",
-    "gradients": "plain_gradients",
-    "strengths": "plain",
+    "Balance": "plain.solver",
+    "balance": "plain.solver",
+    "contributions": "plain.contributions",
+    "gradients": "plain.gradients",
+    "strengths": "plain.solver",
 }
 
 
 def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = import_module(f"{__name__}.{_HOME.get(name, 'plain_faults')}")
+    module = import_module(f"{__name__}.{_HOME.get(name, 'plain.faults')}")
     return getattr(module, name)

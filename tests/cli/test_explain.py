@@ -11,8 +11,8 @@ import pytest
 from argmap.cli import run
 from argmap.pipeline import analyse
 from argmap.render.account_tree import tree_lines
-from argmap.strength.bench import Bench, benches
-from argmap.strength.tree import tree
+from argmap.strength.explaining.bench import Bench, benches
+from argmap.strength.explaining.tree import tree
 
 MAPS = Path(__file__).resolve().parents[2] / "maps"
 COMPARISON = str(MAPS / "sanctions" / "comparison.argmap")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from argmap.strength.plain_graph import Given
+from argmap.strength.plain.graph import Given
 from argmap.strength.published import SEMANTICS
 
 Edge = tuple[str, str, float]

@@ -9,21 +9,24 @@ from random import Random
 import pytest
 
 import argmap
-from argmap.strength import EdgeError, arrays, arrays_order, plain
-from argmap.strength.arrays import solve_arrays
-from argmap.strength.plain_graph import LARGE, Given, PlainGraph
-from argmap.strength.plain_input import find_semantics, read_graph
-from argmap.strength.plain_solve import Solution, solve
+from argmap.strength import EdgeError
+from argmap.strength.plain import solver
+from argmap.strength.plain.arrays import order
+from argmap.strength.plain.arrays import solve as arrays
+from argmap.strength.plain.arrays.solve import solve_arrays
+from argmap.strength.plain.graph import LARGE, Given, PlainGraph
+from argmap.strength.plain.reading import find_semantics, read_graph
+from argmap.strength.plain.solve import Solution, solve
 from tests.strength.graphs import NAMES, Graph, made_up
 
 EQUAL = 1e-9
 
 
-@pytest.fixture(params=[1, arrays_order.WIDE, 10**9], ids=["whole levels", "as it comes", "one by one"])
+@pytest.fixture(params=[1, order.WIDE, 10**9], ids=["whole levels", "as it comes", "one by one"])
 def wide(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
     """From how many vertices on a level is computed at once."""
     monkeypatch.setattr(arrays, "WIDE", request.param)
-    monkeypatch.setattr(arrays_order, "WIDE", request.param)
+    monkeypatch.setattr(order, "WIDE", request.param)
     return int(request.param)
 
 
@@ -115,7 +118,7 @@ def test_a_large_graph_is_the_same_with_and_without_numpy(
 ) -> None:
     graph = large(kind)
     by_arrays = argmap.strength.balance(*graph[:3], semantics)
-    monkeypatch.setattr(plain, "HAS_ARRAYS", False)
+    monkeypatch.setattr(solver, "HAS_ARRAYS", False)
     by_hand = argmap.strength.balance(*graph[:3], semantics)
     assert by_arrays.undetermined == by_hand.undetermined
     assert list(by_arrays.strengths) == list(graph.base)

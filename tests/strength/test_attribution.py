@@ -7,15 +7,15 @@ import pytest
 from argmap.model import ArgumentMap
 from argmap.pipeline import analyse
 from argmap.provenance.origins import origins
-from argmap.strength.attribution import account, step_account
-from argmap.strength.bench import Bench, benches
 from argmap.strength.engine import assess
-from argmap.strength.gradient import gradients
+from argmap.strength.explaining.attribution import account, step_account
+from argmap.strength.explaining.bench import Bench, benches
+from argmap.strength.explaining.gradient import gradients
+from argmap.strength.explaining.sensitivity import flips, input_kind, leaders, slope, swing, swings
+from argmap.strength.explaining.telling import main_claims, tell
+from argmap.strength.explaining.tree import tree
+from argmap.strength.explaining.withdrawal import without_sources, without_statements
 from argmap.strength.semantics import bits
-from argmap.strength.sensitivity import flips, input_kind, leaders, slope, swing, swings
-from argmap.strength.telling import main_claims, tell
-from argmap.strength.tree import tree
-from argmap.strength.withdrawal import without_sources, without_statements
 from tests.strength.building import Builder
 
 MAPS = Path(__file__).resolve().parents[2] / "maps"

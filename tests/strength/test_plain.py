@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap.strength import EdgeError, GraphError, NumberError, SemanticsError, UndeclaredError, UndeterminedError
-from argmap.strength.plain_graph import Given
-from argmap.strength.plain_input import find_semantics, read_graph
-from argmap.strength.plain_rule import Numbers, Rule
-from argmap.strength.plain_solve import rule_of, solve
+from argmap.strength.plain.graph import Given
+from argmap.strength.plain.reading import find_semantics, read_graph
+from argmap.strength.plain.rule import Numbers, Rule
+from argmap.strength.plain.solve import rule_of, solve
 from tests.conftest import ROOT
 from tests.strength.building import Builder, strength
 from tests.strength.graphs import BOUNDED, NAMES, Graph, graphs, made_up

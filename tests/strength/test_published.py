@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap.strength import published
+from argmap.strength.plain.slopes import gather_slopes, influence_slopes, push_slopes, weakest_slopes
 from argmap.strength.published import SEMANTICS, Published
-from argmap.strength.published_slopes import gather_slopes, influence_slopes, push_slopes, weakest_slopes
 from tests.conftest import ROOT
 
 CASES: list[dict[str, Any]] = json.loads((ROOT / "tests/data/semantics_cases.json").read_bytes())["cases"]

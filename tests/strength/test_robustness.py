@@ -1,8 +1,8 @@
 from argmap.model import Attribute, Question
-from argmap.strength.bench import benches
-from argmap.strength.ranking import rankings
-from argmap.strength.robustness import LEAST_RUNS, robustness
-from argmap.strength.shapley import players, shapley
+from argmap.strength.explaining.bench import benches
+from argmap.strength.explaining.ranking import rankings
+from argmap.strength.explaining.robustness import LEAST_RUNS, robustness
+from argmap.strength.explaining.shapley import players, shapley
 from tests.strength.building import Builder
 
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from argmap import graph
 from argmap.strength.constants import MET
-from argmap.strength.plain_edges import repeated
-from argmap.strength.plain_knots import Knot, sweeps_for
-from argmap.strength.plain_rule import Arrivals, Rule, Tracks
+from argmap.strength.plain.edges import repeated
+from argmap.strength.plain.knots import Knot, sweeps_for
+from argmap.strength.plain.rule import Arrivals, Rule, Tracks
 
 if TYPE_CHECKING:
     from argmap.graph import Rows
-    from argmap.strength.plain_graph import PlainGraph, Side
+    from argmap.strength.plain.graph import PlainGraph, Side
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from argmap.strength.constants import CLIP_HIGH, CLIP_LOW
-from argmap.strength.sensitivity import input_kind, leaders
+from argmap.strength.explaining.sensitivity import input_kind, leaders
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.strength.bench import Bench
+    from argmap.strength.explaining.bench import Bench
 
 REACH = 0.1  # how far a base is moved, up or down
 RUNS = 500

@@ -11,17 +11,17 @@ from math import comb, fsum
 from typing import TYPE_CHECKING, Final, Literal
 
 from argmap import graph as graphs
-from argmap.strength.plain_faults import GraphError
-from argmap.strength.plain_gradients import gradients, number_of
-from argmap.strength.plain_graph import Given, PlainGraph, Side
-from argmap.strength.plain_input import find_semantics, read_graph
-from argmap.strength.plain_solve import dependencies, rule_of, solve
+from argmap.strength.plain.faults import GraphError
+from argmap.strength.plain.gradients import gradients, number_of
+from argmap.strength.plain.graph import Given, PlainGraph, Side
+from argmap.strength.plain.reading import find_semantics, read_graph
+from argmap.strength.plain.solve import dependencies, rule_of, solve
 from argmap.strength.published import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from argmap.strength.plain_graph import Base, Edges, SetEdges
+    from argmap.strength.plain.graph import Base, Edges, SetEdges
 
 Method = Literal["removal", "intrinsic-removal", "shapley", "gradient"]
 METHODS: Final[tuple[Method, ...]] = ("removal", "intrinsic-removal", "shapley", "gradient")

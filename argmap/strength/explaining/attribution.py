@@ -17,7 +17,7 @@ from argmap.strength.reliability import Chains
 from argmap.strength.semantics import assumption_gate, bits, gate
 
 if TYPE_CHECKING:
-    from argmap.strength.bench import Bench
+    from argmap.strength.explaining.bench import Bench
 
 Twin = Literal["", "backed", "own", "hub"]
 

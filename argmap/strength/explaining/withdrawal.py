@@ -9,14 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from argmap.model import NO_VIEW, Change
-from argmap.strength.sensitivity import input_kind
+from argmap.strength.explaining.sensitivity import input_kind
 from argmap.strength.whatif import changed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from argmap.provenance.origins import Origins
-    from argmap.strength.bench import Bench
+    from argmap.strength.explaining.bench import Bench
 
 
 class Withdrawal(NamedTuple):

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from argmap.near import near
 from argmap.strength.constants import CLIP_HIGH, CLIP_LOW
-from argmap.strength.plain_edges import Reader, listed
-from argmap.strength.plain_faults import GraphError, SemanticsError
-from argmap.strength.plain_graph import PlainGraph, shown
-from argmap.strength.plain_numbers import Bounds
+from argmap.strength.plain.edges import Reader, listed
+from argmap.strength.plain.faults import GraphError, SemanticsError
+from argmap.strength.plain.figures import Bounds
+from argmap.strength.plain.graph import PlainGraph, shown
 from argmap.strength.published import SEMANTICS
 
 if TYPE_CHECKING:
-    from argmap.strength.plain_graph import Given
+    from argmap.strength.plain.graph import Given
     from argmap.strength.published import Published
 
 

@@ -16,7 +16,7 @@ from argmap.model import NO_VIEW
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from argmap.strength.bench import Bench
+    from argmap.strength.explaining.bench import Bench
 
 EXACT_UP_TO = 9  # players; 2^9 runs
 MOST_PLAYERS = 40

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from argmap.strength.attribution import account, step_account
+from argmap.strength.explaining.attribution import account, step_account
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.strength.attribution import Heard
-    from argmap.strength.bench import Bench
+    from argmap.strength.explaining.attribution import Heard
+    from argmap.strength.explaining.bench import Bench
     from argmap.strength.hearing import Ear
     from argmap.vocabulary import StepKind
 

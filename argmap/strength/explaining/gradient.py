@@ -13,7 +13,7 @@ from argmap.strength.evaluate import Track
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.strength.bench import Bench
+    from argmap.strength.explaining.bench import Bench
     from argmap.strength.network import Knot
 
 _STEP = 1e-7

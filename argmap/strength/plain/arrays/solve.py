@@ -1,6 +1,6 @@
 """Solve large plain graphs by arrays; it needs numpy and scipy (the extra `scale`).
 
-The same results as argmap.strength.plain_solve but for rounding. What is wide is computed at once; what is narrow, such
+The same results as argmap.strength.plain.solve but for rounding. What is wide is computed at once; what is narrow, such
 as a chain of 10^6 statements, one by one: a level at a time would cost more in calls than in numbers.
 """
 
@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from argmap import graph as graphs
-from argmap.strength.arrays_block import Block
-from argmap.strength.arrays_graph import array_graph, seen
-from argmap.strength.arrays_knots import ArrayTracks, Knots
-from argmap.strength.arrays_order import WIDE, parts, runs
-from argmap.strength.plain_knots import Knot, sweeps_for
-from argmap.strength.plain_rule import Tracks
-from argmap.strength.plain_solve import Solution
+from argmap.strength.plain.arrays.block import Block
+from argmap.strength.plain.arrays.graph import array_graph, seen
+from argmap.strength.plain.arrays.knots import ArrayTracks, Knots
+from argmap.strength.plain.arrays.order import WIDE, parts, runs
+from argmap.strength.plain.knots import Knot, sweeps_for
+from argmap.strength.plain.rule import Tracks
+from argmap.strength.plain.solve import Solution
 
 if TYPE_CHECKING:
-    from argmap.strength.arrays_graph import ArrayGraph
-    from argmap.strength.arrays_order import Parts, Runs
-    from argmap.strength.arrays_rules import Integers
-    from argmap.strength.plain_graph import PlainGraph
+    from argmap.strength.plain.arrays.graph import ArrayGraph
+    from argmap.strength.plain.arrays.order import Parts, Runs
+    from argmap.strength.plain.arrays.rules import Integers
+    from argmap.strength.plain.graph import PlainGraph
 
 
 def solve_arrays(plain: PlainGraph) -> Solution:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from argmap.provenance.origins import Origins
-    from argmap.strength.bench import Bench
+    from argmap.strength.explaining.bench import Bench
 
 _SHOWN = 5e-5  # fewer bits than this say nothing
 

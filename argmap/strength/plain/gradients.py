@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.strength.plain_backward import Backward
-from argmap.strength.plain_faults import UndeclaredError
-from argmap.strength.plain_graph import Given, shown
-from argmap.strength.plain_input import find_semantics, read_graph
+from argmap.strength.plain.backward import Backward
+from argmap.strength.plain.faults import UndeclaredError
+from argmap.strength.plain.graph import Given, shown
+from argmap.strength.plain.reading import find_semantics, read_graph
 from argmap.strength.published import DEFAULT
 
 if TYPE_CHECKING:
-    from argmap.strength.plain_graph import Base, Edges, PlainGraph, SetEdges
+    from argmap.strength.plain.graph import Base, Edges, PlainGraph, SetEdges
 
 
 def gradients(

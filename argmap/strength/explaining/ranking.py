@@ -7,22 +7,22 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from argmap.provenance.origins import origins
-from argmap.strength.alternatives import by_parties, in_scenarios, of_reading
-from argmap.strength.counts import counts
 from argmap.strength.engine import assess_prepared
+from argmap.strength.explaining.alternatives import by_parties, in_scenarios, of_reading
+from argmap.strength.explaining.counts import counts
+from argmap.strength.explaining.robustness import RUNS, robustness
+from argmap.strength.explaining.sensitivity import TIED
+from argmap.strength.explaining.telling import contests_of, main_claims
 from argmap.strength.gated import BAND
-from argmap.strength.robustness import RUNS, robustness
-from argmap.strength.sensitivity import TIED
-from argmap.strength.telling import contests_of, main_claims
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from argmap.provenance.origins import Origins
-    from argmap.strength.bench import Bench
-    from argmap.strength.counts import Counts
+    from argmap.strength.explaining.bench import Bench
+    from argmap.strength.explaining.counts import Counts
+    from argmap.strength.explaining.robustness import Robustness
     from argmap.strength.result import Assessed, StatementStrength, Strengths
-    from argmap.strength.robustness import Robustness
 
 Verdict = Literal["ahead", "say-so", "cannot tell", "equal", "entailed", "not assessed"]
 

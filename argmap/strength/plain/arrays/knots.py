@@ -1,6 +1,6 @@
 """Balance within many knots of a plain graph at once.
 
-What argmap.strength.plain_knots does with one knot is done here with each of them, all in step: the same methods with
+What argmap.strength.plain.knots does with one knot is done here with each of them, all in step: the same methods with
 the same bounds of work, so that the same comes out. A knot that is done stands still while the others go on.
 """
 
@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from argmap.strength import plain_knots as alone
-from argmap.strength.arrays_block import Block
 from argmap.strength.constants import MET
+from argmap.strength.plain import knots as alone
+from argmap.strength.plain.arrays.block import Block
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from argmap.strength.arrays_graph import ArrayGraph
-    from argmap.strength.arrays_rules import Floats, Integers
+    from argmap.strength.plain.arrays.graph import ArrayGraph
+    from argmap.strength.plain.arrays.rules import Floats, Integers
 
     Flags = NDArray[np.bool_]
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
-from argmap.strength.plain_edges import repeated
-from argmap.strength.plain_rule import Arrivals, Rule
+from argmap.strength.plain.edges import repeated
+from argmap.strength.plain.rule import Arrivals, Rule
 
 if TYPE_CHECKING:
-    from argmap.strength.arrays_rules import Floats, Integers
-    from argmap.strength.plain_graph import PlainGraph
-    from argmap.strength.plain_graph import Side as Columns
-    from argmap.strength.plain_rule import Numbers
+    from argmap.strength.plain.arrays.rules import Floats, Integers
+    from argmap.strength.plain.graph import PlainGraph
+    from argmap.strength.plain.graph import Side as Columns
+    from argmap.strength.plain.rule import Numbers
 
 
 @dataclass(frozen=True)

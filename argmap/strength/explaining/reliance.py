@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.provenance.origins import origins
-from argmap.strength.counts import origin_parts
-from argmap.strength.telling import contests_of, main_claims
-from argmap.strength.withdrawal import without_sources
+from argmap.strength.explaining.counts import origin_parts
+from argmap.strength.explaining.telling import contests_of, main_claims
+from argmap.strength.explaining.withdrawal import without_sources
 
 if TYPE_CHECKING:
     from argmap.model import SourceDocument, Voice
     from argmap.provenance.origins import Origins
-    from argmap.strength.bench import Bench
-    from argmap.strength.withdrawal import Withdrawal
+    from argmap.strength.explaining.bench import Bench
+    from argmap.strength.explaining.withdrawal import Withdrawal
 
 _SHOWS = 0.005
 

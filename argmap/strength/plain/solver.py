@@ -14,15 +14,15 @@ from importlib.util import find_spec
 from math import inf, isnan, nan
 from typing import TYPE_CHECKING, Final, Literal
 
-from argmap.strength.plain_faults import UndeterminedError
-from argmap.strength.plain_graph import LARGE, Given, shown
-from argmap.strength.plain_input import find_semantics, read_graph
-from argmap.strength.plain_solve import solve
+from argmap.strength.plain.faults import UndeterminedError
+from argmap.strength.plain.graph import LARGE, Given, shown
+from argmap.strength.plain.reading import find_semantics, read_graph
+from argmap.strength.plain.solve import solve
 from argmap.strength.published import DEFAULT
 
 if TYPE_CHECKING:
-    from argmap.strength.plain_graph import Base, Edges, PlainGraph, SetEdges
-    from argmap.strength.plain_solve import Solution
+    from argmap.strength.plain.graph import Base, Edges, PlainGraph, SetEdges
+    from argmap.strength.plain.solve import Solution
 
 Undetermined = Literal["value", "nan", "error"]
 
@@ -130,7 +130,7 @@ def balance(
 def _solved(given: Given, semantics: str) -> tuple[PlainGraph, Solution]:
     graph = read_graph(given, find_semantics(semantics))
     if graph.size >= LARGE and HAS_ARRAYS:
-        from argmap.strength.arrays import solve_arrays
+        from argmap.strength.plain.arrays.solve import solve_arrays
 
         return graph, solve_arrays(graph)
     return graph, solve(graph)

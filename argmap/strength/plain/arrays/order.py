@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from argmap.strength.arrays_graph import table_of
+from argmap.strength.plain.arrays.graph import table_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from argmap.strength.arrays_graph import Table
-    from argmap.strength.arrays_rules import Integers
+    from argmap.strength.plain.arrays.graph import Table
+    from argmap.strength.plain.arrays.rules import Integers
 
 # A level with fewer vertices is handled one vertex at a time: below this, a call to numpy costs more than it saves.
 WIDE = 40

@@ -5,26 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from argmap.strength.alternatives import in_scenarios, of_reading
-from argmap.strength.attribution import account
-from argmap.strength.robustness import robustness
-from argmap.strength.sensitivity import flips, leaders, swings
-from argmap.strength.shapley import shapley
-from argmap.strength.tree import tree
-from argmap.strength.withdrawal import without_sources, without_statements
+from argmap.strength.explaining.alternatives import in_scenarios, of_reading
+from argmap.strength.explaining.attribution import account
+from argmap.strength.explaining.robustness import robustness
+from argmap.strength.explaining.sensitivity import flips, leaders, swings
+from argmap.strength.explaining.shapley import shapley
+from argmap.strength.explaining.tree import tree
+from argmap.strength.explaining.withdrawal import without_sources, without_statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from argmap.model import ArgumentMap, Question
     from argmap.provenance.origins import Origins
-    from argmap.strength.attribution import Account
-    from argmap.strength.bench import Bench
-    from argmap.strength.robustness import Robustness
-    from argmap.strength.sensitivity import Flip, Swing
-    from argmap.strength.shapley import Shapley
-    from argmap.strength.tree import Row
-    from argmap.strength.withdrawal import Withdrawal
+    from argmap.strength.explaining.attribution import Account
+    from argmap.strength.explaining.bench import Bench
+    from argmap.strength.explaining.robustness import Robustness
+    from argmap.strength.explaining.sensitivity import Flip, Swing
+    from argmap.strength.explaining.shapley import Shapley
+    from argmap.strength.explaining.tree import Row
+    from argmap.strength.explaining.withdrawal import Withdrawal
 
 _MOST_FLIPS = 20  # inputs whose flip points are sought, those with the widest swing first
 _TELLS = 5e-5  # what moves a strength by less does not show in four decimals

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from argmap import graph
 from argmap.model import NO_VIEW
 from argmap.strength.evaluate import Track
+from argmap.strength.explaining.rerun import Course, compute
 from argmap.strength.network import HUB
 from argmap.strength.prepare import prepare
 from argmap.strength.readout import Solved, strengths
-from argmap.strength.rerun import Course, compute
 from argmap.strength.semantics import LOG_ODDS
 from argmap.strength.solve import solve
 

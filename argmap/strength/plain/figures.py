@@ -6,8 +6,8 @@ from math import inf, isfinite
 from numbers import Real
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from argmap.strength.plain_faults import NumberError
-from argmap.strength.plain_graph import shown
+from argmap.strength.plain.faults import NumberError
+from argmap.strength.plain.graph import shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

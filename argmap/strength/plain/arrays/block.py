@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.strength.arrays_rules import OPERATIONS, influence_of, prepared, push_of
+from argmap.strength.plain.arrays.rules import OPERATIONS, influence_of, prepared, push_of
 
 if TYPE_CHECKING:
-    from argmap.strength.arrays_graph import ArrayGraph, Side, Table
-    from argmap.strength.arrays_rules import Floats, Integers
+    from argmap.strength.plain.arrays.graph import ArrayGraph, Side, Table
+    from argmap.strength.plain.arrays.rules import Floats, Integers
 
 
 class Block:

@@ -14,7 +14,7 @@ from argmap.strength.constants import CLIP_HIGH, CLIP_LOW
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from argmap.strength.bench import Bench
+    from argmap.strength.explaining.bench import Bench
 
 LOW, HIGH = 0.1, 0.95  # from where to where an input is swung
 TIED = 1e-6  # strengths nearer to each other than this are equal: both lead
@@ -89,7 +89,7 @@ def swings(bench: Bench, targets: Sequence[int], most: int = 200) -> list[Swing]
     kinds = {number: kind for number in behind if (kind := input_kind(bench, number)) is not None}
     ordered = list(kinds)
     if len(ordered) > most:
-        from argmap.strength.gradient import gradients
+        from argmap.strength.explaining.gradient import gradients
 
         slopes = [gradients(bench, target) for target in targets]
         steep = {n: max(abs(s[node]) for s in slopes for node in bench.nodes_of[n]) for n in ordered}

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from argmap.near import near
-from argmap.strength.plain_faults import EdgeError, UndeclaredError
-from argmap.strength.plain_graph import LARGE, Side, shown
-from argmap.strength.plain_numbers import Bounds
+from argmap.strength.plain.faults import EdgeError, UndeclaredError
+from argmap.strength.plain.figures import Bounds
+from argmap.strength.plain.graph import LARGE, Side, shown
 
 if TYPE_CHECKING:
-    from argmap.strength.plain_graph import PlainGraph
+    from argmap.strength.plain.graph import PlainGraph
     from argmap.strength.published import Published
 
 _PAIR, _TRIPLE = 2, 3

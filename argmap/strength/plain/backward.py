@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from argmap import graph as graphs
 from argmap.strength.constants import CLIP_HIGH, CLIP_LOW
-from argmap.strength.plain_solve import dependencies, rule_of, solve
-from argmap.strength.published_slopes import (
+from argmap.strength.plain.slopes import (
     Slopes,
     gather_slopes,
     influence_slopes,
     push_slopes,
     weakest_slopes,
 )
+from argmap.strength.plain.solve import dependencies, rule_of, solve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from argmap.strength.plain_graph import PlainGraph
-    from argmap.strength.plain_rule import Arrivals
+    from argmap.strength.plain.graph import PlainGraph
+    from argmap.strength.plain.rule import Arrivals
 
 
 class Transfer(NamedTuple):

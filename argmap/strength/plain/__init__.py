@@ -1,0 +1,1 @@
+"""Strengths of plain weighted graphs under any semantics: what `argmap.strength` offers to programs."""
