@@ -16,6 +16,7 @@ from argmap.render.view import view_of
 
 if TYPE_CHECKING:
     from argmap.analysis import Analysis
+    from argmap.matrix.result import MatrixAnalysis
     from argmap.model import Citation
     from argmap.render.markup import Html
     from argmap.render.view import Proposition, View
@@ -59,6 +60,11 @@ class Context:
     def analysis(self) -> Analysis:
         """The map and what is known about it."""
         return self.view.analysis
+
+    @property
+    def matrices(self) -> tuple[MatrixAnalysis, ...]:
+        """The matrices of the map, each with all that follows from it."""
+        return self.analysis.assessment.matrices or ()
 
     def html(self, text: str) -> Html:
         """Render a text of the map with its light markup."""

@@ -1,0 +1,66 @@
+"""Writes the report: one HTML page that needs nothing else, and makes no request."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from typing import TYPE_CHECKING
+
+from argmap.render.markup import Html
+from argmap.render.report.context import SECTIONS
+from argmap.render.report.page import page_of
+from argmap.render.report.pictures import drawn
+from argmap.render.report.script import bundle
+from argmap.render.report.style import style
+from argmap.render.report.templates import environment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from argmap.analysis import Analysis
+
+THEMES = ("auto", "light", "dark")
+
+
+def to_html(
+    analysis: Analysis,
+    picture: bytes | str | None = None,
+    *,
+    engine: str = "",
+    title: str | None = None,
+    sections: Collection[str] = tuple(SECTIONS),
+    theme: str = "auto",
+    own: Callable[[str], str | None] | None = None,
+) -> str:
+    """Write the report of a map.
+
+    Args:
+        analysis: The map and what is known about it.
+        picture: The SVG that Graphviz drew of `to_dot(analysis)`; without one the page says so.
+        engine: What drew it, with its version.
+        title: Stands in place of the map's own title.
+        sections: The names of the sections that are wanted.
+        theme: "light", "dark", or as the reader's system has it.
+        own: Gives the text of one's own template, style or script by its name, None where there is none.
+
+    Raises:
+        jinja2.TemplateError: one's own template is faulty, or does what templates may not do.
+    """
+    pictures = [drawn(analysis, picture, title)] if picture is not None and "map" in sections else []
+    page = page_of(analysis, pictures, engine=engine, title=title, sections=sections, theme=theme)
+    sheet, script = style(pictures, own), bundle(own)
+    policy = content_security_policy(sheet, script)
+    template = environment(own).get_template("page.html")
+    return template.render(page=page, style=Html(sheet), script=Html(script), policy=policy)
+
+
+def content_security_policy(sheet: str, script: str) -> str:
+    """Return the policy of a page with this one style sheet and this one script: nothing else is loaded or run."""
+    return (
+        f"default-src 'none'; style-src '{_digest(sheet)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}"
