@@ -283,7 +283,9 @@ class Reading:
     def linchpins(self) -> tuple[Removal, ...]:
         """The removals of single rows and origins that change who leads under some voting rule."""
         return tuple(
-            one for one in self.removals if one.kind != "low credibility" and any(rule in VOTING for rule in one.changed)
+            one
+            for one in self.removals
+            if one.kind != "low credibility" and any(rule in VOTING for rule in one.changed)
         )
 
 
@@ -338,7 +340,9 @@ class Coherence:
     nearest: dict[str, float]
 
 
-NoPosterior = Literal["letters", "no priors", "not exclusive", "incoherent priors", "too few hypotheses", "nothing rated"]
+NoPosterior = Literal[
+    "letters", "no priors", "not exclusive", "incoherent priors", "too few hypotheses", "nothing rated"
+]
 
 
 @dataclass(frozen=True, slots=True)
