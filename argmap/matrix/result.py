@@ -121,10 +121,10 @@ class Candidate:
     id: str
     title: str
     text: str
+    place: Place
     residual: bool = False
     prior: Range | None = None
     likelihood: str | Range | None = None
-    place: Place = Place(0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
