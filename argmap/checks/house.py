@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,32 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.assessment import Assessment
-    from argmap.checks.settings import Settings
-    from argmap.diagnostics import Severity
+    from argmap.checks.settings import HouseRule, Settings
     from argmap.model import Entity
-
-STATEMENTS = ("hypothesis", "claim", "evidence", "assumption")
-TARGETS = (*STATEMENTS, "source", "voice", "question", "step")
-
-
-@dataclass(frozen=True, slots=True)
-class HouseRule:
-    """One rule of the house: its code (X and three digits), what it says, and what it looks for.
-
-    Attributes:
-        on: What it looks at: kinds of statements, "source", "voice", "question", "step".
-        avoid: Words or phrases that may not stand in the text there.
-        demand: Words or phrases of which one has to stand there.
-        require: Attributes that have to be given there.
-    """
-
-    code: str
-    message: str
-    severity: Severity = "warning"
-    on: tuple[str, ...] = STATEMENTS
-    avoid: tuple[str, ...] = ()
-    demand: tuple[str, ...] = ()
-    require: tuple[str, ...] = ()
 
 
 def kept_in(assessment: Assessment, settings: Settings) -> list[Diagnostic]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from argmap.checks.house import HouseRule
     from argmap.diagnostics import Severity
 
 
@@ -31,6 +30,30 @@ THRESHOLDS: dict[str, str] = {
     "unrated_share": "which share of a column may be NA or unrated (H405)",
     "margin": "by how much a hypothesis has to lead, in the score of a matrix (H407)",
 }
+
+
+_STATEMENTS = ("hypothesis", "claim", "evidence", "assumption")
+TARGETS = (*_STATEMENTS, "source", "voice", "question", "step")
+
+
+@dataclass(frozen=True, slots=True)
+class HouseRule:
+    """One rule of the house: its code (X and three digits), what it says, and what it looks for.
+
+    Attributes:
+        on: What it looks at: kinds of statements, "source", "voice", "question", "step".
+        avoid: Words or phrases that may not stand in the text there.
+        demand: Words or phrases of which one has to stand there.
+        require: Attributes that have to be given there.
+    """
+
+    code: str
+    message: str
+    severity: Severity = "warning"
+    on: tuple[str, ...] = _STATEMENTS
+    avoid: tuple[str, ...] = ()
+    demand: tuple[str, ...] = ()
+    require: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
