@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from argmap.matrix.result import MatrixAnalysis
     from argmap.model import ArgumentMap
     from argmap.provenance.origins import Origins
     from argmap.source import Source
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from argmap.strength.result import Assessed
 
 # What can be asked for; each is computed only where somebody asks. The map itself is always there.
-Need = Literal["origins", "strength", "ranking", "sourcing"]
+Need = Literal["origins", "strength", "ranking", "sourcing", "matrix"]
 NOTHING: frozenset[Need] = frozenset()
 STRENGTH: frozenset[Need] = frozenset({"strength"})
 EVERYTHING: frozenset[Need] = frozenset({"origins", "strength", "ranking", "sourcing"})
@@ -31,6 +32,7 @@ class Assessment:
         strengths: Both readings of strength, with counts, circles and unweighed objections ("strength").
         rankings: The answers to each question beside each other, and the main claims ("ranking").
         sourcing: What each source and voice carries, and what falls without it ("sourcing").
+        matrices: The competing hypotheses of each question that has a matrix ("matrix").
     """
 
     map: ArgumentMap
@@ -39,3 +41,4 @@ class Assessment:
     strengths: Assessed | None = None
     rankings: tuple[Ranking, ...] | None = None
     sourcing: Sourcing | None = None
+    matrices: tuple[MatrixAnalysis, ...] | None = None
