@@ -10,15 +10,16 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap
     from argmap.provenance.origins import Origins
     from argmap.source import Source
+    from argmap.strength.explaining.hinges import Hinge
     from argmap.strength.explaining.ranking import Ranking
     from argmap.strength.explaining.reliance import Sourcing
     from argmap.strength.result import Assessed
 
 # What can be asked for; each is computed only where somebody asks. The map itself is always there.
-Need = Literal["origins", "strength", "ranking", "sourcing", "matrix"]
+Need = Literal["origins", "strength", "ranking", "sourcing", "hinges", "matrix"]
 NOTHING: frozenset[Need] = frozenset()
 STRENGTH: frozenset[Need] = frozenset({"strength"})
-EVERYTHING: frozenset[Need] = frozenset({"origins", "strength", "ranking", "sourcing"})
+EVERYTHING: frozenset[Need] = frozenset({"origins", "strength", "ranking", "sourcing", "hinges", "matrix"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Assessment:
         strengths: Both readings of strength, with counts, circles and unweighed objections ("strength").
         rankings: The answers to each question beside each other, and the main claims ("ranking").
         sourcing: What each source and voice carries, and what falls without it ("sourcing").
+        hinges: What the answer to each question hangs on ("hinges").
         matrices: The competing hypotheses of each question that has a matrix ("matrix").
     """
 
@@ -41,4 +43,5 @@ class Assessment:
     strengths: Assessed | None = None
     rankings: tuple[Ranking, ...] | None = None
     sourcing: Sourcing | None = None
+    hinges: tuple[Hinge, ...] | None = None
     matrices: tuple[MatrixAnalysis, ...] | None = None

@@ -13,7 +13,7 @@ from argmap.render.markup import Html, plain
 from argmap.render.places import locators
 from argmap.render.report.claims import weaknesses
 from argmap.render.report.context import claim_anchor, line_anchor
-from argmap.render.report.parts import bits, figure
+from argmap.render.report.parts import Ref, bits, figure
 from argmap.render.sources import chain
 from argmap.render.text import clean
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from argmap.model import Citation, Relation, Step
     from argmap.render.picture import Mark
     from argmap.render.report.context import Context
-    from argmap.render.report.parts import Figure, Ref
+    from argmap.render.report.parts import Figure
     from argmap.render.view import Proposition
     from argmap.strength.result import StatementStrength
 
@@ -160,7 +160,9 @@ def _doubt(context: Context, step: Step, undercut: Step) -> StepItem:
     """Tell an undercut of a step to this statement, naming the step it doubts."""
     found = _step(context, undercut, frozenset({step.id}))
     premises = " & ".join(context.ref(context.view.home[name]).text for name in step.premises)
-    return StepItem(found.refs, found.warrants, found.remark, found.reason, found.undercuts, f"the step from {premises}")
+    return StepItem(
+        found.refs, found.warrants, found.remark, found.reason, found.undercuts, f"the step from {premises}"
+    )
 
 
 def _bearing(context: Context, proposition: Proposition) -> Iterator[StepItem]:
@@ -233,8 +235,6 @@ def _origins(context: Context, proposition: Proposition) -> Iterator[str]:
 
 
 def _line(context: Context, proposition: Proposition) -> Ref | None:
-    from argmap.render.report.parts import Ref
-
     first = proposition.first
     sources = context.analysis.sources
     if first.file >= len(sources):

@@ -136,7 +136,7 @@ def _row(context: Context, proposition: Proposition) -> ClaimRow:
         granted=figure(view.strength(proposition, analysis.granted)),
         origins=counted.origins if counted and counted.evidence else None,
         evidence=counted.evidence if counted else 0,
-        objection=_objection(context, proposition, against[0]) if against else None,
+        objection=_objection(context, against[0]) if against else None,
         more_objections=max(0, len(against) - 1),
         positions=held,
         weak=weaknesses(context, proposition),
@@ -145,7 +145,7 @@ def _row(context: Context, proposition: Proposition) -> ClaimRow:
     )
 
 
-def _objection(context: Context, proposition: Proposition, step: Step) -> Objection:
+def _objection(context: Context, step: Step) -> Objection:
     refs = tuple(context.ref(premise) for premise in context.view.premises(step))
     return Objection(refs, "doubts a step to it" if step.kind == "undercut" else "")
 

@@ -96,9 +96,7 @@ def documents(context: Context) -> Documents:
 
 
 def _row(context: Context, document: str) -> DocumentRow:
-    held = [
-        (each, found) for each in context.view.propositions if (found := position(context, each, document)).stance
-    ]
+    held = [(each, found) for each in context.view.propositions if (found := position(context, each, document)).stance]
     stances = [found.stance for _, found in held]
     return DocumentRow(
         source=context.source(document),

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from argmap.render.figures import shown
 from argmap.render.marks import NO_SUPPORT
 from argmap.render.report.claims import weaknesses
-from argmap.render.report.parts import Ref
 from argmap.render.wording import counted, listed
 
 if TYPE_CHECKING:
     from argmap.matrix.result import MatrixAnalysis
     from argmap.render.report.context import Context
+    from argmap.render.report.parts import Ref
     from argmap.render.view import Proposition
     from argmap.strength.explaining.hinges import Hinge
     from argmap.strength.explaining.ranking import Ranking
@@ -50,7 +50,7 @@ def hanging(context: Context, ranking: Ranking, matrix: MatrixAnalysis | None) -
     else:
         points += [_props(context, one) for one in mine[:_MOST]]
     if matrix is not None:
-        points.append(_fragility(context, matrix))
+        points.append(_fragility(matrix))
         points.append(_linchpins(context, matrix))
     points.append(_unsupported(context, ranking))
     return tuple(point for point in points if point is not None)
@@ -75,12 +75,14 @@ def _turns(context: Context, hinge: Hinge) -> Point | None:
     for turn in hinge.turns[:_MOST]:
         who = listed(context.label(context.view.home[name]) for name in turn.instead) or "no answer"
         way = "rises above" if turn.rising else "falls below"
-        items.append(Item(context.ref_to(turn.id), f"{way} {shown(turn.at)} (now {shown(turn.base)}): then {who} leads"))
+        items.append(
+            Item(context.ref_to(turn.id), f"{way} {shown(turn.at)} (now {shown(turn.base)}): then {who} leads")
+        )
     text = "" if items else "no single input, put anywhere, makes another answer the strongest"
     return Point("Would change it", text, tuple(items))
 
 
-def _fragility(context: Context, matrix: MatrixAnalysis) -> Point:
+def _fragility(matrix: MatrixAnalysis) -> Point:
     parts = []
     for rule, found in matrix.together.fragility.items():
         if rule not in _VOTING:

@@ -204,7 +204,9 @@ def _cell(cell: MatrixCell, argued: str, *, alone: bool) -> Cell:
     reasons = [plain(one.reason) for one in cell.raters.values() if one.reason]
     raters = "" if alone else ", ".join(f"{name} {one.letter or 'blank'}" for name, one in cell.raters.items())
     parts_ways = argued and letter and (argued == "C") == (letter in {"I", "II", "N"}) and letter != argued
-    return Cell(letter, _WORDS[letter], shown, "; ".join(reasons), raters if cell.steps else "", argued if parts_ways else "")
+    return Cell(
+        letter, _WORDS[letter], shown, "; ".join(reasons), raters if cell.steps else "", argued if parts_ways else ""
+    )
 
 
 def _percent(low: float, high: float) -> str:

@@ -10,9 +10,9 @@ from argmap.render.text import clean
 from argmap.render.wording import counted, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from argmap.matrix.result import CellChange, MatrixAnalysis, Overturn
+    from argmap.matrix.result import CellChange, MatrixAnalysis, Overturn, Rule
     from argmap.render.report.context import Context
     from argmap.render.report.parts import Ref
 
@@ -76,9 +76,13 @@ def turning(context: Context, matrix: MatrixAnalysis) -> tuple[Turning, ...]:
         if one.leader is None:
             found.append(Turning(rule, "", "0", "a tie already: any change decides it"))
         elif one.level is None:
-            found.append(Turning(rule, _names(context, (one.leader,)), "none", "no change of letters costs it the lead"))
+            found.append(
+                Turning(rule, _names(context, (one.leader,)), "none", "no change of letters costs it the lead")
+            )
         else:
-            found.append(Turning(rule, _names(context, (one.leader,)), str(one.level.steps), _overturn(context, one.level)))
+            found.append(
+                Turning(rule, _names(context, (one.leader,)), str(one.level.steps), _overturn(context, one.level))
+            )
     return tuple(found)
 
 
@@ -116,7 +120,9 @@ def _linchpins(context: Context, matrix: MatrixAnalysis) -> Iterator[Remark]:
     low = [one for one in matrix.together.removals if one.kind == "low credibility" and one.changed]
     for one in low:
         after = {rule: _names(context, one.leaders[rule]) for rule in one.changed}
-        yield Remark("Low credibility", f"without the rows of low credibility, {_said(after)}", _refs(context, one.rows))
+        yield Remark(
+            "Low credibility", f"without the rows of low credibility, {_said(after)}", _refs(context, one.rows)
+        )
 
 
 def _flat(context: Context, matrix: MatrixAnalysis) -> Iterator[Remark]:
@@ -136,7 +142,10 @@ def _next(context: Context, matrix: MatrixAnalysis) -> Iterator[Remark]:
         "linchpin": "check it again",
     }[one.kind]
     worth = f"it tells up to {one.bits:.1f} bits between {_names(context, one.between)}"
-    ends = [f"{_names(context, (who,)) if who else 'nobody'} if {case}" for who, case in ((one.if_so, "so"), (one.if_not, "not"))]
+    ends = [
+        f"{_names(context, (who,)) if who else 'nobody'} if {case}"
+        for who, case in ((one.if_so, "so"), (one.if_not, "not"))
+    ]
     then = f"; then {' and '.join(ends)} would lead" if one.changes else ""
     yield Remark("Most useful next", f"{what}: {worth}{then}", (context.ref_to(one.row),))
 
@@ -144,13 +153,19 @@ def _next(context: Context, matrix: MatrixAnalysis) -> Iterator[Remark]:
 def _clusters(context: Context, matrix: MatrixAnalysis) -> Iterator[Remark]:
     for one in matrix.independence.clusters:
         name = context.source(one.origin).text
-        yield Remark("One origin", f"{counted(len(one.rows), 'row')} begin with {name}: one vote", _refs(context, one.rows))
+        yield Remark(
+            "One origin", f"{counted(len(one.rows), 'row')} begin with {name}: one vote", _refs(context, one.rows)
+        )
 
 
 def _entailments(context: Context, matrix: MatrixAnalysis) -> Iterator[Remark]:
     for one in matrix.entailments:
         pair = (_names(context, (one.stronger,)), _names(context, (one.weaker,)))
-        telling = f"{counted(len(one.telling), 'row tells', 'rows tell')} them apart" if one.telling else "no row tells them apart"
+        telling = (
+            f"{counted(len(one.telling), 'row tells', 'rows tell')} them apart"
+            if one.telling
+            else "no row tells them apart"
+        )
         yield Remark("Do not compete", f"{pair[0]} entails {pair[1]}; {telling}", _refs(context, one.telling))
 
 
@@ -163,7 +178,11 @@ def _indicators(context: Context, matrix: MatrixAnalysis) -> Iterator[Remark]:
 def _differences(context: Context, matrix: MatrixAnalysis) -> Iterator[Remark]:
     for one in matrix.argued.differences[:_MOST]:
         who = _names(context, (one.hypothesis,))
-        yield Remark("Argued otherwise", f"the map’s steps argue {one.argued} for {who}, rated is {one.rated}", (context.ref_to(one.row),))
+        yield Remark(
+            "Argued otherwise",
+            f"the map’s steps argue {one.argued} for {who}, rated is {one.rated}",
+            (context.ref_to(one.row),),
+        )
     if matrix.argued.unrated:
         text = "evidence of the map reaches a hypothesis and has no row"
         more = f"; {len(matrix.argued.unrated) - _MOST} more" if len(matrix.argued.unrated) > _MOST else ""
@@ -174,7 +193,10 @@ def _probabilities(context: Context, matrix: MatrixAnalysis) -> Iterator[Remark]
     for one in matrix.coherence:
         for fault in one.faults:
             nearest = listed(f"{_names(context, (name,))} {shown(value)}" for name, value in one.nearest.items())
-            yield Remark("Incoherent", f"the stated {one.key} of {_names(context, fault.hypotheses)}: {fault.kind}; nearest coherent: {nearest}")
+            yield Remark(
+                "Incoherent",
+                f"the stated {one.key} of {_names(context, fault.hypotheses)}: {fault.kind}; nearest coherent: {nearest}",
+            )
     if matrix.posteriors.values:
         told = listed(f"{_names(context, (name,))} {shown(value)}" for name, value in matrix.posteriors.values.items())
         given = ", given that one of these is true" if matrix.posteriors.conditional else ""
@@ -192,7 +214,7 @@ def _by_rule(context: Context, matrix: MatrixAnalysis) -> str:
     return "; ".join(f"{_names(context, who)} by {listed(rules)}" for who, rules in groups.items())
 
 
-def _said(after: dict[str, str]) -> str:
+def _said(after: Mapping[Rule, str]) -> str:
     """Say who would lead under which rules, rules of one outcome together."""
     groups: dict[str, list[str]] = {}
     for rule, who in after.items():

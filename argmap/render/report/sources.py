@@ -78,7 +78,7 @@ def sources(context: Context) -> Sources:
     """Gather the sources, then the voices, those that carry most first."""
     found = context.analysis.assessment.sourcing
     if found is None:
-        things = (*context.analysis.map.sources, *context.analysis.map.voices)
+        things: list[SourceDocument | Voice] = [*context.analysis.map.sources, *context.analysis.map.voices]
         rows = tuple(_row(context, thing, None) for thing in things)
         return Sources(rows, 0, 0, "", (), 0, weighed=False)
     order = sorted(found.items, key=lambda one: (len(one.carries) == 0, -len(one.carries)))

@@ -89,7 +89,9 @@ class _Teller:
         top = [one for one in heard if heard[0][1] - one[1] < TIED]
         if len(top) > 1:
             return f"{self.names(one.id for one, _ in top)} are equal ({shown(heard[0][1])})"
-        text = f"{self.name(heard[0][0].id)} {shown(heard[0][1])}, then {self.name(heard[1][0].id)} {shown(heard[1][1])}"
+        text = (
+            f"{self.name(heard[0][0].id)} {shown(heard[0][1])}, then {self.name(heard[1][0].id)} {shown(heard[1][1])}"
+        )
         return text + self._doubt(self.pairs(reading)[0])
 
     def alone(self) -> list[tuple[str, str]]:
@@ -117,7 +119,11 @@ class _Teller:
         """Judge without a matrix: strength alone ranks nothing, but it can be said who has the most."""
         if leader is None:
             return f"Cannot decide: {self._why_not()}.", False, ()
-        return f"{self.name(leader)} has the most support; no matrix sets the answers against each other.", True, (leader,)
+        return (
+            f"{self.name(leader)} has the most support; no matrix sets the answers against each other.",
+            True,
+            (leader,),
+        )
 
     def both(self, leader: str | None, matrix: MatrixAnalysis) -> tuple[str, bool, tuple[str, ...]]:
         """Judge by strength and matrix together."""
@@ -183,5 +189,7 @@ def _doubts(reasons: Iterable[Reason], teller: _Teller) -> list[str]:
         elif reason.doubt == "raters disagree":
             told.append(f"the raters disagree between {who}")
         else:
-            told.append({"too few hypotheses": "the matrix has fewer than two answers"}.get(reason.doubt, "nothing is rated"))
+            told.append(
+                {"too few hypotheses": "the matrix has fewer than two answers"}.get(reason.doubt, "nothing is rated")
+            )
     return told
