@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
+    from argmap.outline import Outline
+    from argmap.provenance.grounds import Grounds
     from argmap.provenance.origins import Origins
     from argmap.source import Source
     from argmap.strength.explaining.ranking import Ranking
@@ -20,7 +23,21 @@ STRENGTH: frozenset[Need] = frozenset({"strength"})
 EVERYTHING: frozenset[Need] = frozenset({"origins", "strength", "ranking", "sourcing"})
 
 
-@dataclass(frozen=True, slots=True)
+_Found = TypeVar("_Found")
+
+
+def asked(found: _Found | None) -> _Found:
+    """Return what was asked for by a need.
+
+    Raises:
+        LookupError: it was not.
+    """
+    if found is None:
+        raise LookupError("this reads what was not asked for: see the `needs` of the rule in the table")
+    return found
+
+
+@dataclass(frozen=True)
 class Assessment:
     """A map, the texts of its files (in the order of `map.files`), and what was asked for; the rest is None.
 
@@ -39,3 +56,17 @@ class Assessment:
     strengths: Assessed | None = None
     rankings: tuple[Ranking, ...] | None = None
     sourcing: Sourcing | None = None
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What speaks for and against what, which claims are key, what somebody holds."""
+        from argmap.outline import Outline
+
+        return Outline(self.map)
+
+    @cached_property
+    def grounds(self) -> Grounds:
+        """On whose word each statement rests ("origins")."""
+        from argmap.provenance.grounds import Grounds
+
+        return Grounds(self.outline, asked(self.origins))
