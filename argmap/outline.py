@@ -12,7 +12,7 @@ from argmap.graph import components, rows
 from argmap.vocabulary import ANALYST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from argmap.model import ArgumentMap, Citation, Entity, SourceDocument, Statement, Step, Voice
 
@@ -132,6 +132,17 @@ class Outline:
         """Return the firsts of what supports a statement directly: premises, warrants, and what entails it."""
         found = [self.first[premise] for step in self.supports[name] for premise in reasons(step)]
         return list(dict.fromkeys([*found, *self.entailed_by[name]]))
+
+    def cone(self, names: Iterable[str]) -> Iterator[str]:
+        """Go through statements and all that supports them, by whatever way, each once; all are firsts."""
+        seen = dict.fromkeys(names)
+        waiting = list(reversed(seen))
+        while waiting:
+            name = waiting.pop()
+            yield name
+            fresh = [other for other in self.below(name) if other not in seen]
+            seen.update(dict.fromkeys(fresh))
+            waiting += reversed(fresh)
 
     def takes(self, step: Step) -> bool:
         """Tell whether a document or the map's author takes a step: not one that is only passed on, or rejected."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.outline import citations, reasons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from argmap.model import Step
     from argmap.outline import Outline
@@ -38,6 +38,55 @@ class Grounds:
         return {name: tuple(self._own(name)) for name in self._outline.groups}
 
     @cached_property
+    def unnamed(self) -> dict[str, list[str]]:
+        """The key claims, held by somebody, for which only anonymous sources and voices speak, and which ones."""
+        hidden = {name for name, thing in self._outline.speakers.items() if thing.flag("anonymous")}
+        found = {}
+        for name in self._outline.key if hidden else ():
+            chains = [chain for _, chain in self.below([name])] if name in self._outline.held else []
+            if chains and not any(hidden.isdisjoint(chain) for chain in chains):
+                found[name] = list(dict.fromkeys(link for chain in chains for link in chain if link in hidden))
+        return found
+
+    @cached_property
+    def single(self) -> dict[str, str]:
+        """The key claims with reasons that all go back to one origin, and that origin; less those of `unnamed`."""
+        found = {name: self.of(name) for name in self._outline.concluded if name not in self.unnamed}
+        return {name: origins[0] for name, origins in found.items() if len(origins) == 1}
+
+    @cached_property
+    def carried(self) -> dict[str, list[str]]:
+        """By the id of a source: the statements that a document has through it, those left out that are only rejected."""
+        rejected = {
+            statement.id
+            for statement in self._outline.map.statements
+            if statement.citations and all(citation.stance == "rejected" for citation in statement.citations)
+        }
+        found: dict[str, list[str]] = {}
+        for name, chains in self._origins.chains.items():
+            if name not in rejected:
+                for link in dict.fromkeys(link for chain in chains for link in chain):
+                    found.setdefault(link, []).append(name)
+        return {source.id: found.get(self.same[source.id], []) for source in self._outline.map.sources}
+
+    def of(self, name: str) -> list[str]:
+        """Return the root origins of a statement and of all it rests on, in the order in which they were met."""
+        return self._read(self._masks[name])
+
+    def of_step(self, step: Step) -> list[str]:
+        """Return the root origins of the premises of a step and of all they rest on."""
+        mask = 0
+        for premise in reasons(step):
+            mask |= self._masks[self._outline.first[premise]]
+        return self._read(mask)
+
+    def below(self, names: Sequence[str]) -> Iterator[tuple[str, Chain]]:
+        """Go through the chains of all grounds of some statements, each ground once."""
+        for name in self._outline.cone(names):
+            for chain in self.own[name]:
+                yield name, chain
+
+    @cached_property
     def _masks(self) -> dict[str, int]:
         """The origins of each statement and of all it rests on, one bit an origin."""
         masks: dict[str, int] = {}
@@ -51,48 +100,17 @@ class Grounds:
                 masks[name] = joined
         return masks
 
-    def of(self, name: str) -> list[str]:
-        """Return the root origins of a statement and of all it rests on, in the order in which they were met."""
-        return self._read(self._masks[name])
-
-    def of_step(self, step: Step) -> list[str]:
-        """Return the root origins of the premises of a step and of all they rest on."""
-        mask = 0
-        for premise in reasons(step):
-            mask |= self._masks[self._outline.first[premise]]
-        return self._read(mask)
-
-    def below(self, names: Iterable[str]) -> Iterator[tuple[str, Chain]]:
-        """Go through the chains of all grounds of some statements, each ground once."""
-        seen = set(names)
-        waiting = list(seen & self.own.keys())
-        waiting.sort(key=self._place)
-        while waiting:
-            name = waiting.pop()
-            for chain in self.own[name]:
-                yield name, chain
-            fresh = [other for other in self._outline.below(name) if other not in seen]
-            seen.update(fresh)
-            waiting += fresh
-
-    @cached_property
-    def _order(self) -> dict[str, int]:
-        return {name: number for number, name in enumerate(self._outline.groups)}
-
-    def _place(self, name: str) -> int:
-        return -self._order[name]
-
     def _own(self, name: str) -> Iterator[Chain]:
         members = self._outline.groups[name]
         if any(member.kind == "assumption" for member in members):
             return
-        chains = dict.fromkeys(chain for member in members for chain in self._origins.chains[member.id])
+        chains = _rooted(dict.fromkeys(chain for member in members for chain in self._origins.chains[member.id]))
         is_reasoned = bool(self._outline.supports[name] or self._outline.entailed_by[name])
         if not is_reasoned or any(member.kind == "evidence" for member in members):
-            yield from _rooted(chains)
+            yield from chains
             return
         asserting = {self.same.get(c.source, c.source) for c in citations(members) if not c.voices}
-        for chain in _rooted(chains):
+        for chain in chains:
             if chain[0] not in asserting:
                 yield chain
 

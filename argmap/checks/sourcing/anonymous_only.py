@@ -50,16 +50,7 @@ if TYPE_CHECKING:
 def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
     """Find key claims with grounds all of which nobody answers for by name."""
     outline = assessment.outline
-    unnamed = {name for name, thing in outline.speakers.items() if thing.flag("anonymous")}
-    if not unnamed:
-        return
-    for name in outline.key:
-        if name not in outline.held:
-            continue
-        chains = [chain for _, chain in assessment.grounds.below([name])]
-        if not chains or any(unnamed.isdisjoint(chain) for chain in chains):
-            continue
-        who = list(dict.fromkeys(link for chain in chains for link in chain if link in unnamed))
+    for name, who in assessment.grounds.unnamed.items():
         told = listed([named(assessment, one) for one in who])
         statement = outline.by_id[name]
         yield Finding(

@@ -33,6 +33,7 @@ claim innocent "The dam was safe." {
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from argmap.checks.places import at, called
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from argmap.model import Voice
 
 
-_ARTICLES = ("the ", "a ", "an ")
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
@@ -62,10 +63,10 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
 
 
 def _about(assessment: Assessment, voice: Voice, serving: set[str]) -> Iterator[Finding]:
-    party = _bare(voice.name)
+    party = re.compile(rf"\b{re.escape(_bare(voice.name))}\b", re.IGNORECASE)
     for name, members in assessment.outline.groups.items():
         chains = assessment.grounds.own[name]
-        if not chains or party not in members[0].text.lower() or any(serving.isdisjoint(chain) for chain in chains):
+        if not chains or not party.search(members[0].text) or any(serving.isdisjoint(chain) for chain in chains):
             continue
         if not serving.issuperset(assessment.grounds.of(name)) and assessment.outline.supports[name]:
             continue
@@ -81,5 +82,5 @@ def _about(assessment: Assessment, voice: Voice, serving: set[str]) -> Iterator[
 
 
 def _bare(name: str) -> str:
-    small = name.lower()
-    return next((small.removeprefix(article) for article in _ARTICLES if small.startswith(article)), small)
+    article, _, rest = name.partition(" ")
+    return rest if rest and article.lower() in _ARTICLES else name

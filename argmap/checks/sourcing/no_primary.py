@@ -3,7 +3,7 @@
 ## What it finds
 
 A key claim all of whose grounds begin in sources marked `level: secondary` or `level: tertiary`. Maps that do not
-grade the levels of their sources draw no such finding.
+grade the levels of their sources draw no such finding. A key claim with a single origin is left to S102.
 
 ## Why it matters
 
@@ -14,8 +14,9 @@ person who was there.
 
 ```argmap
 source history "A history of the port" { kind: book  level: secondary }
+source guide "A guide to wrecks" { kind: book  level: tertiary }
 claim sunk "The Aurora was sunk on purpose." {
-    because evidence valves "Her sea cocks stood open." { cite: history p88 }
+    because evidence valves "Her sea cocks stood open." { cite: history p88  cite: guide p5 }
 }
 ```
 
@@ -25,7 +26,7 @@ claim sunk "The Aurora was sunk on purpose." {
 source history "A history of the port" { kind: book  level: secondary }
 source inquiry "Minutes of the court of inquiry" { kind: minutes  level: primary }
 claim sunk "The Aurora was sunk on purpose." {
-    because evidence valves "Her sea cocks stood open." { cite: inquiry p3  cite: history p88 }
+    because evidence valves "Her sea cocks stood open." { cite: history p88  cite: inquiry p3 }
 }
 ```
 """
@@ -56,7 +57,12 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
         return
     for name in outline.key:
         origins = assessment.grounds.of(name)
-        if name not in outline.held or not origins or not second.issuperset(origins):
+        if (
+            name not in outline.held
+            or name in assessment.grounds.single
+            or not origins
+            or not second.issuperset(origins)
+        ):
             continue
         statement = outline.by_id[name]
         yield Finding(

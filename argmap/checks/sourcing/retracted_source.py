@@ -34,7 +34,6 @@ from typing import TYPE_CHECKING
 
 from argmap.checks.places import at
 from argmap.checks.rule import Finding
-from argmap.checks.sourcing.carrying import carried_by
 from argmap.checks.wording import places, statement_names
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ if TYPE_CHECKING:
 
 def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
     """Find retracted and corrected sources that carry something."""
-    carried = carried_by(assessment)
+    carried = assessment.grounds.carried
     for source in assessment.map.sources:
         status, names = source.get("status"), carried[source.id]
         if status is None or not names:

@@ -5,7 +5,7 @@
 A claim with several separate reasons whose evidence goes back to fewer origins than there are reasons; or a
 statement for which several documents are cited that all have it from one place. The finding gives both counts. Reasons
 that a document gives for its own claim on its own word are one argument, not several witnesses, and are left alone.
-Key claims with a single origin are left to S102.
+What lies under a key claim with a single origin is left to S102.
 
 ## Why it matters
 
@@ -44,7 +44,6 @@ from typing import TYPE_CHECKING
 
 from argmap.checks.places import at, called
 from argmap.checks.rule import Finding
-from argmap.checks.sourcing.alone import single_origins
 from argmap.checks.wording import counted, listed, named, places, step_called
 from argmap.outline import citations
 
@@ -60,9 +59,12 @@ _ANSWER = "evidence from elsewhere; or one reason in the place of several, where
 
 def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
     """Find statements with more reasons, or more reports, than origins."""
-    alone = single_origins(assessment)
-    for name in assessment.outline.groups:
-        if name in assessment.outline.held and name not in alone:
+    outline = assessment.outline
+    said = set(outline.cone(assessment.grounds.single))
+    for name in outline.groups:
+        if name in said:
+            continue
+        if name in outline.held:
             yield from _reasons(assessment, name)
         yield from _reports(assessment, name)
 

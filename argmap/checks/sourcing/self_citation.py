@@ -72,7 +72,7 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
         if shared:
             what = f"earlier work of its own author, {min(shared)}"
             answer = "somebody else who found the same, or the evidence that the earlier work gave"
-        elif source.word("kind") in PRIVATE:
+        elif source.word("kind") in PRIVATE and sources[document].word("kind") not in PRIVATE:
             what = f"what only its author has seen or heard, a private {source.word('kind')}"
             answer = "a public source that says the same, or a word that none is known"
         else:

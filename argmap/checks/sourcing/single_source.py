@@ -5,7 +5,8 @@
 A key claim (a hypothesis, or a claim that is no premise of any step) for which all that speaks comes from one
 origin in the end: one witness, one report, however many newspapers pass it on. Key claims that rest on nothing but the
 word of the document that makes them are gathered in one finding at that document. Views that nobody in the map holds,
-and claims without any reason, are left alone.
+and claims without any reason, are left alone; where the only
+origin is unnamed, S105 says so.
 
 ## Why it matters
 
@@ -42,8 +43,8 @@ from typing import TYPE_CHECKING
 
 from argmap.checks.places import at, called
 from argmap.checks.rule import Finding
-from argmap.checks.sourcing.alone import on_own_word, single_origins
 from argmap.checks.wording import counted, named, places, statement_names
+from argmap.outline import citations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,8 +60,8 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
     """Find key claims with one origin; those that rest on a document's own word come together."""
     outline = assessment.outline
     by_document: dict[str, list[str]] = {}
-    for name, origin in single_origins(assessment).items():
-        if on_own_word(assessment, name, origin):
+    for name, origin in assessment.grounds.single.items():
+        if _is_own_word(assessment, name, origin):
             by_document.setdefault(origin, []).append(name)
             continue
         statement = outline.by_id[name]
@@ -74,3 +75,10 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
         )
         where = at(assessment, outline.speakers[document])
         yield Finding(message, where, _ANSWER, (), places(assessment, names, "rests on its word alone"))
+
+
+def _is_own_word(assessment: Assessment, name: str, origin: str) -> bool:
+    """Tell whether the one origin of a statement is the document that puts it forward."""
+    same = assessment.grounds.same
+    cited = citations(assessment.outline.groups[name])
+    return any(same.get(citation.source, citation.source) == origin for citation in cited if not citation.voices)

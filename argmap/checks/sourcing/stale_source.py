@@ -41,7 +41,6 @@ from typing import TYPE_CHECKING
 
 from argmap.checks.places import at
 from argmap.checks.rule import Finding
-from argmap.checks.sourcing.carrying import carried_by
 from argmap.checks.wording import places, statement_names
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ MAX_AGE = 10  # years
 def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
     """Find sources that carry something and are replaced, too old, or younger than the map."""
     today = assessment.map.word("as-of")
-    carried = carried_by(assessment)
+    carried = assessment.grounds.carried
     for source in assessment.map.sources:
         names = carried.get(source.id)
         if not names:

@@ -38,7 +38,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.checks.rule import Finding
-from argmap.checks.sourcing.carrying import carried_by
 from argmap.checks.wording import by_file, counted, listed, places
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
     sources = assessment.map.sources
     if not assessment.map.word("as-of") and not any(source.get("date") for source in sources):
         return
-    carried = carried_by(assessment)
+    carried = assessment.grounds.carried
     for missing in by_file(source for source in sources if carried[source.id] and not source.get("date")):
         names = [source.id for source in missing]
         has = "has" if len(names) == 1 else "have"
