@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Need = Literal["origins", "strength", "ranking", "sourcing", "matrix"]
 NOTHING: frozenset[Need] = frozenset()
 STRENGTH: frozenset[Need] = frozenset({"strength"})
-EVERYTHING: frozenset[Need] = frozenset({"origins", "strength", "ranking", "sourcing"})
+EVERYTHING: frozenset[Need] = frozenset({"origins", "strength", "ranking", "sourcing", "matrix"})
 
 
 @dataclass(frozen=True, slots=True)
