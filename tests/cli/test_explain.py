@@ -135,7 +135,7 @@ def check_statement(line: Line) -> None:
         assert base == pytest.approx(0.5 + (value(found[1]) - 0.5) * value(found[2]), abs=2e-4)
     reasons = line.number(r"for it #") if line.has("for it") else 0.0
     against = line.number(r"against it #") if line.has("against it") else 0.0
-    if line.has("own word"):
+    if line.has("own word +"):
         spoken = line.number(r"beyond reasons, of #")
         own = line.number(r"own word #")
         assert own == pytest.approx(max(0.0, spoken - reasons), abs=ROUNDING)
