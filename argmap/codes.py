@@ -1,6 +1,7 @@
 """The table of codes: every message has one, it names the fault, and it is never used for anything else again.
 
-L1xx is the form of a file, L17x to L20x what it says, L21x what it imports.
+L1xx is the form of a file, L17x to L20x what it says, L21x what it imports. The others are those of `argmap/checks/`:
+S sources, C certainty and wording, A structure, H competing hypotheses.
 """
 
 from __future__ import annotations
@@ -70,6 +71,7 @@ CODES: dict[str, str] = {
     "L182": "not-a-place",
     "L190": "unknown-instruction",
     "L191": "allowance-without-reason",
+    "L192": "unused-allowance",
     "L201": "unknown-name",
     "L202": "name-taken",
     "L203": "wrong-kind",
@@ -82,4 +84,6 @@ CODES: dict[str, str] = {
     "L212": "import-outside",
     "L213": "import-twice",
     "L214": "imported-name-taken",
+    "S101": "uncited-claim",
+    "A302": "bare-conclusion",
 }
