@@ -143,7 +143,9 @@ def check_statement(line: Line) -> None:
     total += reasons + against + (line.number(r"lifted #") if line.has(", lifted") else 0.0)
     if line.has(" total "):
         assert line.number(r"total #") == pytest.approx(total, abs=ROUNDING)
-    assert bits(strength) == pytest.approx(total, abs=ROUNDING), line.text
+    # Near 0 and 1 a step in the fourth decimal of a strength is many bits.
+    coarse = max(ROUNDING, 5e-5 / (strength * (1 - strength) * math.log(2)))
+    assert bits(strength) == pytest.approx(total, abs=coarse), line.text
     if not line.has("more below"):
         for word, sum_ in (("for", reasons), ("against", -against)):
             steps = [one for one in line.below if one.text.startswith(f"{word} ")]
