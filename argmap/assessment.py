@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 if TYPE_CHECKING:
+    from argmap.matrix.result import MatrixAnalysis
     from argmap.model import ArgumentMap
     from argmap.outline import Outline
     from argmap.provenance.grounds import Grounds
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
     from argmap.strength.result import Assessed
 
 # What can be asked for; each is computed only where somebody asks. The map itself is always there.
-Need = Literal["origins", "strength", "ranking", "sourcing"]
+Need = Literal["origins", "strength", "ranking", "sourcing", "matrix"]
 NOTHING: frozenset[Need] = frozenset()
 STRENGTH: frozenset[Need] = frozenset({"strength"})
-EVERYTHING: frozenset[Need] = frozenset({"origins", "strength", "ranking", "sourcing"})
+EVERYTHING: frozenset[Need] = frozenset({"origins", "strength", "ranking", "sourcing", "matrix"})
 
 
 _Found = TypeVar("_Found")
@@ -48,6 +49,7 @@ class Assessment:
         strengths: Both readings of strength, with counts, circles and unweighed objections ("strength").
         rankings: The answers to each question beside each other, and the main claims ("ranking").
         sourcing: What each source and voice carries, and what falls without it ("sourcing").
+        matrices: The competing hypotheses of each question that has a matrix ("matrix").
     """
 
     map: ArgumentMap
@@ -56,6 +58,7 @@ class Assessment:
     strengths: Assessed | None = None
     rankings: tuple[Ranking, ...] | None = None
     sourcing: Sourcing | None = None
+    matrices: tuple[MatrixAnalysis, ...] | None = None
 
     @cached_property
     def outline(self) -> Outline:

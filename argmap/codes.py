@@ -71,6 +71,7 @@ CODES: dict[str, str] = {
     "L182": "not-a-place",
     "L190": "unknown-instruction",
     "L191": "allowance-without-reason",
+    "L192": "unused-allowance",
     "L201": "unknown-name",
     "L202": "name-taken",
     "L203": "wrong-kind",
