@@ -9,6 +9,7 @@ from argmap.render.figures import shown
 from argmap.render.marks import NO_SUPPORT
 from argmap.render.report.claims import weaknesses
 from argmap.render.wording import counted, listed
+from argmap.strength.explaining.sensitivity import HIGH, LOW
 
 if TYPE_CHECKING:
     from argmap.matrix.result import MatrixAnalysis
@@ -61,7 +62,7 @@ def _props(context: Context, hinge: Hinge) -> Point | None:
         return None
     who = listed(context.label(context.view.home[name]) for name in hinge.about[:1])
     items = tuple(
-        Item(context.ref_to(prop.id), f"{who} is {shown(prop.low)} without it, {shown(prop.high)} were it sure")
+        Item(context.ref_to(prop.id), f"takes it from {shown(prop.low)} to {shown(prop.high)} as its base goes from {shown(LOW)} to {shown(HIGH)}")
         for prop in hinge.props[:_MOST]
     )
     label = "Rests most on" if hinge.question else f"{who} rests most on"
