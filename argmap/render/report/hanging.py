@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from argmap.matrix.result import VOTING
 from argmap.render.figures import shown
 from argmap.render.marks import NO_SUPPORT
 from argmap.render.report.claims import weaknesses
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from argmap.strength.explaining.ranking import Ranking
 
 _MOST = 3
-_VOTING = ("inconsistency", "weighted", "squared", "bits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +62,10 @@ def _props(context: Context, hinge: Hinge) -> Point | None:
         return None
     who = listed(context.label(context.view.home[name]) for name in hinge.about[:1])
     items = tuple(
-        Item(context.ref_to(prop.id), f"takes it from {shown(prop.low)} to {shown(prop.high)} as its base goes from {shown(LOW)} to {shown(HIGH)}")
-        for prop in hinge.props[:_MOST]
+        Item(context.ref_to(prop.id), f"{shown(prop.low)} … {shown(prop.high)}") for prop in hinge.props[:_MOST]
     )
-    label = "Rests most on" if hinge.question else f"{who} rests most on"
-    return Point(label, "" if items else f"no single input moves {who}", items)
+    text = f"(strength as one base goes from {shown(LOW)} to {shown(HIGH)})"
+    return Point(f"{who} rests most on", text if items else "no single input moves it", items)
 
 
 def _turns(context: Context, hinge: Hinge) -> Point | None:
@@ -75,26 +74,24 @@ def _turns(context: Context, hinge: Hinge) -> Point | None:
     items = []
     for turn in hinge.turns[:_MOST]:
         who = listed(context.label(context.view.home[name]) for name in turn.instead) or "no answer"
-        way = "rises above" if turn.rising else "falls below"
-        items.append(
-            Item(context.ref_to(turn.id), f"{way} {shown(turn.at)} (now {shown(turn.base)}): then {who} leads")
-        )
-    text = "" if items else "no single input, put anywhere, makes another answer the strongest"
-    return Point("Would change it", text, tuple(items))
+        way = "above" if turn.rising else "below"
+        items.append(Item(context.ref_to(turn.id), f"{way} {shown(turn.at)}, now {shown(turn.base)}: {who}"))
+    text = "another leads with the base of" if items else "no single input, put anywhere, makes another answer lead"
+    return Point("What would change that", text, tuple(items))
 
 
 def _fragility(matrix: MatrixAnalysis) -> Point:
     parts = []
     for rule, found in matrix.together.fragility.items():
-        if rule not in _VOTING:
+        if rule not in VOTING:
             continue
         if found.leader is None:
-            parts.append(f"{rule}: a tie already")
+            parts.append(f"{rule} none, a tie")
         elif found.level is None:
-            parts.append(f"{rule}: none would do")
+            parts.append(f"{rule} cannot be lost")
         else:
-            parts.append(f"{rule}: {found.level.steps}")
-    return Point("Fragility of the matrix", f"one-step changes of cells until the lead is lost: {'; '.join(parts)}")
+            parts.append(f"{rule} {found.level.steps}")
+    return Point("Fragility of the matrix", f"steps in single cells until the lead is lost: {', '.join(parts)}")
 
 
 def _linchpins(context: Context, matrix: MatrixAnalysis) -> Point | None:
@@ -102,8 +99,8 @@ def _linchpins(context: Context, matrix: MatrixAnalysis) -> Point | None:
     items = []
     for one in found[:_MOST]:
         ref = context.ref_to(one.name) if one.kind == "row" else context.source(one.name)
-        items.append(Item(ref, f"left out, the lead changes by {listed(one.changed)}"))
-    return Point("Linchpins of the matrix", "", tuple(items)) if items else None
+        items.append(Item(ref, f"(by {listed(rule for rule in one.changed if rule in VOTING)})"))
+    return Point("Linchpins of the matrix", "without it others lead:", tuple(items)) if items else None
 
 
 def _unsupported(context: Context, ranking: Ranking) -> Point | None:
@@ -112,7 +109,7 @@ def _unsupported(context: Context, ranking: Ranking) -> Point | None:
     if not bare:
         return None
     items = tuple(Item(context.ref(one), "") for one in bare[:_MOST])
-    more = f"{counted(len(bare), 'claim')} here without any support" + (", among them" if len(bare) > _MOST else "")
+    more = f"{counted(len(bare), 'claim')} here without any support" + (", among them" if len(bare) > _MOST else ":")
     return Point("Unsupported", more, items)
 
 

@@ -10,6 +10,7 @@ import argmap
 from argmap.render.compose import READINGS, title_of
 from argmap.render.markup import plain
 from argmap.render.text import clean
+from argmap.render.wording import counted
 
 if TYPE_CHECKING:
     from argmap.analysis import Analysis
@@ -32,11 +33,12 @@ def header(analysis: Analysis, *, engine: str, title: str | None = None) -> Head
     files = [clean(file.path.replace("\\", "/").rpartition("/")[2]) for file in analysis.map.files]
     named = "File" if len(files) == 1 else "Files"
     digest = input_hash(analysis)
+    more = counted(len(files) - 1, "more file") if len(files) > 1 else ""
     facts = (
         ("As of", clean(analysis.map.word("as-of"))),
         ("Author", plain(analysis.map.word("author"))),
         ("Semantics", f"{clean(leading.semantics)}, {READINGS[leading.reading]}" if leading else "not computed"),
-        ("Input", f"{', '.join(files)} · {digest[:_SHORT]}"),
+        ("Input", f"{' and '.join(filter(None, (files[0] if files else '', more)))} · {digest[:_SHORT]}"),
         ("Made with", f"argmap {argmap.__version__}" + (f" · {clean(engine)}" if engine else "")),
     )
     further = ((named, ", ".join(files)), ("Input (SHA-256)", digest), ("Drawn by", clean(engine)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from argmap.matrix.result import VOTING
 from argmap.render.markup import Html, plain
 from argmap.render.report.context import question_anchor
 from argmap.render.report.hanging import hanging
@@ -39,7 +40,7 @@ class Answer:
     """One answer: its strength with all that blurs it, the same under each document, and what stands behind it.
 
     `moved` is the range when grades are moved at random, `band` that over semantics; both also as parts of a bar.
-    `leads` tells in how many of the runs it led, `rules` under which rules of the matrix it leads.
+    `leads` tells in how many of the runs it led, `rules` by how many rules of the matrix it leads.
     """
 
     ref: Ref
@@ -57,7 +58,7 @@ class Answer:
     attacks: str
     statements: str
     origins: str
-    rules: tuple[str, ...]
+    rules: str
     leading: bool
 
 
@@ -156,8 +157,10 @@ def _has_statements(context: Context, document: str) -> bool:
     return mine * 20 >= len(context.view.propositions)
 
 
-def _rules(matrix: MatrixAnalysis | None, name: str) -> tuple[str, ...]:
+def _rules(matrix: MatrixAnalysis | None, name: str) -> str:
+    """Say by how many of the rules that vote it leads."""
     if matrix is None:
-        return ()
-    scores = matrix.together.scores
-    return tuple(rule for rule, score in scores.items() if rule != "net" and name in score.leaders)
+        return ""
+    voting = [score for rule, score in matrix.together.scores.items() if rule in VOTING]
+    leading = sum(name in score.leaders for score in voting)
+    return f"leads by {leading} of {len(voting)}" if leading else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from argmap.matrix.result import VOTING
 from argmap.render.figures import shown
 from argmap.render.text import clean
 from argmap.render.wording import counted, listed
@@ -12,11 +13,10 @@ from argmap.render.wording import counted, listed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from argmap.matrix.result import CellChange, MatrixAnalysis, Overturn, Rule
+    from argmap.matrix.result import CellChange, MatrixAnalysis, Overturn, Rule, RuleScore
     from argmap.render.report.context import Context
     from argmap.render.report.parts import Ref
 
-_VOTING = ("inconsistency", "weighted", "squared", "bits")
 _MOST = 4
 
 
@@ -69,8 +69,8 @@ def doubts(context: Context, matrix: MatrixAnalysis) -> tuple[str, ...]:
 def turning(context: Context, matrix: MatrixAnalysis) -> tuple[Turning, ...]:
     """Say for each voting rule how few changes of cells would cost its leader the lead."""
     found = []
-    for rule in _VOTING:
-        one = matrix.together.fragility.get(rule)  # type: ignore[call-overload]
+    for rule in VOTING:
+        one = matrix.together.fragility.get(rule)
         if one is None:
             continue
         if one.leader is None:
@@ -113,7 +113,7 @@ def _linchpins(context: Context, matrix: MatrixAnalysis) -> Iterator[Remark]:
     for one in found[:_MOST]:
         ref = context.ref_to(one.name) if one.kind == "row" else context.source(one.name)
         what = "this row" if one.kind == "row" else f"all {counted(len(one.rows), 'row')} of this origin"
-        after = {rule: _names(context, one.leaders[rule]) for rule in one.changed}
+        after = {rule: _names(context, one.leaders[rule]) for rule in one.changed if rule in VOTING}
         yield Remark("Linchpin", f"without {what}, {_said(after)}", (ref,))
     if not found:
         yield Remark("Linchpins", "no single row and no single origin decides who leads")
@@ -203,14 +203,14 @@ def _probabilities(context: Context, matrix: MatrixAnalysis) -> Iterator[Remark]
         yield Remark("Posterior", f"from the author’s own likelihoods and priors{given}: {told}")
 
 
-def _leaders(context: Context, scores: object) -> tuple[str, ...]:
-    return tuple(_names(context, scores[rule].leaders) for rule in _VOTING)  # type: ignore[index]
+def _leaders(context: Context, scores: Mapping[Rule, RuleScore]) -> tuple[str, ...]:
+    return tuple(_names(context, scores[rule].leaders) for rule in VOTING)
 
 
 def _by_rule(context: Context, matrix: MatrixAnalysis) -> str:
     groups: dict[tuple[str, ...], list[str]] = {}
-    for rule in _VOTING:
-        groups.setdefault(matrix.together.scores[rule].leaders, []).append(rule)  # type: ignore[index]
+    for rule in VOTING:
+        groups.setdefault(matrix.together.scores[rule].leaders, []).append(rule)
     return "; ".join(f"{_names(context, who)} by {listed(rules)}" for who, rules in groups.items())
 
 

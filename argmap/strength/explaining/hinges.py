@@ -63,10 +63,8 @@ def hinges(bench: Bench) -> tuple[Hinge, ...]:
         leading = leaders(bench, bench.solution.point.nodes, contest.answers)
         about = leading or tuple(n for n in contest.answers if bench.assessed(n))[:1]
         found.append(_hinge(bench, contest.question, contest.answers, about, turning=bool(leading)))
-    for number in main_claims(bench)[:_MOST]:
-        if bench.assessed(number):
-            found.append(_hinge(bench, None, (number,), (number,), turning=False))
-    return tuple(found)
+    claims = [number for number in main_claims(bench)[:_MOST] if bench.assessed(number)]
+    return (*found, *(_hinge(bench, None, (number,), (number,), turning=False) for number in claims))
 
 
 def _hinge(bench: Bench, question: str | None, group: Sequence[int], about: tuple[int, ...], *, turning: bool) -> Hinge:
