@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from argmap.assessment import Assessment
     from argmap.diagnostics import Diagnostic
     from argmap.model import ArgumentMap
     from argmap.source import Source
@@ -14,17 +15,37 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A map, the texts of its files (in the order of `map.files`), what was found wrong, and its strengths.
+    """What is known of a map, and what was found wrong with it."""
 
-    `documented` and `granted` are the two readings of strength; `leading` is the one to show first: the documented
-    one, save in a map without any evidence. `assessed` holds the same with what is to be known beside them: counts of
-    evidence and origins, circles, unweighed objections. All four are None when strength was not asked for.
-    """
+    assessment: Assessment
+    diagnostics: tuple[Diagnostic, ...] = ()
 
-    map: ArgumentMap
-    sources: tuple[Source, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    documented: Strengths | None = None
-    granted: Strengths | None = None
-    leading: Strengths | None = None
-    assessed: Assessed | None = None
+    @property
+    def map(self) -> ArgumentMap:
+        """The map as far as it could be understood."""
+        return self.assessment.map
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The texts of its files, in the order of `map.files`."""
+        return self.assessment.sources
+
+    @property
+    def assessed(self) -> Assessed | None:
+        """Both readings of strength, with what is to be known beside them; None when they were not asked for."""
+        return self.assessment.strengths
+
+    @property
+    def documented(self) -> Strengths | None:
+        """The reading in which only what has evidence behind it speaks."""
+        return self.assessed.documented if self.assessed else None
+
+    @property
+    def granted(self) -> Strengths | None:
+        """The reading in which what is asserted counts of itself."""
+        return self.assessed.granted if self.assessed else None
+
+    @property
+    def leading(self) -> Strengths | None:
+        """The reading to show first: the documented one, save in a map without any evidence."""
+        return self.assessed.leading if self.assessed else None

@@ -1,6 +1,7 @@
 """The table of codes: every message has one, it names the fault, and it is never used for anything else again.
 
-L1xx is the form of a file, L17x to L20x what it says, L21x what it imports.
+L1xx is the form of a file, L17x to L20x what it says, L21x what it imports. The others are those of `argmap/checks/`:
+S sources, C certainty and wording, A structure, H competing hypotheses.
 """
 
 from __future__ import annotations
@@ -70,6 +71,7 @@ CODES: dict[str, str] = {
     "L182": "not-a-place",
     "L190": "unknown-instruction",
     "L191": "allowance-without-reason",
+    "L192": "unused-allowance",
     "L201": "unknown-name",
     "L202": "name-taken",
     "L203": "wrong-kind",
@@ -82,4 +84,38 @@ CODES: dict[str, str] = {
     "L212": "import-outside",
     "L213": "import-twice",
     "L214": "imported-name-taken",
+    "S101": "uncited-claim",
+    "S102": "single-source",
+    "S103": "circular-sourcing",
+    "S104": "same-origin",
+    "S105": "anonymous-only",
+    "S106": "no-primary",
+    "S107": "stale-source",
+    "S108": "undated-source",
+    "S109": "no-locator",
+    "S110": "retracted-source",
+    "S111": "unrated-source",
+    "S112": "false-confirmation",
+    "S113": "interested-source",
+    "S114": "self-citation",
+    "C201": "certainty-inflation",
+    "C202": "vague-probability",
+    "C206": "weasel-attribution",
+    "C207": "absolute-term",
+    "C208": "compound-claim",
+    "C212": "correlation-as-cause",
+    "C213": "unlabelled-kind",
+    "A301": "circular-argument",
+    "A302": "bare-conclusion",
+    "A303": "missing-warrant",
+    "A304": "rabbit",
+    "A305": "dangling-term",
+    "A306": "orphan",
+    "A307": "unanswered-objection",
+    "A308": "one-sided",
+    "A309": "contradictory-support",
+    "A310": "unsourced-opponent",
+    "A312": "open-critical-question",
+    "A313": "linchpin",
+    "A314": "unsupported-warrant",
 }

@@ -57,8 +57,8 @@ class Diagnostic(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What its code is called."""
-        return CODES[self.code]
+        """What its code is called; rules of the house (X) have no names of their own."""
+        return CODES.get(self.code, "house-rule")
 
 
 def in_order(diagnostics: list[Diagnostic], paths: list[str]) -> list[Diagnostic]:

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from argmap.analysis import Analysis
+from argmap.assessment import STRENGTH, Assessment
 from argmap.diagnostics import in_order
 from argmap.loading import load, read_disk
 from argmap.lower import lower
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from argmap.assessment import Need
+    from argmap.checks.settings import Settings
     from argmap.loading import Loaded, Reader
 
-Stage = Literal["map", "strength"]
+# Whatever rests on the map compiled and solved in both readings, on which what-ifs can be run.
+_ON_THE_BENCH = frozenset({"ranking", "sourcing"})
 
 
 def analyse(
     path: str,
     reader: Reader = read_disk,
     *,
-    upto: Stage = "strength",
+    needs: Collection[Need] = STRENGTH,
+    checks: Settings | None = None,
     allow_outside: bool = False,
     semantics: str | None = None,
 ) -> Analysis:
@@ -29,12 +37,14 @@ def analyse(
     Args:
         path: The file, as it is to be shown in messages.
         reader: Gives the bytes of a path: the disk, or whatever stands in for it.
-        upto: The last stage wanted: "map" for the map and its errors, "strength" for the strengths as well.
+        needs: What is wanted beyond the map and its errors.
+        checks: Which rules to check it by, and how strictly; None for none. What they need is computed as well.
         allow_outside: Whether files outside the folder of the map may be imported.
         semantics: The semantics by which strengths are computed; without it the one the map asks for.
 
     Returns:
-        The map as far as it could be understood, with all errors. Strengths are left out where there are errors.
+        The map as far as it could be understood, with all that was found wrong. Where it has errors of form, nothing
+        else is worked out.
 
     Raises:
         OSError: the file cannot be read.
@@ -43,19 +53,59 @@ def analyse(
     enabled = gc.isenabled()
     gc.disable()  # nothing made here is garbage before the end; walking it again and again costs a third of the time
     try:
-        return _analysed(load(path, reader, allow_outside=allow_outside), upto, semantics)
+        return _analysed(load(path, reader, allow_outside=allow_outside), frozenset(needs), checks, semantics)
     finally:
         if enabled:
             gc.enable()
 
 
-def _analysed(loaded: Loaded, upto: Stage, semantics: str | None) -> Analysis:
+def _analysed(loaded: Loaded, needs: frozenset[Need], checks: Settings | None, semantics: str | None) -> Analysis:
     argument_map, errors = lower(loaded)
     sources = tuple(file.source for file in loaded.files)
-    diagnostics = tuple(in_order([*loaded.diagnostics, *errors], [source.path for source in sources]))
-    if upto == "map" or any(found.severity == "error" for found in diagnostics):
-        return Analysis(argument_map, sources, diagnostics)
-    from argmap.strength.engine import assess
+    paths = [source.path for source in sources]
+    found = Assessment(argument_map, sources)
+    diagnostics = in_order([*loaded.diagnostics, *errors], paths)
+    if any(diagnostic.severity == "error" for diagnostic in diagnostics):
+        return Analysis(found, tuple(diagnostics))
+    if checks is None:
+        return Analysis(_assessed(found, needs, semantics), tuple(diagnostics))
+    from argmap.checks import check, needed
 
-    found = assess(argument_map, semantics)
-    return Analysis(argument_map, sources, diagnostics, found.documented, found.granted, found.leading, found)
+    found = _assessed(found, needs | needed(checks), semantics)
+    return Analysis(found, tuple(in_order([*diagnostics, *check(found, checks)], paths)))
+
+
+def _assessed(found: Assessment, needs: frozenset[Need], semantics: str | None) -> Assessment:
+    """Work out what is needed; what several need is computed once."""
+    if "origins" in needs:
+        from argmap.provenance.origins import origins
+
+        found = replace(found, origins=origins(found.map))
+    if "matrix" in needs:
+        from argmap.matrix.engine import matrices
+
+        found = replace(found, matrices=matrices(found.map))
+    if needs & _ON_THE_BENCH:
+        return _on_the_bench(found, needs, semantics)
+    if "strength" in needs:
+        from argmap.strength.engine import assess
+
+        found = replace(found, strengths=assess(found.map, semantics))
+    return found
+
+
+def _on_the_bench(found: Assessment, needs: frozenset[Need], semantics: str | None) -> Assessment:
+    from argmap.strength.engine import assess_prepared
+    from argmap.strength.explaining.bench import benches
+    from argmap.strength.explaining.ranking import rankings
+    from argmap.strength.explaining.reliance import sourcing
+
+    both = benches(found.map)
+    strengths = assess_prepared(both[0].ready, semantics)
+    leading = 0 if strengths.leading is strengths.documented else 1
+    return replace(
+        found,
+        strengths=strengths,
+        rankings=tuple(rankings(both, leading)) if "ranking" in needs else None,
+        sourcing=sourcing(both) if "sourcing" in needs else None,
+    )

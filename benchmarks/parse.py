@@ -59,7 +59,7 @@ def main() -> int:
 def commands(claims: int) -> dict[str, _timing.Command]:
     """Whole processes that read a map of so many claims."""
     file = f"{claims}.argmap"
-    read = f'from argmap.pipeline import analyse; analyse("{file}", upto="map")'
+    read = f'from argmap.pipeline import analyse; analyse("{file}", needs=())'
     return {
         READ: (_timing.PYTHON, "-c", read),
         CHECK: (_timing.PYTHON, "-m", "argmap", "check", file),
@@ -143,7 +143,7 @@ def against_argdown(folder: Path, script: Path, rounds: int) -> bool:
 
 def assert_equal(folder: Path, made: _maps.Map) -> None:
     """Make sure that both programs read the map that was written."""
-    ours = analyse(str(folder / f"{CLAIMS}.argmap"), upto="map").map
+    ours = analyse(str(folder / f"{CLAIMS}.argmap"), needs=()).map
     theirs = json.loads(Path(folder, "out", f"{CLAIMS}.json").read_bytes())
     sizes = {
         len(ours.statements) + len(ours.steps),

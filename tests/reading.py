@@ -20,7 +20,7 @@ def analysis_of(text: str, **others: str) -> Analysis:
             raise FileNotFoundError(2, "No such file or directory", path)
         return files[path].encode()
 
-    return analyse("main.argmap", reader, upto="map")
+    return analyse("main.argmap", reader, needs=())
 
 
 def map_of(text: str, **others: str) -> ArgumentMap:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def check(path: Path, **options: bool) -> list[str]:
-    return [found.code for found in analyse(str(path), upto="map", **options).diagnostics]  # type: ignore[arg-type]
+    return [found.code for found in analyse(str(path), needs=(), **options).diagnostics]  # type: ignore[arg-type]
 
 
 def test_any_line_end_and_a_byte_order_mark_are_read() -> None:
@@ -111,7 +111,7 @@ def test_a_file_that_imports_itself_is_said(tmp_path: Path) -> None:
 def test_a_missing_file_is_said_once_and_its_names_are_not_blamed(tmp_path: Path) -> None:
     (tmp_path / "a.argmap").write_text('import "trad.argmap" as trade\nclaim x "X." { because trade.t1 & trade.t2 }\n')
     (tmp_path / "trade.argmap").write_text('claim t1 "T."\n')
-    analysis = analyse(str(tmp_path / "a.argmap"), upto="map")
+    analysis = analyse(str(tmp_path / "a.argmap"), needs=())
     (found,) = analysis.diagnostics
     assert found.code == "L210"
     assert found.mends[0].text == 'import "trade.argmap" as trade'

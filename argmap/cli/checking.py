@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from argmap.assessment import NOTHING
+from argmap.checks.settings import Settings
 from argmap.cli.common import CannotRunError, analysed, coloured, has_errors, say, unreadable
 from argmap.render.messages import as_json, plain
 
@@ -23,7 +25,7 @@ def check_files(paths: Sequence[str], form: str = "plain", *, quiet: bool = Fals
     status = 0
     for path in paths:
         try:
-            analysis = analysed(path, "map", allow_outside=allow_outside)
+            analysis = analysed(path, NOTHING, allow_outside=allow_outside, checks=Settings())
         except CannotRunError as error:
             say(f"Error: {error}")
             status = _UNREADABLE

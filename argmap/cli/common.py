@@ -15,11 +15,12 @@ from argmap.pipeline import analyse
 from argmap.render.messages import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from argmap.analysis import Analysis
+    from argmap.assessment import Need
+    from argmap.checks.settings import Settings
     from argmap.diagnostics import Diagnostic
-    from argmap.pipeline import Stage
 
 STDIN = "-"
 
@@ -28,14 +29,14 @@ class CannotRunError(Exception):
     """A command cannot do what was asked: an input that cannot be read, an output that cannot be written."""
 
 
-def analysed(path: str, upto: Stage, *, allow_outside: bool) -> Analysis:
-    """Analyse a file, or standard input where the path is `-`.
+def analysed(path: str, needs: Collection[Need], *, allow_outside: bool, checks: Settings | None = None) -> Analysis:
+    """Analyse a file, or standard input where the path is `-`; with `checks`, run the rules as well.
 
     Raises:
         CannotRunError: it cannot be read.
     """
     try:
-        return analyse(path, _read, upto=upto, allow_outside=allow_outside)
+        return analyse(path, _read, needs=needs, checks=checks, allow_outside=allow_outside)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         hint = ""

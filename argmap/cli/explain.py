@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.assessment import NOTHING
 from argmap.cli.common import CannotRunError, analysed, coloured, write
 from argmap.cli.options import source_options
 from argmap.cli.terminal import standing_in_the_way, strong_on, width
@@ -60,7 +61,7 @@ def command(
     FILE is a map, or - for standard input. ID is a statement or a question; when it is left out, all hypotheses and
     main claims are explained shortly. Figures have four decimals, so that each can be worked out again by hand.
     """
-    analysis = analysed(file, "map", allow_outside=allow_outside)
+    analysis = analysed(file, NOTHING, allow_outside=allow_outside)
     status = standing_in_the_way(analysis, quiet=quiet)
     if status is not None:
         return status

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from argmap.assessment import STRENGTH
 from argmap.cli.common import analysed, outcome, say, write
 from argmap.cli.options import source_options
 
@@ -22,7 +23,7 @@ from argmap.cli.options import source_options
 @source_options
 def command(file: str, form: str, output: str, *, quiet: bool, allow_outside: bool) -> int:
     """Write the map FILE (or - for standard input) for other programs, with strengths and citations."""
-    analysis = analysed(file, "strength", allow_outside=allow_outside)
+    analysis = analysed(file, STRENGTH, allow_outside=allow_outside)
     status = outcome(analysis)
     if status is not None:
         return status

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.assessment import STRENGTH
 from argmap.cli.common import STDIN, CannotRunError, analysed, outcome, say, stem, write
 from argmap.cli.options import engine_option, source_options
 
@@ -49,7 +50,7 @@ def command(
     """Draw the map FILE (or - for standard input) as a picture."""
     form = _format(output, form)
     output = output or f"{stem(file)}.{form}"
-    analysis = analysed(file, "strength", allow_outside=allow_outside)
+    analysis = analysed(file, STRENGTH, allow_outside=allow_outside)
     status = outcome(analysis)
     if status is not None:
         return status

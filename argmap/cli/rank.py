@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from argmap.assessment import NOTHING
 from argmap.cli.common import analysed, coloured, write
 from argmap.cli.options import source_options
 from argmap.cli.terminal import standing_in_the_way, strong_on, width
@@ -37,7 +38,7 @@ def command(file: str, form: str, runs: int, seed: int, *, quiet: bool, allow_ou
     For each question its answers with base, strength in both readings, their range when grades are moved at random,
     how often each leads, and what stands behind it. Where the order is within the noise, it says so.
     """
-    analysis = analysed(file, "map", allow_outside=allow_outside)
+    analysis = analysed(file, NOTHING, allow_outside=allow_outside)
     status = standing_in_the_way(analysis, quiet=quiet)
     if status is not None:
         return status

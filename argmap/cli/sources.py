@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from argmap.assessment import NOTHING
 from argmap.cli.common import analysed, coloured, write
 from argmap.cli.options import source_options
 from argmap.cli.terminal import standing_in_the_way, strong_on, width
@@ -23,7 +24,7 @@ def command(file: str, form: str, *, quiet: bool, allow_outside: bool) -> int:
     With kind, date, reliability, where a source is noted, where what it says begins, circles of sources that draw on
     each other, and what falls when one of them is withdrawn.
     """
-    analysis = analysed(file, "map", allow_outside=allow_outside)
+    analysis = analysed(file, NOTHING, allow_outside=allow_outside)
     status = standing_in_the_way(analysis, quiet=quiet)
     if status is not None:
         return status

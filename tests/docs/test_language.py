@@ -55,7 +55,7 @@ def test_the_example_of_an_attribute_fits_wherever_it_may_stand(spec: AttributeS
     for target in spec.on:
         example = spec.example.replace("trade.", "")
         text = (NAMES + HOLDERS[target].replace("…", example)).encode()
-        found = analyse("map.argmap", {"map.argmap": text}.__getitem__, upto="map").diagnostics
+        found = analyse("map.argmap", {"map.argmap": text}.__getitem__, needs=()).diagnostics
         assert not found, (target, [each.message for each in found])
 
 
@@ -67,7 +67,7 @@ def test_every_word_of_the_language_occurs_in_an_example() -> None:
 
 
 def read(text: str) -> ArgumentMap:
-    found = analyse("map.argmap", {"map.argmap": text.encode()}.__getitem__, upto="map")
+    found = analyse("map.argmap", {"map.argmap": text.encode()}.__getitem__, needs=())
     assert not found.diagnostics
     return found.map
 

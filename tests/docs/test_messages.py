@@ -41,7 +41,7 @@ def test_what_argmap_prints_is_shown(updated: Updated, tmp_path: Path) -> None:
     updated(PAGE, rewritten(PAGE, printed))
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", [code for code in CODES if code[0] == "L"])
 def test_each_code_has_an_entry_with_its_fault_and_its_mend(code: str) -> None:
     shown = entries().get(f"{code} {CODES[code]}", [])
     assert [example.block.code for example in shown] == [code, None], (

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from argmap.analysis import Analysis
+from argmap.assessment import Assessment
 from argmap.formats.argmap_json import ForeignJsonError, dump, read, schema
 from argmap.pipeline import analyse
 from argmap.strength.engine import assess
@@ -41,7 +42,7 @@ def test_every_map_is_read_back_as_it_was(path: Path) -> None:
 @settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(argument_maps())
 def test_any_map_is_read_back_as_it_was(whole: ArgumentMap) -> None:
-    assert read(dump(Analysis(whole, (), ()))) == whole
+    assert read(dump(Analysis(Assessment(whole)))) == whole
 
 
 def test_the_published_schema_is_in_step(request: pytest.FixtureRequest) -> None:

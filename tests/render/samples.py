@@ -3,6 +3,7 @@
 import xml.etree.ElementTree as ET
 
 from argmap.analysis import Analysis
+from argmap.assessment import Assessment
 from argmap.model import (
     ArgumentMap,
     Attribute,
@@ -20,7 +21,7 @@ from argmap.model import (
     Voice,
 )
 from argmap.source import Source
-from argmap.strength.result import Reading, StatementStrength, StepStrength, Strengths
+from argmap.strength.result import Assessed, Reading, StatementStrength, StepStrength, Strengths
 from argmap.vocabulary import Hedge, RelationKind, Stance, StatementKind, StepKind
 
 
@@ -140,14 +141,8 @@ def analysed(
     """An analysis with invented strengths; without documented ones the granted reading leads."""
     first = strengths(found, documented)
     second = strengths(found, documented | (granted or {}), "granted")
-    return Analysis(
-        map=found,
-        sources=tuple(Source(file.path, f"map of {file.path}\n") for file in found.files),
-        diagnostics=(),
-        documented=first,
-        granted=second,
-        leading=first if documented else second,
-    )
+    texts = tuple(Source(file.path, f"map of {file.path}\n") for file in found.files)
+    return Analysis(Assessment(found, texts, strengths=Assessed(first, second, first if documented else second)))
 
 
 def harry() -> Analysis:

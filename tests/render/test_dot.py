@@ -3,6 +3,7 @@
 import pytest
 
 from argmap.analysis import Analysis
+from argmap.assessment import Assessment
 from argmap.model import ArgumentMap, MapFile
 from argmap.render.compose import picture_of
 from argmap.render.dot import to_dot
@@ -79,7 +80,7 @@ def test_lines_run_between_what_is_drawn(name: str) -> None:
 
 
 def test_an_empty_map_is_a_picture_too() -> None:
-    empty = Analysis(ArgumentMap(files=[MapFile("empty.argmap")]), (), ())
+    empty = Analysis(Assessment(ArgumentMap(files=[MapFile("empty.argmap")])))
     assert texts(empty) == "empty This map has no statements yet."
 
 
@@ -147,7 +148,7 @@ def test_markup_is_dropped_in_pictures() -> None:
 
 def test_a_map_that_was_not_weighed_shows_no_strengths() -> None:
     weighed = samples.northgate()
-    bare = Analysis(weighed.map, weighed.sources, ())
+    bare = Analysis(Assessment(weighed.map, weighed.sources))
     assert {box.figure for box in picture_of(bare).boxes} == {""}
     assert "not assessed" not in texts(bare)
     assert "strength" not in picture_of(bare).subtitle

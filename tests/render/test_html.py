@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from argmap.analysis import Analysis
+from argmap.assessment import Assessment
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import ArgumentMap, MapFile
 from argmap.render.dot import to_dot
@@ -242,7 +243,7 @@ def test_without_a_picture_the_page_says_so() -> None:
 
 def test_a_map_that_was_not_weighed_says_so() -> None:
     weighed = samples.harry()
-    told = to_html(Analysis(weighed.map, weighed.sources, ()))
+    told = to_html(Analysis(Assessment(weighed.map, weighed.sources)))
     assert "No strengths were computed" in told
     assert '<svg class="bar"' not in told
 
@@ -251,7 +252,7 @@ def test_findings_stand_with_their_place() -> None:
     source = Source("maps/bad.argmap", "one\ntwo <three>\n")
     finding = Diagnostic(code="L1", message="This is <odd>.", where=Label(source, 4, 7), severity="warning")
     empty = ArgumentMap(files=[MapFile(source.path)])
-    told = Page(to_html(Analysis(empty, (source,), (finding,))))
+    told = Page(to_html(Analysis(Assessment(empty, (source,)), (finding,))))
     assert "warning L1 This is <odd>. (bad.argmap, line 2)" in told.text("li")
 
 

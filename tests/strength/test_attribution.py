@@ -22,7 +22,7 @@ MAPS = Path(__file__).resolve().parents[2] / "maps"
 
 
 def real(name: str) -> ArgumentMap:
-    return analyse(str(MAPS / name), upto="map").map
+    return analyse(str(MAPS / name), needs=()).map
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.analysis import Analysis
+from argmap.assessment import Assessment
 from argmap.formats import argmap_json
 from argmap.model import Attribute, Change, Citation, MapFile, Range
 from argmap.strength.engine import assess, assess_prepared
@@ -287,7 +288,7 @@ def test_every_semantics_keeps_within_its_bounds_and_reads_back_from_json(plan: 
             assert one.low is not None
             assert one.high is not None
             assert 0 <= one.low <= one.strength <= one.high <= 1
-    again = argmap_json.read(argmap_json.dump(Analysis(made.map, (), ())))
+    again = argmap_json.read(argmap_json.dump(Analysis(Assessment(made.map))))
     assert assess(again, name) == found
 
 

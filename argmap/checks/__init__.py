@@ -1,0 +1,78 @@
+"""What a sharp editor would flag: one file a rule, one table of rules, one function that runs them.
+
+A finding is a question to the author, not a verdict. Faults of encoding are errors; faults of the document's argument
+are warnings or suggestions, so that a faithful map of a circular or one-sided text can pass.
+
+A rule's file lies in the folder of its family and has the name of its code (`argmap/codes.py`). Its docstring is its
+page, and the examples in that page are its tests. Its function `find` takes an `Assessment`, in which what the rule
+needs is there, and the settings, and yields `Finding`s. A rule is loaded only where it is run.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.checks.rule import Rule, load
+from argmap.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from argmap.assessment import Assessment, Need
+    from argmap.checks.settings import Settings
+
+_ORIGINS: frozenset[Need] = frozenset({"origins"})
+
+# The one table of rules, in the order of their codes.
+RULES: tuple[Rule, ...] = (
+    Rule("S101", "warning"),
+    Rule("S102", "warning", _ORIGINS),
+    Rule("S103", "warning", _ORIGINS),
+    Rule("S104", "warning", _ORIGINS),
+    Rule("S105", "warning", _ORIGINS),
+    Rule("S106", "suggestion", _ORIGINS),
+    Rule("S107", "warning", _ORIGINS),
+    Rule("S108", "suggestion", _ORIGINS),
+    Rule("S109", "warning"),
+    Rule("S110", "warning", _ORIGINS),
+    Rule("S111", "suggestion", _ORIGINS),
+    Rule("S112", "warning", _ORIGINS),
+    Rule("S113", "warning", _ORIGINS),
+    Rule("S114", "warning", _ORIGINS),
+    Rule("A302", "warning"),
+)
+BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}
+
+
+def selected(settings: Settings) -> list[Rule]:
+    """Return the rules that these settings ask for, in the order of the table."""
+    return [rule for rule in RULES if settings.wants(rule.code, preview=rule.preview)]
+
+
+def needed(settings: Settings) -> frozenset[Need]:
+    """Return what the rules that these settings ask for need to know."""
+    return frozenset(need for rule in selected(settings) for need in rule.needs)
+
+
+def check(assessment: Assessment, settings: Settings) -> list[Diagnostic]:
+    """Run the rules that these settings ask for, less what the map allows; the findings come in the order of the rules."""
+    rules = selected(settings)
+    found: list[Diagnostic] = []
+    for rule in rules:
+        severity = settings.severities.get(rule.code, rule.severity)
+        found += [Diagnostic(rule.code, *each, severity=severity) for each in load(rule)(assessment, settings)]
+    if settings.house:
+        from argmap.checks.house import kept_in
+
+        found += kept_in(assessment, settings)
+    if settings.per_file:
+        found = [each for each in found if not settings.spares(each.where.source.path, each.code)]
+    if assessment.map.allowances:
+        found = _allowed(assessment, settings, found, {rule.code for rule in rules})
+    return found
+
+
+def _allowed(assessment: Assessment, settings: Settings, found: list[Diagnostic], run: set[str]) -> list[Diagnostic]:
+    from argmap.checks.allowing import UNUSED, without_allowed
+
+    run |= {rule.code for rule in settings.house}
+    kept = without_allowed(found, assessment.map.allowances, assessment.sources, run)
+    return kept if settings.wants(UNUSED) else [each for each in kept if each.code != UNUSED]

@@ -1,0 +1,1 @@
+"""Rules on certainty and wording (C): words against numbers, hedges, quotes."""

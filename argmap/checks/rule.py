@@ -1,0 +1,62 @@
+"""What a rule is, and where its file lies."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+from argmap.codes import CODES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from argmap.assessment import Assessment, Need
+    from argmap.checks.settings import Settings
+    from argmap.diagnostics import Label, Mend, Severity
+
+    Find = Callable[[Assessment, Settings], Iterator["Finding"]]
+
+FAMILIES = {"S": "sourcing", "C": "certainty", "A": "structure", "H": "hypotheses"}
+
+
+class Rule(NamedTuple):
+    """A row of the table: code, severity unless set otherwise, what it needs, whether it has to be asked for.
+
+    `preview` marks rules that read wording: they are opt-in.
+    """
+
+    code: str
+    severity: Severity
+    needs: frozenset[Need] = frozenset()
+    preview: bool = False
+
+    @property
+    def name(self) -> str:
+        """What it is called: the fault it finds."""
+        return CODES[self.code]
+
+    @property
+    def module(self) -> str:
+        """Where it lies."""
+        return f"{__package__}.{FAMILIES[self.code[0]]}.{self.name.replace('-', '_')}"
+
+
+class Finding(NamedTuple):
+    """What a rule has seen: in words, where, what would answer it, mends where they are certain, further places."""
+
+    message: str
+    where: Label
+    help: str = ""
+    mends: tuple[Mend, ...] = ()
+    related: tuple[Label, ...] = ()
+
+
+def load(rule: Rule) -> Find:
+    """Return the function of a rule."""
+    find: Find = import_module(rule.module).find
+    return find
+
+
+def page(rule: Rule) -> str:
+    """Return the page of a rule: the docstring of its file."""
+    return import_module(rule.module).__doc__ or ""

@@ -1,0 +1,1 @@
+"""Rules on sources (S): where evidence comes from, and how many voices it really is."""

@@ -1,0 +1,1 @@
+"""Rules on structure (A): gaps, leaps, circles and objections without an answer."""
