@@ -36,7 +36,8 @@ def test_text_stands_out_from_every_ground_it_may_have(theme: Theme) -> None:
     pairs = list(itertools.product(texts, GROUNDS))
     folded: list[Role] = ["grey", "ink", "evidence-name", "warning"]
     grounds: list[Role] = ["paper", "panel"]
-    pairs += [(role, "folded") for role in folded]
+    on_folded: list[tuple[Role, Role]] = [(role, "folded") for role in folded]
+    pairs += on_folded
     pairs += itertools.product([style.role for style in LINES.values()], grounds)
     low = {(text, ground): contrast(theme[text], theme[ground]) for text, ground in pairs}
     assert {pair: round(found, 2) for pair, found in low.items() if found < TEXT} == {}
