@@ -33,12 +33,13 @@ def test_contrast_is_that_of_the_standard() -> None:
 @every_theme
 def test_text_stands_out_from_every_ground_it_may_have(theme: Theme) -> None:
     texts: list[Role] = ["ink", "grey", "warning", *(style.header for style in BOXES.values())]
-    pairs = list(itertools.product(texts, GROUNDS))
+    pairs: list[tuple[Role, Role]] = list(itertools.product(texts, GROUNDS))
     folded: list[Role] = ["grey", "ink", "evidence-name", "warning"]
     grounds: list[Role] = ["paper", "panel"]
     on_folded: list[tuple[Role, Role]] = [(role, "folded") for role in folded]
     pairs += on_folded
-    pairs += itertools.product([style.role for style in LINES.values()], grounds)
+    lines: list[Role] = [style.role for style in LINES.values()]
+    pairs += itertools.product(lines, grounds)
     low = {(text, ground): contrast(theme[text], theme[ground]) for text, ground in pairs}
     assert {pair: round(found, 2) for pair, found in low.items() if found < TEXT} == {}
 
