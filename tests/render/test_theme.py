@@ -46,10 +46,11 @@ def test_text_stands_out_from_every_ground_it_may_have(theme: Theme) -> None:
 
 @every_theme
 def test_lines_borders_and_bars_stand_out(theme: Theme) -> None:
-    lines = {style.role for style in LINES.values()} | {style.border for style in BOXES.values()} | {"bar"}
-    low = {(role, ground): contrast(theme[role], theme[ground]) for role in lines for ground in ("paper", "panel")}
-    low |= {("bar", "trough"): contrast(theme["bar"], theme["trough"])}
-    low |= {("bar", ground): contrast(theme["bar"], theme[ground]) for ground in GROUNDS}
+    grounds: list[Role] = ["paper", "panel"]
+    lines: list[Role] = [*(style.role for style in LINES.values()), *(style.border for style in BOXES.values())]
+    pairs: list[tuple[Role, Role]] = [*itertools.product(lines, grounds), ("bar", "trough")]
+    pairs += [("bar", ground) for ground in GROUNDS]
+    low = {(line, ground): contrast(theme[line], theme[ground]) for line, ground in pairs}
     assert {pair: round(found, 2) for pair, found in low.items() if found < LINE} == {}
 
 
