@@ -65,7 +65,7 @@ def test_everything_that_can_be_said() -> None:
     ("text", "message"),
     [
         ("select = [", "argmap.toml: this is not TOML"),
-        ("\nselekt = []", "argmap.toml:2: `selekt` means nothing; did you mean `select`?"),
+        ("\nselects = []", "argmap.toml:2: `selects` means nothing; did you mean `select`?"),
         ('select = "S"', "argmap.toml:1: `select` cannot be 'S'; expected: codes"),
         ('ignore = ["S999"]', "argmap.toml:1: there is no rule S999"),
         ('ignore = ["s101"]', "there is no rule s101; did you mean S101?"),
