@@ -96,6 +96,10 @@ def _assessed(found: Assessment, needs: frozenset[Need], desk: _Desk) -> Assessm
         from argmap.provenance.origins import origins
 
         found = replace(found, origins=origins(found.map))
+    if "matrix" in needs:
+        from argmap.matrix.engine import matrices
+
+        found = replace(found, matrices=matrices(found.map))
     if needs & _ON_THE_BENCH:
         return _on_the_bench(found, needs, desk.semantics)
     if "strength" in needs:
