@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 if TYPE_CHECKING:
     from argmap.matrix.result import MatrixAnalysis
     from argmap.model import ArgumentMap
+    from argmap.outline import Outline
+    from argmap.provenance.grounds import Grounds
     from argmap.provenance.origins import Origins
     from argmap.source import Source
     from argmap.strength.explaining.ranking import Ranking
@@ -21,7 +24,21 @@ STRENGTH: frozenset[Need] = frozenset({"strength"})
 EVERYTHING: frozenset[Need] = frozenset({"origins", "strength", "ranking", "sourcing", "matrix"})
 
 
-@dataclass(frozen=True, slots=True)
+_Found = TypeVar("_Found")
+
+
+def asked(found: _Found | None) -> _Found:
+    """Return what was asked for by a need.
+
+    Raises:
+        LookupError: it was not.
+    """
+    if found is None:
+        raise LookupError("this reads what was not asked for: see the `needs` of the rule in the table")
+    return found
+
+
+@dataclass(frozen=True)
 class Assessment:
     """A map, the texts of its files (in the order of `map.files`), and what was asked for; the rest is None.
 
@@ -42,3 +59,17 @@ class Assessment:
     rankings: tuple[Ranking, ...] | None = None
     sourcing: Sourcing | None = None
     matrices: tuple[MatrixAnalysis, ...] | None = None
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What speaks for and against what, which claims are key, what somebody holds."""
+        from argmap.outline import Outline
+
+        return Outline(self.map)
+
+    @cached_property
+    def grounds(self) -> Grounds:
+        """On whose word each statement rests ("origins")."""
+        from argmap.provenance.grounds import Grounds
+
+        return Grounds(self.outline, asked(self.origins))
