@@ -48,7 +48,7 @@ _MONTH = re.compile(
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
 )
 _ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?\b")
-_BESIDE_A_MONTH = re.compile(r"\d(?:st|nd|rd|th)?(?: of)?\s*$")
+_BESIDE_A_MONTH = re.compile(r"\d[a-z]{0,2}(?: of)?\s*$")
 _AFTER_A_MONTH = re.compile(r"\.?,?\s*\d")
 _YEARS = re.compile(r"(\d\d)\d\d[-–/]$")
 _ABOUT = re.compile(
