@@ -19,9 +19,24 @@ if TYPE_CHECKING:
     from argmap.assessment import Assessment, Need
     from argmap.checks.settings import Settings
 
+_ORIGINS: frozenset[Need] = frozenset({"origins"})
+
 # The one table of rules, in the order of their codes.
 RULES: tuple[Rule, ...] = (
     Rule("S101", "warning"),
+    Rule("S102", "warning", _ORIGINS),
+    Rule("S103", "warning", _ORIGINS),
+    Rule("S104", "warning", _ORIGINS),
+    Rule("S105", "warning", _ORIGINS),
+    Rule("S106", "suggestion", _ORIGINS),
+    Rule("S107", "warning", _ORIGINS),
+    Rule("S108", "suggestion", _ORIGINS),
+    Rule("S109", "warning"),
+    Rule("S110", "warning", _ORIGINS),
+    Rule("S111", "suggestion", _ORIGINS),
+    Rule("S112", "warning", _ORIGINS),
+    Rule("S113", "warning", _ORIGINS),
+    Rule("S114", "warning", _ORIGINS),
     Rule("A302", "warning"),
 )
 BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}

@@ -20,7 +20,7 @@ FOR: Final[dict[str, int]] = {"C": 1, "CC": 2}
 
 # Letters as likelihoods: the mapping of T. Schiller, "ACH: Bayesian analysis" (toddschiller.com/artifacts/ach-bayesian).
 LIKELIHOOD: Final[dict[str, float]] = {"CC": 0.95, "C": 0.80, "N": 0.50, "NA": 0.50, "I": 0.20, "II": 0.05}
-LEAST: Final = 0.001  # a likelihood of 0 or 1 would end all discussion: numbers are kept this far from both
+LEAST: Final = 1e-6  # a likelihood of 0 would end all discussion: no cell says more than twenty bits
 
 # The weights of PARC ACH (Palo Alto Research Center, 2.0): credibility and relevance are each low, medium or high.
 LEVEL: Final[dict[str, float]] = {"low": 1 / sqrt(2), "medium": 1.0, "high": sqrt(2)}
@@ -39,8 +39,8 @@ def nearest(likelihood: float) -> str:
 
 
 def kept(likelihood: float) -> float:
-    """Return a likelihood within [.001, .999]."""
-    return min(max(likelihood, LEAST), 1.0 - LEAST)
+    """Return a likelihood, at least a millionth."""
+    return max(likelihood, LEAST)
 
 
 def bits(likelihood: float) -> float:
