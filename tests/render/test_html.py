@@ -14,7 +14,6 @@ from playwright.sync_api import Browser, sync_playwright
 
 from argmap.analysis import Analysis
 from argmap.assessment import EVERYTHING, Assessment
-from argmap.assessment import Assessment
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import ArgumentMap, MapFile
 from argmap.pipeline import _assessed, analyse

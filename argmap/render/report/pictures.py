@@ -22,5 +22,5 @@ def drawn(analysis: Analysis, svg: bytes | str, title: str | None) -> Drawn:
     links = {box_id(each): context.places[each.id] for each in context.view.propositions}
     links |= {question_id(each): context.places[each.id] for each in analysis.map.questions}
     shown = picture_of(analysis, title=title)
-    finished = finish(svg, title=shown.title, description=describe(shown), links=links, inline=True)
+    finished = finish(svg, title=shown.title, description=describe(shown), links=links, inline=True, picture=shown)
     return Drawn(Html(finished), shown.title, *size(finished))
