@@ -36,9 +36,10 @@ def kept_in(assessment: Assessment, settings: Settings) -> list[Diagnostic]:
 
 def _faults(assessment: Assessment, rule: HouseRule, thing: Entity) -> Iterator[tuple[str, Label]]:
     place = at(assessment, thing)
-    for match in _pattern(rule.avoid).finditer(place.source.text, thing.start, thing.end) if rule.avoid else ():
+    begin = max(place.source.text.find('"', thing.start, thing.end), thing.start)  # names are no words
+    for match in _pattern(rule.avoid).finditer(place.source.text, begin, thing.end) if rule.avoid else ():
         yield f"“{match[0]}” stands here", place._replace(start=match.start(), end=match.end())
-    if rule.demand and not _pattern(rule.demand).search(place.source.text, thing.start, thing.end):
+    if rule.demand and not _pattern(rule.demand).search(place.source.text, begin, thing.end):
         yield f"{_either(rule.demand)} is missing here", place
     for key in rule.require:
         if not (thing.get(key) or (key == "cite" and isinstance(thing, (Statement, Step)) and thing.citations)):

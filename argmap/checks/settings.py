@@ -67,7 +67,7 @@ class Settings:
         severities: Other severities than those of the table, by code.
         thresholds: Where rules draw their lines.
         scale: The scale of likelihood words where a map does not name its own ("" for none).
-        per_file: Codes to leave out in files whose path fits a pattern.
+        per_file: Codes to leave out in files whose whole path fits a pattern.
         house: Rules of the house, written as data.
     """
 
@@ -81,17 +81,19 @@ class Settings:
     house: tuple[HouseRule, ...] = ()
 
     def wants(self, code: str, *, preview: bool = False) -> bool:
-        """Tell whether a rule is to be run."""
+        """Tell whether a rule is to be run; one that reads wording has to be asked for by its whole code, or `preview`."""
         if code.startswith(self.ignore):
             return False
-        if self.select:
-            return code.startswith(self.select)
-        return self.preview or not preview
+        if code in self.select:
+            return True
+        return (self.preview or not preview) and (not self.select or code.startswith(self.select))
 
     def spares(self, path: str, code: str) -> bool:
         """Tell whether findings of that code are left out in that file."""
         if not self.per_file:
             return False
+        import os
         from fnmatch import fnmatch
 
-        return any(fnmatch(path, pattern) and code.startswith(codes) for pattern, codes in self.per_file)
+        whole = os.path.abspath(path)
+        return any(fnmatch(whole, pattern) and code.startswith(codes) for pattern, codes in self.per_file)

@@ -478,6 +478,7 @@ class ScenarioOutcome:
         added: Rows that count only here.
         rerated: Cells that are rated otherwise.
         leaders_changed: The rules under which other hypotheses lead than in the unchanged matrix.
+        touched: Whether anything at all is different in this matrix.
     """
 
     title: str
@@ -487,6 +488,7 @@ class ScenarioOutcome:
     added: tuple[str, ...]
     rerated: tuple[CellChange, ...]
     leaders_changed: tuple[Rule, ...]
+    touched: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -511,7 +513,7 @@ class MatrixAnalysis:
         indicators: What was to be seen, in the map and the matrix.
         absence: With what was not seen counted; None where no row is `seen: no`.
         next: The most useful next observation; None where nothing would tell.
-        scenarios: The matrix in each scenario of the map that changes it.
+        scenarios: The matrix in each scenario of the map, and in those that were asked for.
         discounted: Whether `bits` mixes likelihoods by the reliability of sources.
         place: Where the matrix stands first.
         question_place: Where the question stands.
