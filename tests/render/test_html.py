@@ -15,8 +15,9 @@ from playwright.sync_api import Browser, sync_playwright
 from argmap.analysis import Analysis
 from argmap.assessment import EVERYTHING, Assessment
 from argmap.diagnostics import Diagnostic, Label
+from argmap.loading import read_disk
 from argmap.model import ArgumentMap, MapFile
-from argmap.pipeline import _assessed, analyse
+from argmap.pipeline import _assessed, _Desk, analyse
 from argmap.render.dot import to_dot
 from argmap.render.engine import draw
 from argmap.render.figures import NOT_ASSESSED, shown
@@ -31,7 +32,10 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 def weighed(found: Analysis) -> Analysis:
     """The same map with everything worked out that a report shows."""
-    return Analysis(_assessed(Assessment(found.map, found.sources), EVERYTHING, None), found.diagnostics)
+    return Analysis(
+        _assessed(Assessment(found.map, found.sources), EVERYTHING, _Desk(read_disk, "", False, None)),
+        found.diagnostics,
+    )
 
 
 def read(path: str) -> Analysis:

@@ -95,7 +95,7 @@ def context_of(analysis: Analysis, sections: frozenset[str] = frozenset(SECTIONS
     """Arrange a map for the sections a report is to have."""
     view = view_of(analysis)
     places = dict(_places(view, sections))
-    return Context(view, names(view), tuple(documents(view)), sections, places)
+    return Context(view, names(view), tuple(documents(view.propositions)), sections, places)
 
 
 def claim_anchor(identifier: str) -> str:
