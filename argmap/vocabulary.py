@@ -134,6 +134,8 @@ _TABLE = (
     _S("file", ("source",), "text", "a local copy, against which quoted words are checked", 'file: "report.txt"'),
     _S("paragraphs", ("source",), "text", "a table of its paragraphs", 'paragraphs: "report.tsv"'),
     _S("skip", ("source",), "locators", "passages that carry no argument of their own", 'skip: par82 "summary"', many=True, reason=True),
+    _S("verified", ("source",), "date", "the day on which the map was checked against its text, with the digests of both",
+       'verified: 2025-08-01 "text 51e03a20af7a, map 3d0c95b1e6f2"', reason=True),
     _S("noted", ("source",), "place", "the notes in which a document cites this source", "noted: essay n6 n22-23",
        refers=("source",), many=True),
     _S("derived-from", ("source",), "place", "the source it draws on", "derived-from: wire-story", refers=("source",), many=True),

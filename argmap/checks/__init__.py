@@ -37,6 +37,10 @@ RULES: tuple[Rule, ...] = (
     Rule("S112", "warning", _ORIGINS),
     Rule("S113", "warning", _ORIGINS),
     Rule("S114", "warning", _ORIGINS),
+    Rule("C203", "warning"),
+    Rule("C204", "warning", preview=True),
+    Rule("C205", "error"),
+    Rule("C214", "warning", _ORIGINS),
     Rule("A302", "warning"),
 )
 BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}
