@@ -70,6 +70,7 @@ CODES: dict[str, str] = {
     "L177": "exclusive-entailment",
     "L181": "source-missing",
     "L182": "not-a-place",
+    "L183": "unknown-critical-question",
     "L190": "unknown-instruction",
     "L191": "allowance-without-reason",
     "L192": "unused-allowance",

@@ -39,6 +39,7 @@ from argmap.model import (
     joined,
 )
 from argmap.schemes import names as scheme_names
+from argmap.schemes import schemes
 from argmap.syntax.texts import fold, not_for_names
 from argmap.vocabulary import (
     ANALYST,
@@ -285,6 +286,11 @@ class _Draft:
             attribute = self.attribute(spec, target, sight)
             if attribute is not None:
                 found.append(attribute)
+        scheme = next((each.value for each in found if each.key == "scheme"), None)
+        if isinstance(scheme, str):
+            asked = [question.id for question in schemes()[scheme].questions]
+            names = self.draw(st.lists(st.sampled_from(asked), max_size=2, unique=True))
+            found += [Attribute("answers", name, self.draw(self.reasons)) for name in names]
         return found
 
     def attribute(self, spec: AttributeSpec, target: Target, sight: _Sight | None) -> Attribute | None:
@@ -296,7 +302,7 @@ class _Draft:
 
     def value(self, spec: AttributeSpec, target: Target, sight: _Sight | None) -> AttributeValue | None:
         if spec.shape == "name" and target in STEPS:
-            return cast("AttributeValue", self.draw(_words))
+            return None  # a critical question of the step's scheme: see `attributes`
         if spec.refers:
             return self.reference(spec, sight) if sight is not None else None
         if spec.shape == "choice":
