@@ -60,6 +60,7 @@ CODES: dict[str, str] = {
     "L162": "scenario-twice",
     "L163": "changed-twice",
     "L164": "change-of-nothing",
+    "L165": "ratings-of-nothing",
     "L171": "relation-to-itself",
     "L172": "reason-missing",
     "L173": "relation-twice",
