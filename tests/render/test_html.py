@@ -33,7 +33,9 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 def weighed(found: Analysis) -> Analysis:
     """The same map with everything worked out that a report shows."""
     return Analysis(
-        _assessed(Assessment(found.map, found.sources), EVERYTHING, _Desk(read_disk, "", False, None)),
+        _assessed(
+            Assessment(found.map, found.sources), EVERYTHING, _Desk(read_disk, "", allow_outside=False, semantics=None)
+        ),
         found.diagnostics,
     )
 
