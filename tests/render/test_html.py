@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def weighed(found: Analysis) -> Analysis:
-    """The same map with everything worked out that a report shows."""
+    """The same map with everything worked out that a report shows, but for coverage: some name sources that are not there."""
     return Analysis(
         _assessed(
             Assessment(found.map, found.sources), EVERYTHING, _Desk(read_disk, "", allow_outside=False, semantics=None)
