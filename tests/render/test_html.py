@@ -34,7 +34,9 @@ def weighed(found: Analysis) -> Analysis:
     """The same map with everything worked out that a report shows, but for coverage: some name sources that are not there."""
     return Analysis(
         _assessed(
-            Assessment(found.map, found.sources), EVERYTHING, _Desk(read_disk, "", allow_outside=False, semantics=None)
+            Assessment(found.map, found.sources),
+            EVERYTHING - {"coverage"},
+            _Desk(read_disk, "", allow_outside=False, semantics=None),
         ),
         found.diagnostics,
     )
