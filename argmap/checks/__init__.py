@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from argmap.checks.settings import Settings
 
 _ORIGINS: frozenset[Need] = frozenset({"origins"})
+_BOTH: frozenset[Need] = frozenset({"origins", "strength"})
 
 # The one table of rules, in the order of their codes.
 RULES: tuple[Rule, ...] = (
@@ -37,11 +38,30 @@ RULES: tuple[Rule, ...] = (
     Rule("S112", "warning", _ORIGINS),
     Rule("S113", "warning", _ORIGINS),
     Rule("S114", "warning", _ORIGINS),
+    Rule("C201", "warning"),
+    Rule("C202", "warning", preview=True),
     Rule("C203", "warning"),
     Rule("C204", "warning", preview=True),
     Rule("C205", "error"),
+    Rule("C206", "suggestion", preview=True),
+    Rule("C207", "suggestion", preview=True),
+    Rule("C208", "suggestion", preview=True),
+    Rule("C212", "warning", preview=True),
+    Rule("C213", "suggestion", preview=True),
     Rule("C214", "warning", _ORIGINS),
+    Rule("A301", "warning"),
     Rule("A302", "warning"),
+    Rule("A303", "suggestion"),
+    Rule("A304", "suggestion", preview=True),
+    Rule("A305", "suggestion", preview=True),
+    Rule("A306", "warning"),
+    Rule("A307", "warning"),
+    Rule("A308", "suggestion"),
+    Rule("A309", "warning"),
+    Rule("A310", "warning"),
+    Rule("A312", "suggestion"),
+    Rule("A313", "warning", _BOTH),
+    Rule("A314", "warning"),
 )
 BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}
 

@@ -1,0 +1,89 @@
+"""A313 linchpin: one statement without which nothing speaks for a key claim.
+
+## What it finds
+
+A piece of evidence or an assumption through which everything passes that gives a key claim its strength, though the
+claim has several reasons or several origins: take that one away, and no support is left. What counts is the reading
+that leads (as documented, or if assertions are granted). Where all comes from one origin S102 says so, and the unstated
+rule of a step is left to A314.
+
+## Why it matters
+
+Several reasons look like several legs. If they stand on one foot, that foot is what has to be checked first.
+
+## Example
+
+```argmap
+source log "Log of the lock keeper" { kind: log }
+source post "The Evening Post" { kind: news }
+claim flooded "The lower town was flooded." {
+    because level & clock
+    because streets & clock
+}
+evidence level "The river rose by three metres before dawn." { cite: log p9  credibility: 2 }
+evidence streets "At dawn the streets stood under water." { cite: post p1  credibility: 2 }
+assumption clock "Log and newspaper speak of the same morning."
+```
+
+## Better
+
+```argmap
+source log "Log of the lock keeper" { kind: log }
+source post "The Evening Post" { kind: news }
+claim flooded "The lower town was flooded." {
+    because level & clock
+    because streets
+}
+evidence level "The river rose by three metres before dawn." { cite: log p9  credibility: 2 }
+evidence streets "At dawn the streets stood under water." { cite: post p1  credibility: 2 }
+assumption clock "Log and newspaper speak of the same morning."
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.assessment import asked
+from argmap.checks.places import at, called
+from argmap.checks.rule import Finding
+from argmap.checks.structure.bearing import bearing
+from argmap.checks.wording import counted, places, statement_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.assessment import Assessment
+    from argmap.checks.settings import Settings
+
+
+def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
+    """Find statements that all support of a key claim passes through."""
+    outline = assessment.outline
+    carried: dict[str, list[str]] = {}
+    needed = bearing(outline, asked(assessment.strengths).leading)
+    for name in outline.concluded:
+        if len(outline.supports[name]) + len(assessment.grounds.of(name)) > 2 and name not in assessment.grounds.single:  # noqa: PLR2004 - more than one of each
+            for foot in needed[name] - {name}:
+                carried.setdefault(foot, []).append(name)
+    for foot in outline.groups:
+        names = carried.get(foot)
+        statement = outline.by_id[foot]
+        if not names or _is_unstated_rule(assessment, foot):
+            continue
+        told = statement_names(assessment, names)
+        claims = "" if len(names) == 1 else f"{counted(len(names), 'key claim')}: "
+        yield Finding(
+            f"without {called(statement)} nothing would speak for {claims}{told}",
+            at(assessment, statement),
+            "a reason that does not pass through it; or what makes this one certain",
+            (),
+            places(assessment, names, "rests on it"),
+        )
+
+
+def _is_unstated_rule(assessment: Assessment, name: str) -> bool:
+    outline = assessment.outline
+    uses = outline.used[name]
+    is_rule = all(name in {outline.first[warrant] for warrant in step.warrants} for step in uses)
+    return is_rule and any(member.flag("implicit") for member in outline.groups[name])
