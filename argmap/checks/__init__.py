@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from argmap.checks.settings import Settings
 
 _ORIGINS: frozenset[Need] = frozenset({"origins"})
-_BOTH: frozenset[Need] = frozenset({"origins", "strength"})
 
 # The one table of rules, in the order of their codes.
 RULES: tuple[Rule, ...] = (
@@ -60,7 +59,7 @@ RULES: tuple[Rule, ...] = (
     Rule("A309", "warning"),
     Rule("A310", "warning"),
     Rule("A312", "suggestion"),
-    Rule("A313", "warning", _BOTH),
+    Rule("A313", "warning", _ORIGINS),
     Rule("A314", "warning"),
 )
 BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}

@@ -2,7 +2,7 @@
 
 ## What it finds
 
-A statement whose text joins two assertions: by a semicolon, or by a comma with and, but, while or whereas before another
+A statement, other than an assumption, whose text joins two assertions: by a semicolon, or by a comma with and, but, while or whereas before another
 subject and verb. This rule reads wording, and runs with `--preview` only.
 
 ## Why it matters
@@ -53,7 +53,7 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
     """Find texts that join two assertions."""
     for statement in assessment.map.statements:
         joint = _JOINED.search(statement.text)
-        if joint is not None and not _CONDITION.match(statement.text):
+        if joint is not None and statement.kind != "assumption" and not _CONDITION.match(statement.text):
             yield Finding(
                 f"{called(statement)} seems to say two things, joined at “{joint[0].strip(' ,')} …”",
                 at(assessment, statement),

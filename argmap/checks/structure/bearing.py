@@ -1,51 +1,64 @@
-"""On which inputs all that speaks for a statement depends."""
+"""Which statements all the reasons for another pass through."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.model import NO_VIEW
 from argmap.outline import reasons
 
 if TYPE_CHECKING:
     from argmap.model import Step
     from argmap.outline import Outline
-    from argmap.strength.result import Strengths
+    from argmap.provenance.grounds import Grounds
 
 _NOTHING: frozenset[str] = frozenset()
+_MOST = 64  # feet of one statement that are told apart, so that the cost stays linear
 
 
-def bearing(outline: Outline, strengths: Strengths) -> dict[str, frozenset[str]]:
-    """Return for each statement the inputs without any one of which nothing would speak for it, itself included.
+def feet(outline: Outline, grounds: Grounds) -> dict[str, frozenset[str]]:
+    """Return for each statement the shared ones without any of which no reason for it would be left.
 
-    An input is a statement that speaks of itself: with a base above "no view", or by its own say-so. A step needs what
-    each of its premises needs; a statement needs what all its steps need, and its own input counts as one more step.
-    Only steps that speak count: all premises above "no view", and not undercut to nothing. Circles need nothing.
+    Shared is what is a premise of several supporting steps: of others everybody sees what rests on them. A step needs
+    its premises, and what each of them needs; a statement needs what all of its steps need. One that somebody attests
+    by itself needs nothing, and neither do statements that support each other in a circle.
     """
+    shared = {name for name, steps in outline.used.items() if _count(outline, steps) > 1}
+    order = {name: place for place, name in enumerate(outline.groups)}
     needed: dict[str, frozenset[str]] = {}
     for part in outline.parts:
+        for name in part:
+            needed[name] = _NOTHING
         name = part[0]
-        if len(part) > 1:
-            needed.update(dict.fromkeys(part, _NOTHING))
+        if len(part) > 1 or not shared or _stands_alone(outline, grounds, name):
             continue
-        ways = [_of(outline, step, needed) for step in outline.supports[name] if _speaks(step, strengths)]
-        ways += [needed[other] for other in outline.entailed_by[name] if _above(other, strengths)]
-        found = strengths.statements[name]
-        if found.base > NO_VIEW or found.say_so > 0:
-            ways.append(frozenset({name}))
-        needed[name] = frozenset.intersection(*ways) if ways else _NOTHING
+        ways = [
+            _needs([outline.first[each] for each in reasons(step)], needed, shared) for step in _taken(outline, name)
+        ]
+        ways += [_needs([other], needed, shared) for other in outline.entailed_by[name]]
+        found = frozenset.intersection(*ways) if ways else _NOTHING
+        needed[name] = found if len(found) <= _MOST else frozenset(sorted(found, key=order.__getitem__)[:_MOST])
     return needed
 
 
-def _of(outline: Outline, step: Step, needed: dict[str, frozenset[str]]) -> frozenset[str]:
-    return _NOTHING.union(*(needed[outline.first[premise]] for premise in reasons(step)))
+def uses_below(outline: Outline, foot: str, name: str) -> int:
+    """Return how many of the steps that support a statement, directly or further down, have another as a premise."""
+    cone = set(outline.cone([name]))
+    return _count(outline, [step for step in outline.used[foot] if outline.first.get(step.target) in cone])
 
 
-def _speaks(step: Step, strengths: Strengths) -> bool:
-    found = strengths.steps[step.id]
-    return found.factor > 0 and found.weight > 0 and all(_above(name, strengths) for name in reasons(step))
+def _count(outline: Outline, steps: list[Step]) -> int:
+    return sum(step.kind == "support" and outline.takes(step) for step in steps)
 
 
-def _above(name: str, strengths: Strengths) -> bool:
-    strength = strengths.statements[name].strength
-    return strength is not None and strength > NO_VIEW
+def _taken(outline: Outline, name: str) -> list[Step]:
+    return [step for step in outline.supports[name] if outline.takes(step)]
+
+
+def _stands_alone(outline: Outline, grounds: Grounds, name: str) -> bool:
+    """Tell whether a statement has a source beside its reasons."""
+    is_evidence = any(member.kind == "evidence" for member in outline.groups[name])
+    return is_evidence or bool(grounds.own[name])
+
+
+def _needs(names: list[str], needed: dict[str, frozenset[str]], shared: set[str]) -> frozenset[str]:
+    return frozenset(name for name in names if name in shared).union(*(needed[name] for name in names))

@@ -2,8 +2,8 @@
 
 ## What it finds
 
-In a step of several linked premises, or of a premise and its `since`: one that shares no word of weight with the
-others or with the conclusion. Words are compared by their beginnings. This rule reads wording, and runs with `--preview`
+In a step of several linked premises: one that shares no word of weight with the others, with the `since`, or with the
+conclusion. Words are compared by their beginnings. This rule reads wording, and runs with `--preview`
 only.
 
 ## Why it matters
@@ -49,10 +49,10 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
     """Find premises that share no term with the rest of their step."""
     outline = assessment.outline
     for step in assessment.map.steps:
-        names = reasons(step)
+        names = step.premises
         if len(names) == 1 or step.kind == "undercut" or not outline.takes(step):
             continue
-        words = {name: set(terms(outline.by_id[name].text)) for name in (*names, step.target)}
+        words = {name: set(terms(outline.by_id[name].text)) for name in (*reasons(step), step.target)}
         for name in names:
             others = set().union(*(found for other, found in words.items() if other != name))
             if words[name] and words[name].isdisjoint(others):

@@ -2,10 +2,9 @@
 
 ## What it finds
 
-A piece of evidence or an assumption through which everything passes that gives a key claim its strength, though the
-claim has several reasons or several origins: take that one away, and no support is left. What counts is the reading
-that leads (as documented, or if assertions are granted). Where all comes from one origin S102 says so, and the unstated
-rule of a step is left to A314.
+A statement that is a premise of several steps, and through which all reasons for a key claim pass: take it away, and
+none is left. Steps that nobody in the map takes do not count. Where all comes from one origin S102 says so, and the
+unstated rule of a step is left to A314.
 
 ## Why it matters
 
@@ -44,10 +43,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.assessment import asked
 from argmap.checks.places import at, called
 from argmap.checks.rule import Finding
-from argmap.checks.structure.bearing import bearing
+from argmap.checks.structure.bearing import feet, uses_below
 from argmap.checks.wording import counted, places, statement_names
 
 if TYPE_CHECKING:
@@ -60,12 +58,13 @@ if TYPE_CHECKING:
 def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
     """Find statements that all support of a key claim passes through."""
     outline = assessment.outline
+    needed = feet(outline, assessment.grounds)
     carried: dict[str, list[str]] = {}
-    needed = bearing(outline, asked(assessment.strengths).leading)
     for name in outline.concluded:
-        if len(outline.supports[name]) + len(assessment.grounds.of(name)) > 2 and name not in assessment.grounds.single:  # noqa: PLR2004 - more than one of each
-            for foot in needed[name] - {name}:
-                carried.setdefault(foot, []).append(name)
+        if name not in assessment.grounds.single:
+            for foot in needed[name]:
+                if uses_below(outline, foot, name) > 1:
+                    carried.setdefault(foot, []).append(name)
     for foot in outline.groups:
         names = carried.get(foot)
         statement = outline.by_id[foot]
@@ -74,9 +73,9 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
         told = statement_names(assessment, names)
         claims = "" if len(names) == 1 else f"{counted(len(names), 'key claim')}: "
         yield Finding(
-            f"without {called(statement)} nothing would speak for {claims}{told}",
+            f"all reasons for {claims}{told} pass through {called(statement)}",
             at(assessment, statement),
-            "a reason that does not pass through it; or what makes this one certain",
+            "a reason that does not pass through it; or what makes it certain",
             (),
             places(assessment, names, "rests on it"),
         )

@@ -2,7 +2,8 @@
 
 ## What it finds
 
-In a step with a `since`: words of weight in the conclusion that stand neither in its premises nor in its licence.
+In a step with a `since`: two words of weight or more in the conclusion that stand neither in its premises nor in its
+licence.
 Words are compared by their beginnings. This rule reads wording, and runs with `--preview` only.
 
 ## Why it matters
@@ -13,7 +14,7 @@ or a leap.
 ## Example
 
 ```argmap
-claim closing "The mill will be sold to strangers." {
+claim closing "The mill will be sold to foreign bankers." {
     because "The mill made a loss."
         since "A mill that makes a loss will be sold."
 }
@@ -46,6 +47,9 @@ if TYPE_CHECKING:
     from argmap.checks.settings import Settings
 
 
+_SEVERAL = 2  # a single new word is mostly another word for the same thing
+
+
 def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
     """Find terms of conclusions that their licensed steps do not mention."""
     outline = assessment.outline
@@ -54,7 +58,7 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
             continue
         known = set().union(*(terms(outline.by_id[name].text) for name in reasons(step)))
         new = [word for term, word in terms(outline.by_id[step.target].text).items() if term not in known]
-        if new:
+        if len(new) >= _SEVERAL:
             told = listed([f"“{word}”" for word in new])
             yield Finding(
                 f"the step {step_called(assessment, step)} brings in {told}, which none of its premises speaks of",

@@ -3,7 +3,8 @@
 ## What it finds
 
 A `but` against a key claim, or an `unless` against a step that supports it, to which the map has no reply: nothing
-attacks or undercuts it, and no document turns it down or grants it. All of one claim make one finding.
+attacks or undercuts it, and no document turns it down or grants it. An `unless` that nobody puts forward as true (no
+source, no `by:`, no reason) only names an exception, and needs no reply. All of one claim make one finding.
 
 ## Why it matters
 
@@ -76,7 +77,17 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
 def _objections(outline: Outline, name: str) -> list[Step]:
     """Return the attacks on a claim and the undercuts of its reasons, in the order of the map."""
     undercuts = [undercut for step in outline.supports[name] for undercut in outline.undercuts[step.id]]
-    return [*outline.attacks[name], *undercuts]
+    return [*outline.attacks[name], *(undercut for undercut in undercuts if _is_put_forward(outline, undercut))]
+
+
+def _is_put_forward(outline: Outline, undercut: Step) -> bool:
+    """Tell whether somebody says that an exception holds here; else it only says under what conditions it would."""
+    for name in undercut.premises:
+        members = outline.groups[outline.first[name]]
+        said = any(each.citations or each.get("by") or each.get("base") or each.kind == "evidence" for each in members)
+        if not said and not outline.supports[outline.first[name]]:
+            return bool(undercut.citations or undercut.get("by"))
+    return True
 
 
 def _is_answered(outline: Outline, step: Step) -> bool:
