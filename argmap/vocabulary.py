@@ -157,9 +157,9 @@ _TABLE = (
 
 ATTRIBUTES: dict[str, AttributeSpec] = {spec.key: spec for spec in _TABLE}
 
-# What `set ID { … }` in a scenario may change, by what ID names.
+# What `set ID { … }` in a scenario may change, by what ID names; the prior is that of a hypothesis.
 SETTABLE: dict[str, tuple[str, ...]] = {
-    "statement": ("base", "credibility"),
+    "statement": ("base", "credibility", "relevance", "likelihood", "prior"),
     "source": ("reliability",),
     "voice": ("reliability",),
     "step": ("weight",),
