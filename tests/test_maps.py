@@ -77,6 +77,17 @@ def test_the_two_documents_decide_neither_question(matrices: dict[str, MatrixAna
     assert against["chang.enabler"] == against["beneficiary"] == against["paper.separate"] == 0
 
 
+def test_granting_deception_takes_evidence_away_and_adds_none(matrices: dict[str, MatrixAnalysis]) -> None:
+    whole = matrices["role-of-china"]
+    (granted,) = [one for one in whole.scenarios if "note 73" in one.title]
+    assert {change.after for change in granted.rerated} == {"N"}
+    before, after = whole.together.scores["inconsistency"].values, granted.reading.scores["inconsistency"].values
+    assert (before["chang.mastermind"], after["chang.mastermind"]) == (2, 0)
+    assert granted.reading.verdict.leader is None
+    for name, value in after.items():
+        assert value <= before[name]
+
+
 def test_an_editor_finds_almost_nothing_in_the_mill_pond() -> None:
     found = read("mill-pond.argmap")
     assert len(found.diagnostics) <= 2, [one.message for one in found.diagnostics]
