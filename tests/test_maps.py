@@ -1,7 +1,5 @@
 """The maps of maps/: what they are to show is there, and the well-argued one leaves an editor almost nothing to say."""
 
-from itertools import chain
-
 import pytest
 
 from argmap.analysis import Analysis
@@ -24,8 +22,8 @@ def read(path: str) -> Analysis:
 
 def cited(path: str, source: str) -> list[Citation]:
     found = read(path).map
-    citations = chain.from_iterable(one.citations for one in chain(found.statements, found.steps))
-    return [citation for citation in citations if citation.source == source]
+    said = [*(one.citations for one in found.statements), *(one.citations for one in found.steps)]
+    return [citation for citations in said for citation in citations if citation.source == source]
 
 
 @pytest.fixture(scope="module")
