@@ -59,7 +59,7 @@ class Coverage:
     """What a map holds of one document.
 
     Attributes:
-        source: The document; of doubles (`same-as:`) the first.
+        sources: The document under all its names (`same-as:`), in order.
         paragraphs: Its paragraphs, in order. Where the text is not at hand only those that the map names.
         notes: Its notes, in order, likewise.
         elsewhere: Ids of statements that cite it without naming a paragraph or a note.
@@ -69,13 +69,23 @@ class Coverage:
             things from it than were checked; "unseen": the text is not at hand; "" where nothing was kept.
     """
 
-    source: SourceDocument
+    sources: tuple[SourceDocument, ...]
     paragraphs: tuple[Part, ...]
     notes: tuple[Part, ...]
     elsewhere: tuple[str, ...] = ()
     document: Document | None = None
     verified: Verified | None = None
     checked: Checked = ""
+
+    @property
+    def source(self) -> SourceDocument:
+        """The document under the first of its names."""
+        return self.sources[0]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The ids of the document."""
+        return tuple(source.id for source in self.sources)
 
     def count(self, state: State) -> int:
         """Return how many paragraphs are in a state."""
@@ -108,6 +118,23 @@ def coverage(argument_map: ArgumentMap, documents: Documents | None = None) -> t
         if document is not None or name in cited:
             found.append(_covered(argument_map, group, document, cited.get(name, _Cited({}, {}, []))))
     return tuple(found)
+
+
+def runs(names: Iterable[str]) -> list[str]:
+    """Return locators as one writes them, runs of them as one: par1, par2, par3, par7 are "par1-3" and "par7"."""
+    found: list[list[str]] = []
+    for name in names:
+        if found and _follows(found[-1][-1], name):
+            found[-1].append(name)
+        else:
+            found.append([name])
+    return [run[0] if len(run) == 1 else f"{run[0]}-{run[-1].lstrip('parn')}" for run in found]
+
+
+def _follows(last: str, name: str) -> bool:
+    unit = name.rstrip("0123456789")
+    numbers = name[len(unit) :], last[len(unit) :]
+    return last.startswith(unit) and all(map(str.isdecimal, numbers)) and int(numbers[0]) == int(numbers[1]) + 1
 
 
 class _Cited(NamedTuple):
@@ -155,7 +182,7 @@ def _covered(
         parts = sorted(bare, key=lambda part: _rank(part.name))
     verified = next(filter(None, map(verified_of, group)), None)
     return Coverage(
-        group[0],
+        tuple(group),
         tuple(part for part in parts if part.name.startswith("par")),
         tuple(part for part in parts if part.name.startswith("n")),
         tuple(cited.elsewhere),
