@@ -6,8 +6,8 @@ A statement holds a number that does not stand in any of the places cited for it
 documents cited for it are at hand: in the `file:` of a source, or in the folder given with `--sources`.
 
 `28,000` and `28 000`, `95%` and `95 per cent`, `four` and `4`, `2 million` and `2,000,000`, `11 August 2024` and
-`2024-08-11` are the same. A number after “about”, “more than” and the like may be rounded. What counts things already
-named ("the three states") is not looked up.
+`2024-08-11` are the same. A number after “about”, “more than” and the like may be rounded. A small number in words is
+told of only where the place has another number of the same things: “three ships” where it says “four ships”.
 
 ## Why it matters
 

@@ -2,8 +2,8 @@
 
 ## What it finds
 
-A document that the map means to cover (a section is about it, some of it is skipped, or at least half of it is mapped)
-has paragraphs that nothing cites, and that no `skip:` leaves out. It looks where the text of the document is at hand.
+A document that the map means to cover, since at least half of what it does not skip is mapped (`mapped-share`), has
+paragraphs that nothing cites and that no `skip:` leaves out. It looks where the text of the document is at hand.
 `argmap coverage` shows all of them.
 
 ## Why it matters
@@ -51,21 +51,17 @@ if TYPE_CHECKING:
 
     from argmap.assessment import Assessment
     from argmap.checks.settings import Settings
-    from argmap.provenance.texts.coverage import Coverage
-
-_HALF = 0.5
 
 
-def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
+def find(assessment: Assessment, settings: Settings) -> Iterator[Finding]:
     """Find documents of which something is left."""
     if assessment.documents is None:
         return
     from argmap.provenance.texts.coverage import coverage, runs
 
-    subjects = {section.source for section in assessment.map.sections}
     for found in coverage(assessment.map, assessment.documents):
         left = [part.name for part in found.paragraphs if part.state == "left"]
-        if left and found.document is not None and _meant(found, subjects):
+        if left and found.share is not None and found.share >= settings.thresholds.mapped_share:
             skipped = found.count("skipped")
             message = (
                 f"of the {counted(len(found.paragraphs), 'paragraph')} of `{found.source.id}`, {found.count('mapped')} are "
@@ -73,8 +69,3 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
             )
             answer = f'a statement that cites them, or `skip: {runs(left)[0]} "why"` in the source'
             yield Finding(message, at(assessment, found.source), answer)
-
-
-def _meant(found: Coverage, subjects: set[str | None]) -> bool:
-    """Tell whether the map means to cover a document."""
-    return bool(subjects & set(found.names)) or found.count("skipped") > 0 or (found.share or 0) >= _HALF

@@ -64,6 +64,7 @@ class Coverage:
         notes: Its notes, in order, likewise.
         elsewhere: Ids of statements that cite it without naming a paragraph or a note.
         document: The text, or None where it is not at hand.
+        taken: The digest of all that the map takes from it.
         verified: When the map was checked against the text, as it says.
         checked: What became of that: the text is the "same", or has "changed"; "map-changed": the map takes other
             things from it than were checked; "unseen": the text is not at hand; "" where nothing was kept.
@@ -74,6 +75,7 @@ class Coverage:
     notes: tuple[Part, ...]
     elsewhere: tuple[str, ...] = ()
     document: Document | None = None
+    taken: str = ""
     verified: Verified | None = None
     checked: Checked = ""
 
@@ -181,14 +183,16 @@ def _covered(
         bare = [_bare(name, cited, skipped, noted) for name in names if name.startswith(("par", "n"))]
         parts = sorted(bare, key=lambda part: _rank(part.name))
     verified = next(filter(None, map(verified_of, group)), None)
+    taken = taken_from(argument_map, ids)
     return Coverage(
         tuple(group),
         tuple(part for part in parts if part.name.startswith("par")),
         tuple(part for part in parts if part.name.startswith("n")),
         tuple(cited.elsewhere),
         document,
+        taken,
         verified,
-        _checked(argument_map, ids, document, verified),
+        _checked(document, taken, verified),
     )
 
 
@@ -239,14 +243,12 @@ def _noted(argument_map: ArgumentMap, ids: list[str]) -> dict[str, list[str]]:
     return found
 
 
-def _checked(
-    argument_map: ArgumentMap, ids: list[str], document: Document | None, verified: Verified | None
-) -> Checked:
+def _checked(document: Document | None, taken: str, verified: Verified | None) -> Checked:
     if verified is None or not verified.text:
         return ""
     if document is not None and not document.digest.startswith(verified.text):
         return "changed"
-    if verified.map and not taken_from(argument_map, ids).startswith(verified.map):
+    if verified.map and not taken.startswith(verified.map):
         return "map-changed"
     return "same" if document is not None else "unseen"
 
