@@ -111,8 +111,8 @@ _TABLE = (
        "weight: strong", choices=WEIGHTS, reason=True),
     _S("scheme", ("step",), "choice", "the argumentation scheme the step follows", "scheme: expert-opinion"),
     _S("answers", (*ANY_STATEMENT, *STEPS), "name",
-       "the question it answers; on a step or an `unless` the critical question of the step's scheme",
-       "answers: cause", refers=("question",)),
+       "the question it answers; on a step or an `unless` a critical question of the step's scheme",
+       "answers: cause", refers=("question",), many=True, reason=True),
     _S("implicit", (*ANY_STATEMENT, *STEPS), "choice", "the text takes it for granted and never says it", "implicit: yes", choices=YES_NO),
     _S("considered", ANY_STATEMENT, "considered", "objections were looked for and none found", 'considered: none "asked both witnesses"',
        choices=("none",), reason=True),
@@ -157,9 +157,9 @@ _TABLE = (
 
 ATTRIBUTES: dict[str, AttributeSpec] = {spec.key: spec for spec in _TABLE}
 
-# What `set ID { … }` in a scenario may change, by what ID names.
+# What `set ID { … }` in a scenario may change, by what ID names; the prior is that of a hypothesis.
 SETTABLE: dict[str, tuple[str, ...]] = {
-    "statement": ("base", "credibility"),
+    "statement": ("base", "credibility", "relevance", "likelihood", "prior"),
     "source": ("reliability",),
     "voice": ("reliability",),
     "step": ("weight",),

@@ -19,7 +19,7 @@ class Thresholds:
     other a share from 0 to 1 or what its line says.
     """
 
-    max_age: int = 0
+    max_age: int = 10
     unrated_share: float = 0.5
     margin: float = 1.0
     mapped_share: float = 0.5
