@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from argmap.checks.settings import Settings
 
 _ORIGINS: frozenset[Need] = frozenset({"origins"})
-
+_DOCUMENTS: frozenset[Need] = frozenset({"documents"})
 _MATRIX: frozenset[Need] = frozenset({"matrix"})
 _WEIGHED: frozenset[Need] = frozenset({"matrix", "strength"})
 _MATRIX_ORIGINS: frozenset[Need] = frozenset({"matrix", "origins"})
@@ -41,6 +41,9 @@ RULES: tuple[Rule, ...] = (
     Rule("S112", "warning", _ORIGINS),
     Rule("S113", "warning", _ORIGINS),
     Rule("S114", "warning", _ORIGINS),
+    Rule("S115", "suggestion", _DOCUMENTS),
+    Rule("S116", "error", _DOCUMENTS),
+    Rule("S117", "warning", _DOCUMENTS),
     Rule("C201", "warning"),
     Rule("C202", "warning", preview=True),
     Rule("C203", "warning"),
@@ -49,9 +52,13 @@ RULES: tuple[Rule, ...] = (
     Rule("C206", "suggestion", preview=True),
     Rule("C207", "suggestion", preview=True),
     Rule("C208", "suggestion", preview=True),
+    Rule("C209", "error", _DOCUMENTS),
+    Rule("C210", "error", _DOCUMENTS),
+    Rule("C211", "suggestion", _DOCUMENTS, preview=True),
     Rule("C212", "warning", preview=True),
     Rule("C213", "suggestion", preview=True),
     Rule("C214", "warning", _ORIGINS),
+    Rule("C215", "error", _DOCUMENTS),
     Rule("A301", "warning"),
     Rule("A302", "warning"),
     Rule("A303", "suggestion"),
@@ -62,6 +69,7 @@ RULES: tuple[Rule, ...] = (
     Rule("A308", "suggestion"),
     Rule("A309", "warning"),
     Rule("A310", "warning"),
+    Rule("A311", "suggestion", _DOCUMENTS),
     Rule("A312", "suggestion"),
     Rule("A313", "warning", _ORIGINS),
     Rule("A314", "warning"),
