@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from argmap.loading import Loaded, Reader
 
 # Whatever rests on the map compiled and solved in both readings, on which what-ifs can be run.
-_ON_THE_BENCH = frozenset({"ranking", "sourcing"})
+_ON_THE_BENCH = frozenset({"ranking", "sourcing", "hinges"})
 _WITH_TEXTS = frozenset({"documents", "coverage"})
 
 
@@ -113,7 +113,7 @@ def _with_texts(found: Assessment, needs: frozenset[Need], desk: _Desk) -> Asses
     """Read texts only where a source may have one: most maps have none, and most runs are checks."""
     if desk.texts or any(source.get("file") for source in found.map.sources):
         from argmap.provenance.texts.comparing import compare
-        from argmap.provenance.texts.reading import Places
+        from argmap.provenance.texts.files import Places
 
         places = Places(found.sources, desk.texts, desk.allow_outside)
         found = replace(found, documents=compare(found.map, desk.reader, places))
@@ -127,6 +127,7 @@ def _with_texts(found: Assessment, needs: frozenset[Need], desk: _Desk) -> Asses
 def _on_the_bench(found: Assessment, needs: frozenset[Need], semantics: str | None) -> Assessment:
     from argmap.strength.engine import assess_prepared
     from argmap.strength.explaining.bench import benches
+    from argmap.strength.explaining.hinges import hinges
     from argmap.strength.explaining.ranking import rankings
     from argmap.strength.explaining.reliance import sourcing
 
@@ -138,4 +139,5 @@ def _on_the_bench(found: Assessment, needs: frozenset[Need], semantics: str | No
         strengths=strengths,
         rankings=tuple(rankings(both, leading)) if "ranking" in needs else None,
         sourcing=sourcing(both) if "sourcing" in needs else None,
+        hinges=hinges(both[leading]) if "hinges" in needs else None,
     )

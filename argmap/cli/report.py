@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.assessment import STRENGTH
+from argmap.assessment import EVERYTHING
 from argmap.cli.common import STDIN, CannotRunError, analysed, outcome, say, stem, write
 from argmap.cli.options import engine_option, source_options
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def command(file: str, output: str | None, engine: EngineName, *, quiet: bool, allow_outside: bool) -> int:
     """Write a report of the map FILE (or - for standard input): one HTML page that needs nothing else."""
     output = output or f"{stem(file)}.html"
-    analysis = analysed(file, STRENGTH, allow_outside=allow_outside)
+    analysis = analysed(file, EVERYTHING, allow_outside=allow_outside)
     status = outcome(analysis)
     if status is not None:
         return status
