@@ -48,7 +48,7 @@ _CAUSAL = re.compile(
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(
-    r"\b(associat\w+|correlat\w+|linked (?:to|with)|goes? together|go hand in hand|coincid\w+|tends? to|related to)\b",
+    r"\b(assoc\w+|correlat\w+|linked (?:to|with)|goes? together|go hand in hand|coincid\w+|tends? to|related to)\b",
     re.IGNORECASE,
 )
 
