@@ -19,6 +19,15 @@ engine_option = click.option(
     help="Which Graphviz draws: the one that came with argmap, or the system's `dot`.",
 )
 
+texts_option = click.option(
+    "--sources",
+    "texts",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False),
+    callback=lambda _context, _option, value: value or "",
+    help='A folder of texts: FILE of `file: "FILE"`, else ID.txt or ID.md.',
+)
+
 
 def source_options(command: F) -> F:
     """Add the options that every command which reads maps has."""
