@@ -90,15 +90,10 @@ def _place(thing: SourceDocument, value: str, source: Source) -> tuple[int, int,
         return thing.end, thing.end, f" {{ {value} }}"
     last = max(thing.attributes, key=lambda attribute: attribute.end)
     end = last.start + len(text[last.start : last.end].rstrip())
-    line_end = source.line_end(end)
-    margin = source.margin(source.line_start(end) + source.indent(end))
-    alone = not text[end:line_end].partition("#")[0].strip()
-    if (
-        alone
-        and margin is not None
-        and text[source.line_start(end) : end].strip()
-        and "{" not in text[source.line_start(end) : end]
-    ):
+    line_start, line_end = source.line_start(end), source.line_end(end)
+    before = text[line_start:end]
+    if "{" not in before and not text[end:line_end].partition("#")[0].strip():  # a line of attributes alone
+        margin = before[: len(before) - len(before.lstrip())]
         return line_end, line_end, f"\n{margin}{value}"
     return end, end, f"  {value}"
 

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from argmap.provenance.texts.document import Documents
 
 FORMAT = "argmap-coverage/1"
-_HEADS = ("place", "statements", "begins")
 _COLUMNS = (
     "document", "place", "section", "state", "statements", "steps", "reason", "words", "line", "begins", "cited by",
     "sources",
 )  # fmt: skip
 _MOST = 12  # dots in a row
 _LEAST = 20  # columns for the words of a passage
+_READ = "● a statement that cites the passage, ○ only steps cite it, - skipped."
 _TEXT_MISSING = "Its text is not at hand, so that paragraphs and notes are known only where the map names them."
 
 
@@ -34,7 +34,8 @@ def coverage_text(assessment: Assessment, room: int, strong: Callable[[str], str
     """Lay out what a map holds of its documents, for a terminal of so many columns."""
     if not assessment.coverage:
         return "This map cites no document.\n"
-    return "\n\n".join(_document(each, assessment, room, strong) for each in assessment.coverage) + "\n"
+    blocks = [_document(each, assessment, room, strong) for each in assessment.coverage]
+    return "\n\n".join([*blocks, paragraph(_READ, room)]) + "\n"
 
 
 def coverage_csv(found: Sequence[Coverage]) -> str:
@@ -136,23 +137,20 @@ def _paragraphs(parts: Sequence[Part], room: int, strong: Callable[[str], str]) 
     """Lay out the paragraphs, those under one heading together."""
     blocks = []
     for section, under in groupby(parts, key=lambda part: part.section):
-        rows = [_row(part) for part in under]
         head = [strong(line) for line in wrap(clean(section), room)] if section else []
-        blocks.append("\n".join([*head, *_aligned(rows, parts, room)]))
-    if blocks and not parts[0].section:
-        return ["\n".join([*(line for line in _aligned([_HEADS], parts, room)), blocks[0]]), *blocks[1:]]
+        blocks.append("\n".join([*head, *_aligned(list(under), parts, room)]))
     return blocks
 
 
-def _aligned(rows: Sequence[tuple[str, ...]], parts: Sequence[Part], room: int) -> list[str]:
-    """Lay out rows in the same columns, whichever heading they stand under."""
-    first = max(columns(part.name) for part in parts)
-    second = max([columns(_dots(part)) for part in parts] + [len(_HEADS[1]) if rows[0] is _HEADS else 0])
-    left = first + second + 4
+def _aligned(parts: Sequence[Part], every: Sequence[Part], room: int) -> list[str]:
+    """Lay out passages in the columns of all of them, whichever heading they stand under."""
+    first = max(columns(part.name) for part in every)
+    second = max(columns(_dots(part)) for part in every)
     lines = []
-    for place, dots, begins in rows:
-        head = f"{place:<{first}}  {dots}{' ' * (second - columns(dots))}  "
-        lines.append((head + _cut(begins, max(_LEAST, room - left))).rstrip())
+    for part in parts:
+        dots = _dots(part)
+        head = f"{part.name:<{first}}  {dots}{' ' * (second - columns(dots))}  "
+        lines.append((head + _cut(_words(part), max(_LEAST, room - first - second - 4))).rstrip())
     return lines
 
 
@@ -166,21 +164,19 @@ def _cut(text: str, room: int) -> str:
     return " ".join(words) + " …"
 
 
-def _row(part: Part) -> tuple[str, str, str]:
+def _words(part: Part) -> str:
     begins = clean(part.begins) + (" …" if part.words > len(part.begins.split()) else "")
     if part.state == "skipped":
         begins = f"[skipped{': ' + clean(part.skipped) if part.skipped else ''}] {begins}".strip()
-    return part.name, _dots(part), begins
+    return begins
 
 
 def _dots(part: Part) -> str:
-    """Show how densely a passage is mapped: a dot for each statement; what only steps cite has a hollow one."""
-    if part.state == "left":
-        return "left"
+    """Show how densely a passage is mapped: how many statements, with a dot for each; a hollow one for steps alone."""
+    if part.state != "mapped":
+        return "left" if part.state == "left" else "-"
     number = len(part.statements)
-    if number > _MOST:
-        return f"{'●' * _MOST}+"
-    return "●" * number or ("○" if part.state == "mapped" else "-")
+    return f"{number:>2} {'●' * min(number, _MOST) or '○'}"
 
 
 def _notes(found: Coverage, room: int) -> list[str]:
