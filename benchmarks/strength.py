@@ -1,8 +1,8 @@
 """How fast strengths of plain graphs are computed: python benchmarks/strength.py [--quick] [--limit SECONDS].
 
 argmap is compared with what one would take instead, on the same graphs: with formal-argumentation from PyPI, which it
-installs into a cache folder of its own, and with a solver of thirty lines. Uncertainpy (of Potyka) and QBAF-Py are not
-on PyPI (the `uncertainpy` there is another project), and so are left out.
+installs into a cache folder of its own, and with a solver of thirty lines that checks nothing. Uncertainpy (of Potyka)
+and QBAF-Py are not on PyPI (the `uncertainpy` there is another project), and so are left out.
 
 Each run is a process of its own with a limit; what it does not finish it is not asked again, nor anything larger.
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from argmap.strength.plain.loops import LOOPS
 from argmap.strength.published import weighted
 
 if TYPE_CHECKING:
@@ -98,22 +99,12 @@ class Rule:
 
     def run(self, vertices: Iterable[int], track: Numbers) -> None:
         """Compute vertices in a track, one after another; each may rest on those before."""
-        if not self.straight:
-            for vertex in vertices:
-                track[vertex] = self.value(vertex, track, track)
+        loop = LOOPS.get(self.semantics.gathering) if self.straight and not self.sets else None
+        if loop is not None:
+            loop(self, vertices, track)
             return
-        # The same once more for the most frequent case, where it is all that a large graph costs: nothing is called
-        # that need not be.
-        count, base, aggregate, influence = self.count, self.base, self.aggregate, self.influence
-        (first, supporters, _), (start, attackers, _) = self.supports, self.attacks
         for vertex in vertices:
-            if vertex < count:
-                supports = [track[source] for source in supporters[first[vertex] : first[vertex + 1]]]
-                attacks = [track[source] for source in attackers[start[vertex] : start[vertex + 1]]]
-                if supports or attacks:
-                    track[vertex] = influence(base[vertex], aggregate(supports, attacks))
-            else:
-                track[vertex] = self.value(vertex, track, track)
+            track[vertex] = self.value(vertex, track, track)
 
     def pushes(self, side: Arrivals, node: int, track: Numbers) -> list[float]:
         """Return what each edge of one side does to a statement."""
