@@ -28,14 +28,14 @@ class CannotRunError(Exception):
     """A command cannot do what was asked: an input that cannot be read, an output that cannot be written."""
 
 
-def analysed(path: str, needs: Collection[Need], *, allow_outside: bool) -> Analysis:
-    """Analyse a file, or standard input where the path is `-`.
+def analysed(path: str, needs: Collection[Need], *, allow_outside: bool, semantics: str | None = None) -> Analysis:
+    """Analyse a file, or standard input where the path is `-`; `semantics` stands before what the map asks for.
 
     Raises:
         CannotRunError: it cannot be read.
     """
     try:
-        return analyse(path, _read, needs=needs, allow_outside=allow_outside)
+        return analyse(path, _read, needs=needs, allow_outside=allow_outside, semantics=semantics)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         hint = ""

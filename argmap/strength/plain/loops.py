@@ -7,20 +7,28 @@ one or two numbers the sum is rounded once and the product is the same in either
 from __future__ import annotations
 
 from math import fsum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from argmap.strength.plain.rule import Numbers, Rule
+    from argmap.strength.plain.flat import Arrivals, Numbers
 
 _FEW = 2
 
 
-def run_sums(rule: Rule, vertices: Iterable[int], track: Numbers) -> None:
+class Flow(NamedTuple):
+    """A plain graph of which every edge just passes on the strength it comes from."""
+
+    base: Numbers
+    supports: Arrivals
+    attacks: Arrivals
+    influence: Callable[[float, float], float]
+
+
+def run_sums(flow: Flow, vertices: Iterable[int], track: Numbers) -> None:
     """Compute statements, each of which may rest on those before, under a semantics that adds up."""
-    base, influence = rule.base, rule.influence
-    (first, supporters, _), (start, attackers, _) = rule.supports, rule.attacks
+    base, (first, supporters, _), (start, attackers, _), influence = flow
     for vertex in vertices:
         begin, end, since, until = first[vertex], first[vertex + 1], start[vertex], start[vertex + 1]
         if begin == end and since == until:
@@ -41,10 +49,9 @@ def run_sums(rule: Rule, vertices: Iterable[int], track: Numbers) -> None:
         track[vertex] = influence(base[vertex], support - attack)
 
 
-def run_products(rule: Rule, vertices: Iterable[int], track: Numbers) -> None:
+def run_products(flow: Flow, vertices: Iterable[int], track: Numbers) -> None:
     """Compute statements, each of which may rest on those before, under a semantics that multiplies what is left."""
-    base, influence = rule.base, rule.influence
-    (first, supporters, _), (start, attackers, _) = rule.supports, rule.attacks
+    base, (first, supporters, _), (start, attackers, _), influence = flow
     for vertex in vertices:
         begin, end, since, until = first[vertex], first[vertex + 1], start[vertex], start[vertex + 1]
         if begin == end and since == until:

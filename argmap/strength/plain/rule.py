@@ -3,46 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.strength.plain.loops import LOOPS
+from argmap.strength.plain.loops import LOOPS, Flow
 from argmap.strength.published import weighted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from argmap.strength.plain.flat import Arrivals, Numbers
     from argmap.strength.published import Published
-
-
-class Numbers(Protocol):
-    """A number for each vertex: a list, or a view of an array."""
-
-    def __getitem__(self, index: int, /) -> float:
-        """Return one number."""
-
-    def __setitem__(self, index: int, value: float, /) -> None:
-        """Put one number."""
-
-
-class Arrivals(NamedTuple):
-    """What supports, or what attacks, each statement, in flat lists (compressed sparse rows).
-
-    Row `v` is `items[start[v]:start[v + 1]]`: where the edges to statement `v` come from. `weights` tells what each
-    weighs; it is None where every edge has the usual weight.
-    """
-
-    start: list[int]
-    items: list[int]
-    weights: list[float] | None
-
-    def row(self, node: int) -> list[int]:
-        """Return where the edges to a statement come from."""
-        return self.items[self.start[node] : self.start[node + 1]]
-
-    def row_weights(self, node: int, usual: float) -> list[float]:
-        """Return what the edges to a statement weigh."""
-        begin, end = self.start[node], self.start[node + 1]
-        return [usual] * (end - begin) if self.weights is None else self.weights[begin:end]
 
 
 class Tracks(NamedTuple):
@@ -101,7 +71,7 @@ class Rule:
         """Compute vertices in a track, one after another; each may rest on those before."""
         loop = LOOPS.get(self.semantics.gathering) if self.straight and not self.sets else None
         if loop is not None:
-            loop(self, vertices, track)
+            loop(Flow(self.base, self.supports, self.attacks, self.influence), vertices, track)
             return
         for vertex in vertices:
             track[vertex] = self.value(vertex, track, track)
