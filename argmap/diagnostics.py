@@ -25,12 +25,14 @@ class Mend(NamedTuple):
     """One way to put it right, and the case it is for.
 
     Where `whole_line` is true, `text` can be pasted over the line of the fault (over all lines on which it lies), less
-    the indentation; else it is advice, or shows the form.
+    the indentation; else it is advice, or shows the form. Where `sure` is true as well, nothing else can have been
+    meant, and `--fix` does it.
     """
 
     text: str
     when: str = ""
     whole_line: bool = False
+    sure: bool = False
 
 
 def line_mend(source: Source, start: int, end: int, instead: str, when: str = "") -> Mend:
@@ -57,8 +59,8 @@ class Diagnostic(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What its code is called."""
-        return CODES[self.code]
+        """What its code is called; rules of the house (X) have no names of their own."""
+        return CODES.get(self.code, "house-rule")
 
 
 def in_order(diagnostics: list[Diagnostic], paths: list[str]) -> list[Diagnostic]:

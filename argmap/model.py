@@ -275,10 +275,15 @@ class Change:
 
 @dataclass(slots=True, kw_only=True)
 class Scenario:
-    """A named what-if: the same map under other inputs."""
+    """A named what-if: the same map under other inputs.
+
+    `matrices` hold ratings that replace those of the map's own matrices; an empty cell replaces nothing, and without a
+    rater they are those of all raters.
+    """
 
     title: str
     changes: list[Change] = field(default_factory=list)
+    matrices: list[Matrix] = field(default_factory=list)
     file: int = field(default=0, compare=False)
     start: int = field(default=0, compare=False)
     end: int = field(default=0, compare=False)
@@ -395,5 +400,11 @@ def entities(argument_map: ArgumentMap) -> Iterator[Entity]:
     yield from argument_map.sources
     yield from argument_map.voices
     yield from argument_map.questions
+    yield from argument_map.statements
+    yield from argument_map.steps
+
+
+def citing(argument_map: ArgumentMap) -> Iterator[Statement | Step]:
+    """Go through everything of a map that may have citations: its statements, then its steps."""
     yield from argument_map.statements
     yield from argument_map.steps

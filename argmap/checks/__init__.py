@@ -19,9 +19,28 @@ if TYPE_CHECKING:
     from argmap.assessment import Assessment, Need
     from argmap.checks.settings import Settings
 
+_ORIGINS: frozenset[Need] = frozenset({"origins"})
+
 # The one table of rules, in the order of their codes.
 RULES: tuple[Rule, ...] = (
     Rule("S101", "warning"),
+    Rule("S102", "warning", _ORIGINS),
+    Rule("S103", "warning", _ORIGINS),
+    Rule("S104", "warning", _ORIGINS),
+    Rule("S105", "warning", _ORIGINS),
+    Rule("S106", "suggestion", _ORIGINS),
+    Rule("S107", "warning", _ORIGINS),
+    Rule("S108", "suggestion", _ORIGINS),
+    Rule("S109", "warning"),
+    Rule("S110", "warning", _ORIGINS),
+    Rule("S111", "suggestion", _ORIGINS),
+    Rule("S112", "warning", _ORIGINS),
+    Rule("S113", "warning", _ORIGINS),
+    Rule("S114", "warning", _ORIGINS),
+    Rule("C203", "warning"),
+    Rule("C204", "warning", preview=True),
+    Rule("C205", "error"),
+    Rule("C214", "warning", _ORIGINS),
     Rule("A302", "warning"),
 )
 BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}
@@ -38,9 +57,26 @@ def needed(settings: Settings) -> frozenset[Need]:
 
 
 def check(assessment: Assessment, settings: Settings) -> list[Diagnostic]:
-    """Run the rules that these settings ask for; the findings come in the order of the rules."""
+    """Run the rules that these settings ask for, less what the map allows; the findings come in the order of the rules."""
+    rules = selected(settings)
     found: list[Diagnostic] = []
-    for rule in selected(settings):
+    for rule in rules:
         severity = settings.severities.get(rule.code, rule.severity)
         found += [Diagnostic(rule.code, *each, severity=severity) for each in load(rule)(assessment, settings)]
+    if settings.house:
+        from argmap.checks.house import kept_in
+
+        found += kept_in(assessment, settings)
+    if settings.per_file:
+        found = [each for each in found if not settings.spares(each.where.source.path, each.code)]
+    if assessment.map.allowances:
+        found = _allowed(assessment, settings, found, {rule.code for rule in rules})
     return found
+
+
+def _allowed(assessment: Assessment, settings: Settings, found: list[Diagnostic], run: set[str]) -> list[Diagnostic]:
+    from argmap.checks.allowing import UNUSED, without_allowed
+
+    run |= {rule.code for rule in settings.house}
+    kept = without_allowed(found, assessment.map.allowances, assessment.sources, run)
+    return kept if settings.wants(UNUSED) else [each for each in kept if each.code != UNUSED]

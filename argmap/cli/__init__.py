@@ -25,13 +25,22 @@ def _run(arguments: list[str]) -> int:
     if arguments[:1] == ["check"] and _is_plain(arguments[1:]):
         # The commonest call by far, in editors and hooks: it needs no more reading of options than this, and click
         # would take as long to load as the check itself.
-        from argmap.cli.checking import check_files
-
-        files = [argument for argument in arguments[1:] if argument not in _QUIET]
-        return check_files(files, quiet=len(files) < len(arguments) - 1)
+        return _check(arguments[1:])
     from argmap.cli.group import run_group
 
     return run_group(arguments)
+
+
+def _check(arguments: list[str]) -> int:
+    from argmap.cli.checking import Asked, check_files
+    from argmap.cli.common import CannotRunError, say
+
+    files = [argument for argument in arguments if argument not in _QUIET]
+    try:
+        return check_files(files, Asked(quiet=len(files) < len(arguments)))
+    except CannotRunError as error:
+        say(f"Error: {error}")
+        return 2
 
 
 def _is_plain(arguments: list[str]) -> bool:

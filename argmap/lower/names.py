@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Label, Mend
 from argmap.lower.work import Symbol
+from argmap.near import is_slip
 from argmap.syntax.texts import name_of, not_for_names, text_of
 from argmap.vocabulary import ANALYST, CITATION_WORDS
 
@@ -217,6 +218,8 @@ def _unknown(work: Work, file: int, token: Token, kinds: tuple[str, ...]) -> Non
         known = name_in(work, file, symbol)
         when = f'({where}: "{_short(text)}")' if text else f"({where})"
         mends.append(work.mend(file, token.start, token.end, known, when))
+    if len(mends) == 1 and is_slip(name_of(token), known):
+        mends = [mends[0]._replace(sure=True)]
     thing = "statement" if "statement" in kinds else kinds[0]
     expected = f"the name of a {thing} in this file"
     if not mends and thing in {"source", "voice"}:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.model import is_named
-from argmap.render.figures import band, shown_strength
+from argmap.render.facts import facts_of
+from argmap.render.figures import band, shown_strength, span
 from argmap.render.marks import lacks_support, marks, notes
 from argmap.render.markup import plain
 from argmap.render.picture import Box
@@ -72,6 +73,8 @@ def statement_box(view: View, proposition: Proposition, called: dict[str, str], 
         restated=restated(view, proposition),
         folded=inside,
         dashed=lacks_support(view, proposition),
+        span=span(found),
+        facts=facts_of(proposition, found),
     )
 
 

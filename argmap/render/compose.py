@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from argmap.render.boxes import question_box, statement_box
+from argmap.render.boxes import box_id, question_box, statement_box
+from argmap.render.colouring import groups_of
+from argmap.render.excerpt import hidden, whole
 from argmap.render.fold import folded
+from argmap.render.look import Look
 from argmap.render.markup import plain
-from argmap.render.picture import Picture
+from argmap.render.picture import Frame, Picture
 from argmap.render.sources import documents, names, titles_of
 from argmap.render.steps import answer_line, has_point, joint, relation_line, step_lines
 from argmap.render.text import clean, shorten
 from argmap.render.view import view_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from argmap.analysis import Analysis
+    from argmap.model import Step
+    from argmap.render.excerpt import Excerpt
     from argmap.render.picture import Box, Line
     from argmap.render.view import Proposition, View
 
@@ -24,19 +30,43 @@ _KEY, _MOST_KEYS = 60, 8  # how long a title may be below the picture, and how m
 READINGS = {"documented": "as documented", "granted": "if assertions are granted"}
 
 
-def picture_of(analysis: Analysis, *, title: str | None = None) -> Picture:
-    """Arrange a whole map as a picture; `title` stands above it in place of the map's own."""
-    view = view_of(analysis)
-    inside = folded(view)
-    hidden = {each.id for group in inside.values() for each in group}
-    steps = [s for s in view.steps if not hidden.intersection(p.id for p in view.premises(s))]
+def picture_of(
+    analysis: Analysis, *, title: str | None = None, excerpt: Excerpt | None = None, look: Look | None = None
+) -> Picture:
+    """Arrange a map as a picture.
+
+    Args:
+        analysis: The map and what is known about it.
+        title: Stands above it in place of the map's own (and of the one of `look`).
+        excerpt: What of the map is shown; without it all.
+        look: How it is to look.
+    """
+    view, look = view_of(analysis), look or Look()
+    return composed(view, excerpt or whole(view), look if title is None else replace(look, title=title))
+
+
+def composed(view: View, excerpt: Excerpt, look: Look) -> Picture:
+    """Arrange an excerpt of a map as a picture."""
+    analysis = view.analysis
+    inside = folded(view, excerpt)
+    within = {each.id for group in inside.values() for each in group}
+    shown = excerpt.propositions - within
+    steps = [s for s in view.steps if s.id in excerpt.steps and not within.intersection(p.id for p in view.premises(s))]
+    drawn = {step.id for step in steps}
+    boxes = tuple(_boxes(view, excerpt, inside, shown))
+    number, titles = groups_of(
+        (each.facts for box in boxes for each in (box, *box.folded)), look.colour_by, analysis.map
+    )
+    asked = [question for question in analysis.map.questions if question.id in excerpt.questions]
     return Picture(
-        title=clean(title) if title is not None else title_of(analysis),
-        subtitle=subtitle_of(analysis),
-        boxes=(*map(question_box, analysis.map.questions), *_boxes(view, inside, hidden)),
-        joints=tuple(joint(view, step) for step in steps if has_point(view, step)),
-        lines=(*_answers(view), *(line for s in steps for line in step_lines(view, s)), *_relations(view)),
-        sources=_source_key(view),
+        title=clean(look.title) if look.title is not None else title_of(analysis),
+        subtitle=" · ".join(filter(None, (_part(view, excerpt), subtitle_of(analysis)))),
+        boxes=(*map(question_box, asked), *(replace(box, group=number.get(box.facts, 0)) for box in boxes)),
+        joints=tuple(joint(view, step) for step in steps if has_point(view, step, drawn)),
+        lines=(*_answers(view, excerpt, shown), *_steps(view, steps, shown, look), *_relations(view, shown)),
+        sources=_source_key(view, shown | within),
+        frames=tuple(_frames(view, shown)) if look.frames else (),
+        groups=tuple(titles),
     )
 
 
@@ -56,29 +86,59 @@ def subtitle_of(analysis: Analysis) -> str:
     return " · ".join(filter(None, (f"as of {day}" if day else "", rule)))
 
 
-def _boxes(view: View, inside: dict[str, list[Proposition]], hidden: set[str]) -> Iterator[Box]:
+def _part(view: View, excerpt: Excerpt) -> str:
+    """Say what part of the map a picture shows, and how much of it."""
+    count, of = len(excerpt.propositions), len(view.propositions)
+    return f"{excerpt.words} ({count} of {of} statements)" if excerpt.words else ""
+
+
+def _boxes(
+    view: View, excerpt: Excerpt, inside: Mapping[str, list[Proposition]], shown: Collection[str]
+) -> Iterator[Box]:
     called = names(view)
+    unseen = hidden(view, excerpt)
     for proposition in view.propositions:
-        if proposition.id not in hidden:
+        if proposition.id in shown:
             within = tuple(statement_box(view, each, called) for each in inside.get(proposition.id, ()))
-            yield statement_box(view, proposition, called, within)
+            below, above = unseen.get(proposition.id, (0, 0))
+            box = statement_box(view, proposition, called, within)
+            yield replace(box, below=below, above=above, marked=proposition.id in excerpt.marked)
 
 
-def _answers(view: View) -> Iterator[Line]:
+def _answers(view: View, excerpt: Excerpt, shown: Collection[str]) -> Iterator[Line]:
     for question in view.analysis.map.questions:
-        for answer in view.answers(question):
-            yield answer_line(question, answer)
+        if question.id in excerpt.questions:
+            yield from (answer_line(question, answer) for answer in view.answers(question) if answer.id in shown)
 
 
-def _relations(view: View) -> Iterator[Line]:
+def _steps(view: View, steps: Iterable[Step], shown: Collection[str], look: Look) -> Iterator[Line]:
+    steps = list(steps)
+    drawn = {step.id for step in steps}
+    for step in steps:
+        yield from step_lines(view, step, shown, drawn, look.label)
+
+
+def _relations(view: View, shown: Collection[str]) -> Iterator[Line]:
     for number, relation in enumerate(view.relations, 1):
-        if view.home[relation.left] is not view.home[relation.right]:
+        left, right = view.home[relation.left], view.home[relation.right]
+        if left is not right and left.id in shown and right.id in shown:
             yield relation_line(view, relation, number)
 
 
-def _source_key(view: View) -> tuple[str, ...]:
+def _frames(view: View, shown: Collection[str], parent: int | None = None) -> Iterator[Frame]:
+    """Give the frames of the sections in a section, or of the outermost, with the boxes that stand in them."""
+    for index, section in enumerate(view.analysis.map.sections):
+        if section.parent == parent:
+            own = tuple(box_id(p) for p in view.propositions if p.id in shown and p.first.section == index)
+            inside = tuple(_frames(view, shown, index))
+            if own or inside:
+                yield Frame(index, plain(section.title), own, inside)
+
+
+def _source_key(view: View, shown: Collection[str]) -> tuple[str, ...]:
     """Say what the ids of the cited documents stand for, where a picture names them by id."""
     called = names(view)
-    entries = titles_of(view.analysis.map, documents(view))
+    cited = [p for p in view.propositions if p.id in shown]
+    entries = titles_of(view.analysis.map, documents(cited))
     keys = [f"{name}: {shorten(title, _KEY)}" for name, title in entries if called.get(name) != title]
     return (*keys[:_MOST_KEYS], f"and {len(keys) - _MOST_KEYS} more sources") if len(keys) > _MOST_KEYS else tuple(keys)

@@ -2,115 +2,133 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from typing import TYPE_CHECKING
 
 from argmap.render import theme as sizes
+from argmap.render.arrange import direction_of, stacked
 from argmap.render.compose import picture_of
 from argmap.render.labels import PLAIN, box_label, font, tooltip
 from argmap.render.legend import legend
+from argmap.render.look import Look
 from argmap.render.text import wrap
-from argmap.render.theme import LIGHT
+from argmap.render.theme import LINES, theme_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.analysis import Analysis
-    from argmap.render.picture import Box, Joint, Line, Picture
+    from argmap.render.excerpt import Excerpt
+    from argmap.render.look import Direction
+    from argmap.render.picture import Box, Frame, Joint, Line, Picture
     from argmap.render.theme import Theme
 
-_GRAPH = {
-    "rankdir": "BT",
-    "ranksep": "0.38",
-    "nodesep": "0.22",
-    "splines": "true",
-    "outputorder": "edgesfirst",
-    "fontname": sizes.FONT,
-    "pad": "0.2",
-}
+_GRAPH = {"splines": "true", "outputorder": "edgesfirst", "fontname": sizes.FONT, "pad": "0.2"}
 _NODE = {"shape": "plain", "fontname": sizes.FONT, "fontsize": str(sizes.TEXT_SIZE), "margin": "0"}
 _EDGE = {"fontname": sizes.FONT, "fontsize": str(sizes.SMALL_SIZE), "arrowsize": "0.7"}
+# Lines leave a box in the middle of the side that faces their end, and reach the point of a step on the other side.
+_PORTS: dict[Direction, tuple[str, str]] = {"BT": ("n", "s"), "TB": ("s", "n"), "RL": ("w", "e"), "LR": ("e", "w")}
+# Where the title stands: Graphviz turns the words with the picture.
+_CORNERS: dict[Direction, tuple[str, str]] = {"BT": ("b", "l"), "TB": ("t", "l"), "RL": ("t", "r"), "LR": ("t", "l")}
+_ROOM: dict[Direction, tuple[str, str]] = {  # between ranks, and between boxes of a rank, in inches
+    "BT": ("0.44", "0.22"), "TB": ("0.44", "0.22"), "RL": ("0.5", "0.12"), "LR": ("0.5", "0.12"),
+}  # fmt: skip
 # How hard a line pulls its ends together, by its part.
 _PULL = {"whole": 1, "premise": 3, "warrant": 3, "conclusion": 4}
-_BAR, _BAR_PER_PREMISE, _POINT = "0.07", 0.45, "0.13"
-_COLUMN, _FEWEST, _MOST = 200.0, 2, 8
-_COLUMN_HEIGHT = 4
+_BAR, _BAR_PER_PREMISE, _BAR_MOST, _POINT = 0.07, 0.45, 6, 0.13
+_UPRIGHT = 0.6  # an upright bar is shorter, as boxes are lower than wide
+_COLUMN, _FEWEST, _MOST = 24, 2, 8
 
 
-def to_dot(analysis: Analysis, *, title: str | None = None, theme: Theme = LIGHT) -> str:
-    """Write a map as DOT; `title` stands above the picture in place of the map's own."""
-    return picture_dot(picture_of(analysis, title=title), theme)
+def to_dot(
+    analysis: Analysis, *, title: str | None = None, excerpt: Excerpt | None = None, look: Look | None = None
+) -> str:
+    """Write a map as DOT; the arguments are those of `argmap.render.compose.picture_of`."""
+    return picture_dot(picture_of(analysis, title=title, excerpt=excerpt, look=look), look)
 
 
-def picture_dot(picture: Picture, theme: Theme = LIGHT) -> str:
+def picture_dot(picture: Picture, look: Look | None = None) -> str:
     """Write a picture as DOT."""
+    look = look or Look()
+    theme = theme_of(look)
+    direction = direction_of(picture, look, theme)
+    ranksep, nodesep = _ROOM[direction]
+    graph = {"rankdir": direction, "ranksep": ranksep, "nodesep": nodesep, **_GRAPH, "bgcolor": theme["paper"]}
+    graph |= {"newrank": "true"} if picture.frames else {}
     lines = [
         "digraph argmap {",
-        f"  graph {_attributes(_GRAPH | {'bgcolor': theme.paper} | _legend(picture, theme))};",
-        f"  node {_attributes(_NODE | {'fontcolor': theme.ink})};",
+        f"  graph {_attributes(graph | _legend(picture, theme))};",
+        f"  node {_attributes(_NODE | {'fontcolor': theme['ink']})};",
         f"  edge {_attributes(_EDGE)};",
         "  subgraph cluster_all {",
-        f"    graph {_attributes(_heading(picture, theme))};",
-        *(f"    {line}" for line in _body(picture, theme)),
+        f"    graph {_attributes(_heading(picture, theme, direction))};",
+        *(f"    {line}" for line in _body(picture, theme, direction)),
         "  }",
         "}",
     ]
     return "\n".join(lines) + "\n"
 
 
-def _body(picture: Picture, theme: Theme) -> Iterator[str]:
+def _body(picture: Picture, theme: Theme, direction: Direction) -> Iterator[str]:
     if not picture.boxes:
         yield '"empty" [label="This map has no statements yet."];'
     for box in picture.boxes:
         yield f'"{box.id}" {_attributes(_box(box, theme))};'
     for joint in picture.joints:
-        yield f'"{joint.id}" {_attributes(_joint(joint, theme))};'
+        yield f'"{joint.id}" {_attributes(_joint(joint, theme, direction))};'
+    for frame in picture.frames:
+        yield from _frame(frame, theme, direction)
     tied = _tied(picture)
+    points = {joint.id for joint in picture.joints}
     for line in picture.lines:
         free = line.kind in _RELATIONS and line.tail in tied and line.head in tied
-        yield f'"{line.tail}" -> "{line.head}" {_attributes(_line(line, theme, free=free))};'
-    yield from _columns(picture)
+        ends = {} if line.kind in _RELATIONS else _ports(line, points, direction)
+        yield f'"{line.tail}" -> "{line.head}" {_attributes(_line(line, theme, free=free) | ends)};'
+    for lower, upper in stacked(picture):
+        yield f'"{lower}" -> "{upper}" [style="invis"];'
 
 
-def _columns(picture: Picture) -> Iterator[str]:
-    """Put boxes that no line touches one below the other: side by side they would make a picture wide."""
-    touched = {end for line in picture.lines for end in (line.tail, line.head)}
-    alone = [box.id for box in picture.boxes if box.id not in touched]
-    for start in range(0, len(alone), _COLUMN_HEIGHT):
-        column = alone[start : start + _COLUMN_HEIGHT]
-        for upper, lower in itertools.pairwise(column):
-            yield f'"{lower}" -> "{upper}" [style="invis"];'
+def _frame(frame: Frame, theme: Theme, direction: Direction) -> Iterator[str]:
+    """Write the frame of a section; what is in it has been written before."""
+    down, across = _CORNERS[direction]
+    look = {
+        "label": frame.title, "labelloc": down, "labeljust": across, "class": "section", "id": f"section-{frame.index}",
+        "style": "rounded,filled", "color": theme["rule"], "fillcolor": theme["panel"],
+        "fontcolor": theme["grey"], "fontsize": str(sizes.TEXT_SIZE), "margin": "10",
+    }  # fmt: skip
+    yield f"subgraph cluster_{frame.index} {{"
+    yield f"  graph {_attributes(look)};"
+    for box in frame.boxes:
+        yield f'  "{box}";'
+    for inner in frame.inside:
+        yield from (f"  {line}" for line in _frame(inner, theme, direction))
+    yield "}"
 
 
-def _heading(picture: Picture, theme: Theme) -> dict[str, str]:
+def _heading(picture: Picture, theme: Theme, direction: Direction) -> dict[str, str]:
     """Return the attributes of the frame around everything, which carries the title."""
-    rows = [
-        (line, sizes.TITLE_SIZE, theme.ink, True) for line in wrap(picture.title, _room(picture) / sizes.TITLE_SIZE)
+    room = _room(picture, theme)
+    title = [
+        font(line, sizes.TITLE_SIZE, theme["ink"], bold=True) for line in wrap(picture.title, room / sizes.TITLE_SIZE)
     ]
-    rows += [(picture.subtitle, sizes.LEGEND_SIZE, theme.grey, False)] if picture.subtitle else []
-    cells = "".join(
-        f'<TR><TD ALIGN="LEFT">{font(text, size, colour, bold=bold)}</TD></TR>' for text, size, colour, bold in rows
-    )
+    under = wrap(picture.subtitle, room / sizes.LEGEND_SIZE) if picture.subtitle else []
+    rows = [*title, *(font(line, sizes.LEGEND_SIZE, theme["grey"]) for line in under)]
+    cells = "".join(f'<TR><TD ALIGN="LEFT">{row}</TD></TR>' for row in rows)
     table = PLAIN.replace('CELLPADDING="0"', 'CELLPADDING="2"')
-    return {
-        "label": f"<<TABLE {table}>{cells}</TABLE>>",
-        "labelloc": "b",
-        "labeljust": "l",
-        "penwidth": "0",
-        "margin": "4",
-    }
+    down, across = _CORNERS[direction]
+    label = {"label": f"<<TABLE {table}>{cells}</TABLE>>", "labelloc": down, "labeljust": across}
+    return label | {"id": "heading", "class": "heading", "penwidth": "0", "margin": "4"}
 
 
 def _legend(picture: Picture, theme: Theme) -> dict[str, str]:
-    label = legend(picture, theme, _room(picture))
+    label = legend(picture, theme, _room(picture, theme))
     return {"label": f"<{label}>", "labelloc": "b", "labeljust": "l"} if label else {}
 
 
-def _room(picture: Picture) -> float:
+def _room(picture: Picture, theme: Theme) -> float:
     """Guess how wide a picture will be, in points."""
     columns = math.ceil(math.sqrt(1.5 * len(picture.boxes)))
-    return _COLUMN * min(max(columns, _FEWEST), _MOST)
+    return (theme.box + _COLUMN) * min(max(columns, _FEWEST), _MOST)
 
 
 def _box(box: Box, theme: Theme) -> dict[str, str]:
@@ -122,24 +140,33 @@ def _box(box: Box, theme: Theme) -> dict[str, str]:
     }
 
 
-def _joint(joint: Joint, theme: Theme) -> dict[str, str]:
-    colour = theme.lines[joint.kind].colour
+def _joint(joint: Joint, theme: Theme, direction: Direction) -> dict[str, str]:
+    colour = theme[LINES[joint.kind].role]
     common = {"id": joint.id, "class": f"point {joint.kind}", "tooltip": joint.words, "label": "", "color": colour}
-    if joint.premises > 1:
-        wide = f"{_BAR_PER_PREMISE * min(joint.premises, 6):.2f}"
-        bar = {"shape": "box", "style": "filled", "fillcolor": colour, "height": _BAR, "width": wide}
-        return common | bar | {"fixedsize": "true"}
-    circle = {"shape": "circle", "style": "filled", "fillcolor": theme.paper, "penwidth": "1.5", "width": _POINT}
-    return common | circle | {"fixedsize": "true"}
+    common |= {"style": "filled", "fixedsize": "true"}
+    if joint.premises == 1:
+        return common | {"shape": "circle", "fillcolor": theme["paper"], "penwidth": "1.5", "width": str(_POINT)}
+    long = _BAR_PER_PREMISE * min(joint.premises, _BAR_MOST)
+    upright = direction in {"LR", "RL"}
+    wide, high = (_BAR, long * _UPRIGHT) if upright else (long, _BAR)
+    return common | {"shape": "box", "fillcolor": colour, "width": f"{wide:.2f}", "height": f"{high:.2f}"}
+
+
+def _ports(line: Line, points: set[str], direction: Direction) -> dict[str, str]:
+    """Return where a line leaves and arrives. It may reach a box anywhere, so that heads of several do not overlap."""
+    leaving, arriving = _PORTS[direction]
+    found = {"tailport": leaving}
+    return found | ({"headport": arriving} if line.head in points and line.part in {"premise", "warrant"} else {})
 
 
 def _line(line: Line, theme: Theme, *, free: bool) -> dict[str, str]:
-    style = theme.lines[line.kind]
+    style = LINES[line.kind]
+    colour = theme[style.role]
     found = {
         "id": line.id,
         "class": f"line {line.kind}",
         "tooltip": line.words,
-        "color": style.colour,
+        "color": colour,
         "style": "dotted" if line.part == "warrant" else style.style,
         "penwidth": f"{line.width:.2f}",
         "weight": str(_PULL[line.part]),
@@ -149,8 +176,9 @@ def _line(line: Line, theme: Theme, *, free: bool) -> dict[str, str]:
     else:
         found["arrowhead"] = style.head
         found |= {"dir": "both", "arrowtail": style.tail} if style.tail != "none" else {}
-    if style.label:
-        found |= {"label": f" {style.label} ", "fontcolor": style.colour}
+    label = line.label or style.label
+    if label:
+        found |= {"label": f" {label} ", "fontcolor": colour}
     return found | ({"constraint": "false"} if free else {})
 
 

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap.strength.result import StatementStrength
+    from argmap.vocabulary import StepKind
 
 NOT_ASSESSED = "not assessed"
 _LEAST, _MOST = 0.005, 0.995
+_LITTLE = 0.1
 _TELLS = 0.005  # a range narrower than this is shown as one figure
 
 
@@ -50,6 +52,28 @@ def spread(found: StatementStrength | None) -> str:
     if found is None or found.low is None or found.high is None or found.high - found.low < _TELLS:
         return ""
     return shown_range(found.low, found.high)
+
+
+def span(found: StatementStrength | None) -> tuple[float, float] | None:
+    """Return how low and how high a strength may be, in 0..1, or None where its inputs have no ranges."""
+    if found is None or found.undetermined or not spread(found) or found.low is None or found.high is None:
+        return None
+    return _within(found.low), _within(found.high)
+
+
+def shown_contribution(kind: StepKind, amount: float | None) -> str:
+    """Show what a step contributes: `+1.2` bits, `−0.4`, of an undercut the share it takes away; or that it says nothing."""
+    if amount is None:
+        return NOT_ASSESSED
+    if kind == "undercut":
+        return f"takes {shown(amount)}" if amount else "unweighed"
+    if amount < _TELLS:
+        return "says nothing"
+    return (
+        f"{'+' if kind == 'support' else '−'}{amount:.1f}"
+        if amount >= _LITTLE
+        else f"{'+' if kind == 'support' else '−'}{shown(amount)}"
+    )
 
 
 def _within(value: float) -> float:

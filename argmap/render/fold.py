@@ -8,22 +8,24 @@ from argmap.render.marks import marks
 
 if TYPE_CHECKING:
     from argmap.model import Step
+    from argmap.render.excerpt import Excerpt
     from argmap.render.view import Proposition, View
 
 _NOT_DRAWN = frozenset({"note", "tags"})
 MOST = 8  # so many in one box; what is more is drawn on its own
 
 
-def folded(view: View) -> dict[str, list[Proposition]]:
-    """Return, by the id of a proposition, the evidence that is folded into its box."""
+def folded(view: View, excerpt: Excerpt) -> dict[str, list[Proposition]]:
+    """Return, by the id of a proposition, the evidence of an excerpt that is folded into its box."""
     related = {view.home[name].id for r in view.relations for name in (r.left, r.right)}
+    apart = related | excerpt.marked
     inside: dict[str, list[Proposition]] = {}
     for proposition in view.propositions:
-        step = _only_use(view, proposition)
-        if step is None or proposition.id in related or not _is_plain(view, step):
+        step = _only_use(view, proposition) if proposition.id in excerpt.propositions else None
+        if step is None or proposition.id in apart or not _is_plain(view, step):
             continue
         host = view.home[step.target]
-        if host.kind != "evidence" and len(inside.get(host.id, ())) < MOST:
+        if host.kind != "evidence" and host.id in excerpt.propositions and len(inside.get(host.id, ())) < MOST:
             inside.setdefault(host.id, []).append(proposition)
     return inside
 

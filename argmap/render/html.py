@@ -50,7 +50,7 @@ def _picture(analysis: Analysis, picture: bytes | str, title: str | None) -> str
     links = {box_id(each): f"#{claim_anchor(each.id)}" for each in view.propositions}
     links |= {question_id(each): f"#{question_anchor(each.id)}" for each in analysis.map.questions}
     shown = picture_of(analysis, title=title)
-    return finish(picture, title=shown.title, description=describe(shown), links=links, inline=True)
+    return finish(picture, title=shown.title, description=describe(shown), links=links, inline=True, picture=shown)
 
 
 def _style(svg: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.render import marks
 from argmap.render.labels import PLAIN, fixed, font
 from argmap.render.text import width
-from argmap.render.theme import LEGEND_SIZE
+from argmap.render.theme import LEGEND_SIZE, LINES, group_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,16 +59,20 @@ def legend(picture: Picture, theme: Theme, room: float) -> str:
 def _entries(picture: Picture, theme: Theme) -> Iterator[tuple[_Sign, str]]:
     """Give a sign and its words for each thing that is in the picture."""
     kinds = {line.kind for line in picture.lines}
-    green = theme.lines["support"].colour
+    green = theme["support"]
     for kind, words in _WORDS.items():
         if kind in kinds:
-            yield _line_sign(theme.lines[kind]), words
+            yield _line_sign(LINES[kind], theme), words
     if any(joint.premises > 1 for joint in picture.joints):
         yield [(_LENGTH + 6, 5, green)], "premises needed together"
     if any(line.part == "warrant" for line in picture.lines):
         yield _dashes("dotted", green), "what licenses the step"
     if any(box.filled for box in picture.boxes):
-        yield [(16, 5, theme.bar), (8, 5, theme.trough)], "strength of support (no probability)"
+        yield [(16, 5, theme["bar"]), (8, 5, theme["trough"])], "strength of support (no probability)"
+    if any(box.span for box in picture.boxes):
+        yield [(16, 2, theme["ink"])], "how low and how high it may be"
+    for number, name in enumerate(picture.groups, 1):
+        yield [(14, 10, theme[group_role(number)])], name
     yield from (([], words) for words in (*_sayings(picture), *picture.sources))
 
 
@@ -76,27 +80,34 @@ def _sayings(picture: Picture) -> Iterator[str]:
     """Give the legend's entries that need no sign."""
     if len({line.width for line in picture.lines if line.kind in {"support", "attack", "undercut"}}) > 1:
         yield "thicker line: more weight"
+    if any("−" in line.label or "+" in line.label for line in picture.lines):
+        yield "figures on lines: what a step adds or takes away, in bits"
     if any(box.dashed for box in picture.boxes):
         yield f"dashed box: {marks.NO_SUPPORT}"
     if any(mark.word == "may" for box in picture.boxes for mark in box.marks):
         yield "may: held to be possible, no more"
     if any(marks.UNWEIGHED in box.notes for box in picture.boxes):
         yield "unweighed: an objection that nothing backs"
+    if any(box.below or box.above for box in picture.boxes):
+        yield "+ more below, above: statements that are not drawn"
+    if any(box.marked for box in picture.boxes):
+        yield "thick border: what was asked for"
 
 
 def _entry(sign: _Sign, words: str, theme: Theme) -> tuple[str, float]:
     """Write a sign and its words as cells, with the width they take."""
     space = f'<TD WIDTH="{_SPACE}"></TD>' if sign else ""
     wide = math.ceil(width(words, LEGEND_SIZE) * _SLACK + _GAP)
-    text = f'<TD ALIGN="LEFT" WIDTH="{wide}">{font(words, LEGEND_SIZE, theme.grey)}</TD>'
+    text = f'<TD ALIGN="LEFT" WIDTH="{wide}">{font(words, LEGEND_SIZE, theme["grey"])}</TD>'
     cells = "".join(_cell(*part) for part in sign)
     return f"{cells}{space}{text}", sum(part[0] for part in sign) + (_SPACE if sign else 0) + wide
 
 
-def _line_sign(style: LineStyle) -> _Sign:
-    tail = [(wide, high, style.colour) for wide, high in reversed(_HEADS[style.tail])]
-    head = [(wide, high, style.colour) for wide, high in _HEADS[style.head]]
-    return [*tail, *_dashes(style.style, style.colour), *head]
+def _line_sign(style: LineStyle, theme: Theme) -> _Sign:
+    colour = theme[style.role]
+    tail = [(wide, high, colour) for wide, high in reversed(_HEADS[style.tail])]
+    head = [(wide, high, colour) for wide, high in _HEADS[style.head]]
+    return [*tail, *_dashes(style.style, colour), *head]
 
 
 def _dashes(style: str, colour: str) -> _Sign:

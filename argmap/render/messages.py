@@ -16,7 +16,7 @@ _WIDEST = 160  # a longer source line is shown as a window around its fault
 
 def plain(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
     """Return the messages with source line and caret, an empty line between two."""
-    return "\n".join(_plain(found, _Paint(on=colour)) for found in counted_once(list(diagnostics)))
+    return "\n".join(_plain(found, Paint(on=colour)) for found in counted_once(list(diagnostics)))
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
@@ -40,6 +40,12 @@ def as_object(found: Diagnostic) -> dict[str, Any]:
     }
 
 
+def place_of(label: Label) -> str:
+    """Return a place as editors read it: `map.argmap:3:5`."""
+    at = label.source.position(label.start)
+    return f"{label.source.path}:{at.line}:{at.column}"
+
+
 def _place(label: Label) -> dict[str, Any]:
     start, end = label.source.position(label.start), label.source.position(max(label.end, label.start))
     return {
@@ -51,27 +57,25 @@ def _place(label: Label) -> dict[str, Any]:
     }
 
 
-class _Paint:
+class Paint:
     """Colours for a terminal, or none."""
 
     def __init__(self, *, on: bool) -> None:
         self.on = on
 
     def __call__(self, code: str, text: str) -> str:
+        """Return the text in a colour, given by its number."""
         return f"\x1b[{code}m{text}\x1b[0m" if self.on and text else text
 
 
-def _plain(found: Diagnostic, paint: _Paint) -> str:
-    place = found.where.source.position(found.where.start)
+def _plain(found: Diagnostic, paint: Paint) -> str:
     severity = {"error": "31;1", "warning": "33;1"}.get(found.severity, "36;1")
-    head = f"{found.where.source.path}:{place.line}:{place.column}: "
+    head = f"{place_of(found.where)}: "
     head += f"{paint(severity, found.severity)} {paint('1', found.code)} {found.name}: {found.message}"
-    lines = [head, *_excerpt(found.where, paint, severity)]
+    lines = [head, *excerpt(found.where, paint, severity)]
     if found.help:
         lines.append(f"    {paint('1', 'expected:')} {found.help}")
-    for label in found.related:
-        at = label.source.position(label.start)
-        lines.append(f"    {paint('1', 'see:')} {label.source.path}:{at.line}:{at.column} {label.text}")
+    lines += [f"    {paint('1', 'see:')} {place_of(label)} {label.text}".rstrip() for label in found.related]
     for mend in found.mends:
         first, *more = mend.text.split("\n")
         when = f"     {mend.when}" if mend.when else ""
@@ -80,7 +84,8 @@ def _plain(found: Diagnostic, paint: _Paint) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _excerpt(label: Label, paint: _Paint, colour: str) -> list[str]:
+def excerpt(label: Label, paint: Paint, colour: str) -> list[str]:
+    """Return the line of a place, and under it a mark in that colour."""
     place = label.source.position(label.start)
     text = label.source.line(place.line)
     column = place.column - 1

@@ -24,12 +24,31 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """What a box stands for: ids of its statements and of what they cite, stances, strength (0..1), section.
+
+    `strength` is None where it is not assessed; `section` is an index of the map's sections.
+    """
+
+    statements: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
+    stances: tuple[str, ...] = ()
+    hedges: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    strength: float | None = None
+    section: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """A question or a statement.
 
     `name` is empty where the author gave none. `figure` is its strength as shown (empty where it was not asked for),
-    `filled` from where to where the bar is. `notes` warn ("no support given"); `sources` and `restated` are in small
-    print. `folded` is evidence that bears on this statement alone.
+    `filled` from where to where the bar is, `span` how low and how high the strength may be. `notes` warn ("no support
+    given"); `sources` and `restated` are in small print. `folded` is evidence that bears on this statement alone.
+    `below` and `above` count the statements that are not drawn: those that bear on it, and those it bears on. `group` is
+    an index of the picture's groups, from 1 on, or 0.
     """
 
     id: str
@@ -45,29 +64,51 @@ class Box:
     restated: tuple[str, ...] = ()
     folded: tuple[Box, ...] = ()
     dashed: bool = False
+    span: tuple[float, float] | None = None
+    facts: Facts = Facts()
+    below: int = 0
+    above: int = 0
+    marked: bool = False
+    group: int = 0
 
     @property
     def words(self) -> str:
         """All of the box in one sentence, for those who hear it."""
         name = f"{self.name}, {self.kind}" if self.name else self.kind
         marks = "".join(f" ({mark.word})" for mark in self.marks)
-        extra = "; ".join(filter(None, (self.figure and f"strength {self.figure}", *self.notes)))
+        extra = "; ".join(filter(None, (self.figure and f"strength {self.figure}", *self.notes, self.hidden)))
         return f"{name}{marks}: {self.full}" + (f" [{extra}]" if extra else "")
+
+    @property
+    def hidden(self) -> str:
+        """How many statements above and below it are not drawn, in words."""
+        parts = ((self.below, "below"), (self.above, "above"))
+        return ", ".join(f"{count} more {where}" for count, where in parts if count)
 
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """The point of a step: a bar where several premises meet, a small circle on the way of a single one."""
+    """The point of a step: a bar where several premises meet, a small circle on the way of a single one.
+
+    `tails` and `head` are the ids of the boxes (or, with undercuts, of the point) that it connects.
+    """
 
     id: str
     kind: StepKind
     premises: int
     words: str
+    step: str
+    tails: tuple[str, ...]
+    head: str
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line between boxes and joints; `width` is that of the stroke, `words` tell it in a sentence."""
+    """A line between boxes and joints; `width` is that of the stroke, `words` tell it in a sentence.
+
+    `step` is the id of the step it belongs to (empty with relations and answers), `bits` what that contributes (None
+    where it was not computed), `label` is written beside it.
+    """
 
     id: str
     tail: str
@@ -76,11 +117,27 @@ class Line:
     width: float
     words: str
     part: Part = "whole"
+    step: str = ""
+    bits: float | None = None
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame around the boxes of a section and the frames in it."""
+
+    index: int
+    title: str
+    boxes: tuple[str, ...]
+    inside: tuple[Frame, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture: what stands above it and below it, and all that is in it, in the order of the text."""
+    """A picture: what stands above it and below it, and all that is in it, in the order of the text.
+
+    `frames` stand around the boxes of sections; `groups` name the grounds of boxes.
+    """
 
     title: str
     subtitle: str
@@ -88,3 +145,5 @@ class Picture:
     joints: tuple[Joint, ...]
     lines: tuple[Line, ...]
     sources: tuple[str, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    groups: tuple[str, ...] = ()

@@ -78,7 +78,7 @@ def _draw(dot: str, forms: tuple[str, ...], engine: EngineName, dpi: int | None,
 
 def _finished(analysis: Analysis, svg: bytes) -> bytes:
     shown = picture_of(analysis)
-    return finish(svg, title=shown.title, description=describe(shown)).encode()
+    return finish(svg, title=shown.title, description=describe(shown), picture=shown).encode()
 
 
 def _page(analysis: Analysis, drawing: Drawing) -> bytes:

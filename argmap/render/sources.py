@@ -9,6 +9,8 @@ from argmap.render.places import locators
 from argmap.render.text import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from argmap.model import ArgumentMap, Statement
     from argmap.render.view import Proposition, View
 
@@ -35,9 +37,9 @@ def cited(view: View) -> list[str]:
     return list(dict.fromkeys(each))
 
 
-def documents(view: View) -> list[str]:
-    """Return the ids of the documents in which statements stand, in the order of the text."""
-    return list(dict.fromkeys(citation.source for p in view.propositions for citation in p.citations))
+def documents(propositions: Iterable[Proposition]) -> list[str]:
+    """Return the ids of the documents in which statements stand, in the order of the statements."""
+    return list(dict.fromkeys(citation.source for p in propositions for citation in p.citations))
 
 
 def _mentions(statement: Statement) -> list[str]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.model import Range
 from argmap.render.boxes import box_id, mention, question_id, shown_name
+from argmap.render.figures import shown_contribution
 from argmap.render.picture import Joint, Line
 from argmap.render.places import anchor_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from argmap.model import Question, Relation, Step
+    from argmap.render.look import LabelKind
     from argmap.render.picture import LineKind, Part
     from argmap.render.view import Proposition, View
 
@@ -28,9 +31,9 @@ _VERBS = {
 }
 
 
-def has_point(view: View, step: Step) -> bool:
-    """Tell whether a step is drawn with a point of its own: it has several premises, or is undercut."""
-    return len(view.premises(step)) > 1 or bool(view.undercuts(step))
+def has_point(view: View, step: Step, drawn: Collection[str]) -> bool:
+    """Tell whether a step is drawn with a point of its own: it has several premises, or is undercut in the picture."""
+    return len(view.premises(step)) > 1 or any(other.id in drawn for other in view.undercuts(step))
 
 
 def step_id(step: Step) -> str:
@@ -40,21 +43,44 @@ def step_id(step: Step) -> str:
 
 def joint(view: View, step: Step) -> Joint:
     """Make the point of a step."""
-    return Joint(step_id(step), step.kind, len(view.premises(step)), says(view, step))
-
-
-def step_lines(view: View, step: Step) -> Iterator[Line]:
-    """Make the lines of a step: one from its premise, or one from each to its point and one from there."""
-    name, width, words = step_id(step), stroke(view, step), says(view, step)
-    target = _target_id(view, step)
     premises = view.premises(step)
-    if not has_point(view, step):
-        yield Line(name, box_id(premises[0]), target, step.kind, width, words)
+    tails = tuple(map(box_id, premises))
+    return Joint(step_id(step), step.kind, len(premises), says(view, step), step.id, tails, _target_id(view, step))
+
+
+def step_lines(
+    view: View, step: Step, shown: Collection[str], drawn: Collection[str], label: LabelKind
+) -> Iterator[Line]:
+    """Make the lines of a step: one from its premise, or one from each to its point and one from there.
+
+    Args:
+        view: The whole map.
+        step: The step.
+        shown: The ids of the statements in the picture: there are lines from these alone.
+        drawn: The ids of the steps in the picture.
+        label: What is written beside the line that reaches the conclusion.
+    """
+    name, target = step_id(step), _target_id(view, step)
+    bits = _contribution(view, step)
+    whole = Line(
+        name,
+        "",
+        target,
+        step.kind,
+        stroke(view, step),
+        says(view, step),
+        step=step.id,
+        bits=bits,
+        label=_label(step, bits, label),
+    )
+    premises = [premise for premise in view.premises(step) if premise.id in shown]
+    if not has_point(view, step, drawn):
+        yield replace(whole, tail=box_id(premises[0]))
         return
     for premise in premises:
-        part = _part(view, step, premise)
-        yield Line(f"{name}:{box_id(premise)}", box_id(premise), name, step.kind, width, words, part)
-    yield Line(f"{name}:end", name, target, step.kind, width, words, "conclusion")
+        tail = box_id(premise)
+        yield replace(whole, id=f"{name}:{tail}", tail=tail, head=name, part=_part(view, step, premise), label="")
+    yield replace(whole, id=f"{name}:end", tail=name, part="conclusion")
 
 
 def relation_line(view: View, relation: Relation, number: int) -> Line:
@@ -91,6 +117,22 @@ def stroke(view: View, step: Step) -> float:
     return round(_THINNEST + min(max(weight, 0.0), _HEAVIEST), 2)
 
 
+def _contribution(view: View, step: Step) -> float | None:
+    """Return what a step contributes as things stand, in the unit of the semantics; None where nothing was computed."""
+    leading = view.analysis.leading
+    found = leading.steps.get(step.id) if leading is not None else None
+    return None if found is None else found.contribution
+
+
+def _label(step: Step, bits: float | None, label: LabelKind) -> str:
+    """Write beside a line what was asked for: its contribution with its direction, or its kind."""
+    if label == "kind":
+        return {"support": "supports", "attack": "attacks", "undercut": "undercuts"}[step.kind]
+    if label != "bits":
+        return ""
+    return shown_contribution(step.kind, bits)
+
+
 def _written(step: Step) -> float:
     """Return the weight that is written on a step, in bits."""
     attribute = step.get("weight")
@@ -104,7 +146,7 @@ def _written(step: Step) -> float:
 def _object(view: View, step: Step) -> str:
     if step.kind != "undercut":
         return mention(view.home[step.target])
-    undercut = next(other for other in view.steps if other.id == step.target)
+    undercut = view.step(step.target)
     names = ", ".join(mention(premise) for premise in view.premises(undercut))
     if undercut.kind == "undercut":
         return f"the undercut from {names}"

@@ -1,34 +1,48 @@
 """Colours, strokes and sizes of a picture, in one place.
 
 Relations differ by line style and arrowhead too, never by colour alone. Each colour stands out from its ground
-by 4.5 to 1 where it is text and by 3 to 1 where it is a line or the border of a box.
+by 4.5 to 1 where it is text and by 3 to 1 where it is a line or the border of a box. Within a theme no two roles have
+the same colour, so that a finished SVG can name the role of each, and a page can show it in another theme.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from argmap.render.picture import BoxKind, LineKind
+    from collections.abc import Mapping
+
+    from argmap.render.look import Look, ThemeName
+    from argmap.render.picture import Box, BoxKind, LineKind
+
+Role = Literal[
+    "paper", "panel", "ink", "grey", "rule", "warning", "mark", "bar", "trough", "folded", "answer", "hypothesis",
+    "claim", "claim-name", "evidence", "evidence-name", "assumption", "assumption-name", "support", "attack", "undercut",
+    "group-1", "group-2", "group-3", "group-4", "group-5", "group-6", "group-7", "group-8",
+]  # fmt: skip
 
 FONT = "Arial"
 TEXT_SIZE = 10
 SMALL_SIZE = 8
 TITLE_SIZE = 14
 LEGEND_SIZE = 9
-BOX_WIDTH = 176  # of the text's cell, in points
-BAR_WIDTH, BAR_HEIGHT = 168, 5
-TEXT_ROOM = 162  # the text is broken at this width: what is left covers for fonts a little wider than Arial
+BAR_HEIGHT, RANGE_HEIGHT = 5, 2
+_CHARACTERS, _WIDTH = 30, 176  # a box whose lines have about so many characters is so wide, in points
+_MARGIN, _SPARE = 8, 6  # a text is broken a little early: the rest covers for fonts wider than Arial
+_GROUPS: tuple[Role, ...] = (
+    "group-1", "group-2", "group-3", "group-4", "group-5", "group-6", "group-7", "group-8",
+)  # fmt: skip
+GROUPS = len(_GROUPS)
 
 
 @dataclass(frozen=True, slots=True)
 class BoxStyle:
-    """The colours of one kind of box, and how thick its border is."""
+    """The roles of one kind of box (its border, its header, its ground), and how thick its border is."""
 
-    border: str
-    header: str
-    fill: str = "#FFFFFF"
+    border: Role
+    header: Role
+    ground: Role = "paper"
     thick: int = 1
 
 
@@ -36,7 +50,7 @@ class BoxStyle:
 class LineStyle:
     """How one kind of line is drawn, in Graphviz's words; `label` is written beside it."""
 
-    colour: str
+    role: Role
     style: str
     head: str
     tail: str = "none"
@@ -45,36 +59,116 @@ class LineStyle:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """All colours and strokes of a picture."""
+    """The colour of each role, and how wide boxes are: a line in them has about `wrap` characters."""
 
-    ink: str = "#1B2430"
-    grey: str = "#5B6675"
-    paper: str = "#FFFFFF"
-    warning: str = "#B84A00"
-    bar: str = "#2F6DB5"
-    trough: str = "#DCE3EA"
-    folded: str = "#F1F4E8"
-    boxes: dict[BoxKind, BoxStyle] = field(default_factory=lambda: dict(_BOXES))
-    lines: dict[LineKind, LineStyle] = field(default_factory=lambda: dict(_LINES))
+    name: ThemeName
+    colours: Mapping[Role, str]
+
+    wrap: int = _CHARACTERS
+
+    @property
+    def box(self) -> int:
+        """The width of a box's cells, in points."""
+        return round(_WIDTH * self.wrap / _CHARACTERS)
+
+    @property
+    def bar(self) -> int:
+        """The width of a bar, in points."""
+        return self.box - _MARGIN
+
+    @property
+    def room(self) -> int:
+        """The width at which a text is broken, in points."""
+        return self.bar - _SPARE
+
+    def ground(self, box: Box) -> str:
+        """Return the colour that a box stands on."""
+        return self.colours[_GROUPS[box.group - 1] if box.group else BOXES[box.kind].ground]
+
+    def __getitem__(self, role: Role) -> str:
+        """Return the colour of a role, as `#RRGGBB`."""
+        return self.colours[role]
 
 
-_BOXES: dict[BoxKind, BoxStyle] = {
-    "question": BoxStyle("#1B2430", "#1B2430", "#EAF2FA", 2),
-    "hypothesis": BoxStyle("#0B4F8A", "#0B4F8A", "#EAF2FA", 2),
-    "claim": BoxStyle("#6B8299", "#3E5C76"),
-    "evidence": BoxStyle("#76854A", "#4A5A2A"),
-    "assumption": BoxStyle("#7D7D7D", "#5F5F5F"),
+BOXES: dict[BoxKind, BoxStyle] = {
+    "question": BoxStyle("ink", "ink", "answer", 2),
+    "hypothesis": BoxStyle("hypothesis", "hypothesis", "answer", 2),
+    "claim": BoxStyle("claim", "claim-name"),
+    "evidence": BoxStyle("evidence", "evidence-name"),
+    "assumption": BoxStyle("assumption", "assumption-name"),
 }
-_LINES: dict[LineKind, LineStyle] = {
-    "answers": LineStyle("#5B6675", "solid", "none"),
-    "support": LineStyle("#007A5A", "solid", "normal"),
-    "attack": LineStyle("#B84A00", "dashed", "tee"),
-    "undercut": LineStyle("#7A3E9D", "dashed", "dot"),
-    "contradicts": LineStyle("#B84A00", "solid", "tee", "tee", "contradicts"),
-    "excludes": LineStyle("#B84A00", "dashed", "tee", "tee", "excludes"),
-    "entails": LineStyle("#007A5A", "solid", "vee", "none", "entails"),
-    "explains": LineStyle("#5B6675", "dotted", "vee", "none", "explains"),
-    "contrasts": LineStyle("#5B6675", "dotted", "none", "none", "contrasts with"),
+LINES: dict[LineKind, LineStyle] = {
+    "answers": LineStyle("grey", "solid", "none"),
+    "support": LineStyle("support", "solid", "normal"),
+    "attack": LineStyle("attack", "dashed", "tee"),
+    "undercut": LineStyle("undercut", "dashed", "dot"),
+    "contradicts": LineStyle("attack", "solid", "tee", "tee", "contradicts"),
+    "excludes": LineStyle("attack", "dashed", "tee", "tee", "excludes"),
+    "entails": LineStyle("support", "solid", "vee", "none", "entails"),
+    "explains": LineStyle("grey", "dotted", "vee", "none", "explains"),
+    "contrasts": LineStyle("grey", "dotted", "none", "none", "contrasts with"),
 }
 
-LIGHT = Theme()
+_LIGHT: dict[Role, str] = {
+    "paper": "#FFFFFF", "panel": "#F6F8FA", "ink": "#1B2430", "grey": "#5B6675", "rule": "#C3CCD6", "warning": "#AD4600",
+    "mark": "#FFC83D", "bar": "#2F6DB5", "trough": "#DCE3EA", "folded": "#F1F4E8", "answer": "#EAF2FA",
+    "hypothesis": "#0B4F8A", "claim": "#6B8299", "claim-name": "#3E5C76", "evidence": "#76854A", "evidence-name": "#4A5A2A",
+    "assumption": "#7D7D7D", "assumption-name": "#5F5F5F", "support": "#007A5A", "attack": "#B84A00", "undercut": "#7A3E9D",
+    "group-1": "#D9EAFB", "group-2": "#FCE6CF", "group-3": "#DDF2E3", "group-4": "#F0E1F7", "group-5": "#FBF3C4",
+    "group-6": "#D5F1F3", "group-7": "#FADDE2", "group-8": "#E7E5DE",
+}  # fmt: skip
+# Blue and orange stay apart with every kind of colour blindness; undercuts are told from support by darkness.
+_CVD: dict[Role, str] = _LIGHT | {
+    "support": "#0B5FA5", "undercut": "#3A2A4A", "bar": "#56697F", "hypothesis": "#12304D",
+    "evidence": "#7A7A55", "evidence-name": "#4F4F33",
+}  # fmt: skip
+_DARK: dict[Role, str] = {
+    "paper": "#12171D", "panel": "#1B222A", "ink": "#E6EBF1", "grey": "#A9B5C2", "rule": "#3A4653", "warning": "#FFAB70",
+    "mark": "#8A6A00", "bar": "#5B9BE6", "trough": "#37424E", "folded": "#232B1C", "answer": "#15283A",
+    "hypothesis": "#8CC2FF", "claim": "#7D92A8", "claim-name": "#B4C6D8", "evidence": "#98A866", "evidence-name": "#C3D098",
+    "assumption": "#8F8F8F", "assumption-name": "#BDBDBD", "support": "#3FC1A0", "attack": "#FF8A4C", "undercut": "#C79BEB",
+    "group-1": "#16324F", "group-2": "#4A2E12", "group-3": "#16402A", "group-4": "#3D2450", "group-5": "#423A0B",
+    "group-6": "#0F3F43", "group-7": "#4F2030", "group-8": "#34332D",
+}  # fmt: skip
+# For a printer without colours, and for copying: darkness, line style and arrowhead say all.
+_PRINT: dict[Role, str] = {
+    "paper": "#FFFFFF", "panel": "#FAFAFA", "ink": "#000000", "grey": "#454545", "rule": "#BBBBBB", "warning": "#202020",
+    "mark": "#D0D0D0", "bar": "#404040", "trough": "#DDDDDD", "folded": "#F4F4F4", "answer": "#F2F2F2",
+    "hypothesis": "#050505", "claim": "#606060", "claim-name": "#303030", "evidence": "#616161", "evidence-name": "#313131",
+    "assumption": "#767676", "assumption-name": "#484848", "support": "#101010", "attack": "#3C3C3C", "undercut": "#595959",
+    "group-1": "#EDEDED", "group-2": "#E9E9E9", "group-3": "#E5E5E5", "group-4": "#E1E1E1", "group-5": "#F0F0F0",
+    "group-6": "#EBEBEB", "group-7": "#E7E7E7", "group-8": "#E3E3E3",
+}  # fmt: skip
+
+THEMES: dict[ThemeName, Theme] = {
+    "light": Theme("light", _LIGHT),
+    "cvd": Theme("cvd", _CVD),
+    "dark": Theme("dark", _DARK),
+    "print": Theme("print", _PRINT),
+}
+LIGHT = THEMES["light"]
+
+
+def theme_of(look: Look) -> Theme:
+    """Return the theme of a look, with its width of boxes."""
+    return replace(THEMES[look.theme], wrap=look.wrap)
+
+
+def group_role(number: int) -> Role:
+    """Return the role of the ground of a group, counted from 1 on."""
+    return _GROUPS[number - 1]
+
+
+def stylesheet(theme: Theme, scope: str = "") -> str:
+    """Write the CSS that shows a finished SVG in a theme, whatever theme it was drawn in.
+
+    Args:
+        theme: The theme.
+        scope: A selector of what holds the SVG, such as `.picture`.
+    """
+    before = f"{scope} " if scope else ""
+    rules = (
+        f"{before}.f-{role} {{ fill: {colour} }} {before}.s-{role} {{ stroke: {colour} }}"
+        for role, colour in theme.colours.items()
+    )
+    return "\n".join(rules) + "\n"

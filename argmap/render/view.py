@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from argmap.analysis import Analysis
     from argmap.model import Citation, Question, Relation, Statement, Step
     from argmap.strength.result import StatementStrength, Strengths
@@ -45,7 +47,8 @@ class View:
 
     `home` gives the proposition of each statement's id. `steps` are those whose ends are all in the map;
     `onto` gives the steps that end on a proposition (by its id), `undercutting` those that undercut a step
-    (by the step's id), `used` the steps in which a proposition (by its id) is a premise or a warrant.
+    (by the step's id), `used` the steps in which a proposition (by its id) is a premise or a warrant. `numbered` gives the
+    steps by their ids; `answering` holds the ids of the propositions that answer a question.
     """
 
     analysis: Analysis
@@ -56,6 +59,12 @@ class View:
     undercutting: dict[str, list[Step]]
     used: dict[str, list[Step]]
     relations: tuple[Relation, ...]
+    numbered: dict[str, Step]
+    answering: frozenset[str]
+
+    def step(self, identifier: str) -> Step:
+        """The step of an id."""
+        return self.numbered[identifier]
 
     def supports(self, proposition: Proposition) -> list[Step]:
         """The steps for it."""
@@ -121,7 +130,27 @@ def view_of(analysis: Analysis) -> View:
         for name in dict.fromkeys(home[name].id for name in (*step.premises, *step.warrants)):
             used.setdefault(name, []).append(step)
     relations = tuple(r for r in found.relations if r.kind != "restates" and r.left in home and r.right in home)
-    return View(analysis, propositions, home, steps, onto, undercutting, used, relations)
+    return View(
+        analysis=analysis,
+        propositions=propositions,
+        home=home,
+        steps=steps,
+        onto=onto,
+        undercutting=undercutting,
+        used=used,
+        relations=relations,
+        numbered={step.id: step for step in steps},
+        answering=frozenset(_answering(analysis, propositions, home)),
+    )
+
+
+def _answering(
+    analysis: Analysis, propositions: tuple[Proposition, ...], home: dict[str, Proposition]
+) -> Iterator[str]:
+    asked = {question.id for question in analysis.map.questions}
+    for question in analysis.map.questions:
+        yield from (home[name].id for name in question.hypotheses if name in home)
+    yield from (p.id for p in propositions if any(s.word("answers") in asked for s in p.statements))
 
 
 def _classes(analysis: Analysis) -> list[list[int]]:

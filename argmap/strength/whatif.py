@@ -79,7 +79,7 @@ def changed(ready: Prepared, changes: Sequence[Change]) -> Prepared:
     """Return a compiled map with other inputs; what names nothing in it changes nothing."""
     put = {change.target: change.attributes for change in changes if change.action == "set"}
     gone = _with_doubles(ready, [change.target for change in changes if change.action == "withdraw"])
-    the_map = _with_attributes(ready.map, put)
+    the_map = with_attributes(ready.map, put)
     place = {statement.id: statement for statement in the_map.statements}
     classes = [[place[statement.id] for statement in members] for members in ready.classes]
     unclipped = _held(ready, changes, bases(the_map, classes, gone, clip=False))
@@ -118,7 +118,7 @@ def _with_doubles(ready: Prepared, names: Iterable[str]) -> set[str]:
     return gone | {name for name, first in same.items() if first in gone}
 
 
-def _with_attributes(argument_map: ArgumentMap, put: Mapping[str, Sequence[Attribute]]) -> ArgumentMap:
+def with_attributes(argument_map: ArgumentMap, put: Mapping[str, Sequence[Attribute]]) -> ArgumentMap:
     """Return a map in which these things have these attributes instead of their own of the same keys."""
     return replace(
         argument_map,

@@ -137,7 +137,7 @@ def check_statement(line: Line) -> None:
         assert base == pytest.approx(0.5 + (value(found[1]) - 0.5) * value(found[2]), abs=2e-4)
     reasons = line.number(r"for it #") if line.has("for it") else 0.0
     against = line.number(r"against it #") if line.has("against it") else 0.0
-    if line.has("own word"):
+    if line.has("own word +"):
         spoken = line.number(r"beyond reasons, of #")
         own = line.number(r"own word #")
         assert own == pytest.approx(max(0.0, spoken - reasons), abs=ROUNDING)
@@ -145,7 +145,9 @@ def check_statement(line: Line) -> None:
     total += reasons + against + (line.number(r"lifted #") if line.has(", lifted") else 0.0)
     if line.has(" total "):
         assert line.number(r"total #") == pytest.approx(total, abs=ROUNDING)
-    assert bits(strength) == pytest.approx(total, abs=ROUNDING), line.text
+    # Near 0 and 1 a step in the fourth decimal of a strength is many bits.
+    coarse = max(ROUNDING, 5e-5 / (strength * (1 - strength) * math.log(2)))
+    assert bits(strength) == pytest.approx(total, abs=coarse), line.text
     if not line.has("more below"):
         for word, sum_ in (("for", reasons), ("against", -against)):
             steps = [one for one in line.below if one.text.startswith(f"{word} ")]

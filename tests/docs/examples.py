@@ -6,6 +6,7 @@ After `argmap` a block may say what it is:
     file NAME       it is a file of that name, which later blocks of the page can import
     continued       it goes on where the block before it ended
     latin-1         it is saved in that encoding instead of UTF-8
+    checked         the rule S101 is run over it, and what the map allows looked at
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from argmap.checks.settings import Settings
 from argmap.pipeline import analyse
 from argmap.render.messages import plain
 
@@ -64,7 +66,8 @@ class Example:
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        analysis = analyse(str(folder / self.name), needs=())
+        checks = Settings(("S101", "L")) if "checked" in self.block.words else None
+        analysis = analyse(str(folder / self.name), needs=(), checks=checks)
         printed = plain(analysis.diagnostics).replace(f"{folder}/", "")
         return [found.code for found in analysis.diagnostics], printed
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from argmap.analysis import Analysis
+from argmap.render.compose import picture_of
 from argmap.render.dot import to_dot
 from argmap.render.engine import draw
 from argmap.render.svg import FONTS, finish, size
@@ -97,6 +98,57 @@ def test_links_never_hold_links() -> None:
     for link in root.iter(f"{SVG}a"):
         assert not list(link.iterfind(f".//{SVG}a"))
         assert link.get("aria-label")
+
+
+def informed(name: str, *, inline: bool = False) -> str:
+    picture = picture_of(MAPS[name]())
+    return finish(drawn(name), title="A title", picture=picture, inline=inline)
+
+
+def test_boxes_tell_what_can_be_asked_of_them() -> None:
+    box = group(informed("northgate"), "box-O3")
+    assert box.get("class") == "node box claim"
+    assert {key: value for key, value in box.attrib.items() if key.startswith("data-")} == {
+        "data-kind": "claim",
+        "data-statements": "O3",
+        "data-strength": "0.7700",
+        "data-section": "3",
+    }
+    folded = group(informed("northgate"), "box-E13")
+    assert (folded.get("class"), folded.get("data-sources")) == ("folded evidence", "diagram")
+    assert folded.get("data-stances") == "endorsed"
+    assert group(informed("northgate"), "box-C8").get("data-strength") is None
+    assert group(informed("northgate"), "box-C8").get("data-unsupported") == "yes"
+
+
+def test_lines_and_points_tell_what_they_join() -> None:
+    svg = informed("northgate")
+    line, point = group(svg, "step-_1:box-C1"), group(svg, "step-_1")
+    assert (line.get("class"), line.get("data-part")) == ("edge line support", "premise")
+    assert (line.get("data-from"), line.get("data-to"), line.get("data-step")) == ("box-C1", "step-_1", "_1")
+    assert (point.get("data-from"), point.get("data-to")) == ("box-C1 box-C2 box-C3", "box-H1")
+    assert group(svg, "answer-Q:H1").get("data-kind") == "answers"
+    assert group(svg, "step-_1:end").get("data-bits") == "1.5000"
+
+
+@every_map
+def test_every_group_is_a_box_a_line_a_point_or_a_known_part(name: str) -> None:
+    for each in parsed(informed(name)).iter(f"{SVG}g"):
+        words = (each.get("class") or "").split()
+        if words[:2] in (["node", "box"], ["edge", "line"], ["node", "point"]) or words[:1] == ["folded"]:
+            assert each.get("id")
+            assert each.get("data-kind") == words[-1]
+        else:
+            assert words in (["graph"], ["heading"], ["legend"])
+
+
+@every_map
+def test_on_a_page_every_colour_has_a_role(name: str) -> None:
+    for each in parsed(informed(name, inline=True)).iter():
+        roles = (each.get("class") or "").split()
+        for key, letter in (("fill", "f"), ("stroke", "s")):
+            if (each.get(key) or "none") not in {"none", "transparent", "black"}:
+                assert any(role.startswith(f"{letter}-") for role in roles), ET.tostring(each)
 
 
 def test_the_font_stands_once_with_what_may_replace_it() -> None:

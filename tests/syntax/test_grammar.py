@@ -75,7 +75,7 @@ def test_a_spoilt_table_does_no_harm(tmp_path: Path, harm: str) -> None:
     kept.write_bytes(kept.read_bytes()[:100] if harm == "cut short" else b"\x80\x04nonsense")
     ran = check(cache, tmp_path)
     assert (ran.returncode, ran.stdout) == (0, b"")
-    assert ran.stderr == b"1 file checked: no errors\n"
+    assert ran.stderr == b"1 file checked: no findings\n"
 
 
 def test_where_no_table_can_be_kept_all_works(tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 ## What it finds
 
-A statement of evidence for which no source is given: no `cite:`, no `from:`, no `by:`.
+A statement of evidence for which no source is given: no `cite:`, no `from:`, no `by:`. Evidence that rests on other
+statements of the map is left alone, and so are maps that declare no source at all.
 
 ## Why it matters
 
@@ -46,10 +47,13 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
     """Find evidence without a source, in maps that have sources at all."""
     if not assessment.map.sources:
         return
-    for statement in assessment.map.statements:
-        if statement.kind == "evidence" and not (statement.citations or statement.get("from") or statement.get("by")):
+    outline = assessment.outline
+    for name, members in outline.groups.items():
+        statement = members[0]
+        named = any(each.citations or each.get("from") or each.get("by") for each in members)
+        if statement.kind == "evidence" and not named and not outline.supports[name]:
             yield Finding(
                 f"the evidence {called(statement)} names no source",
                 at(assessment, statement),
-                "`cite:`, `from:` or `by:`",
+                "where it comes from: `cite:` a document, `from:` what it relies on, or `by:` whoever saw it",
             )

@@ -21,6 +21,9 @@ _FIRST_WORD = re.compile(r'"([a-z][a-z-]*:?)\s')
 _WORD = re.compile(r'[^\s"]+')
 _NO_WORDS = "…"
 _LINE = 2000  # no more of a line is looked at
+_PAIRED = frozenset(CLOSERS) - {"’"} | {
+    '"'
+}  # where one of them stands inside, nobody can be sure which quotes go together
 _ESCAPED = "\0\0"  # what no text holds
 
 
@@ -186,12 +189,13 @@ def typographic_quote(s: Situation) -> Fault | None:
     closed = len(token.value) > 1 and (token.value[-1] in CLOSERS[quote] or token.value[-1] == '"')
     words = token.value[1 : -1 if closed else None]
     text = as_text(token, words)
+    sure = closed and not any(char in _PAIRED for char in words)
     what = "the straight double quote, not with '" if quote == "'" else f"a straight quote, not with {quote}"
     found = s.fault(
         "L103",
         f"a text begins with {what}",
         'the straight quote "',
-        s.mend(token.start, token.end, text.value),
+        s.mend(token.start, token.end, text.value)._replace(sure=sure),
         end=token.start + 1,
     )
     return found._replace(instead=(as_text(token, words or _NO_WORDS),), go_on=s.at + 1)

@@ -1,0 +1,118 @@
+"""Findings that the map itself allows: `# argmap: allow S102 the archive burnt down`.
+
+An allowance holds for the line it stands on, and for the statement there. On a line of its own it holds for the
+statement that follows, and for the one in whose block it stands. To a statement belong its head and its own attributes,
+not what is nested in it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.codes import CODES
+from argmap.diagnostics import Diagnostic, Label, Mend
+from argmap.syntax.lexer import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from argmap.model import Allowance
+    from argmap.source import Source
+
+UNUSED = "L192"  # the code of an allowance that allows nothing
+
+
+def without_allowed(
+    found: Iterable[Diagnostic],
+    allowances: Sequence[Allowance],
+    sources: Sequence[Source],
+    was_run: Collection[str],
+) -> list[Diagnostic]:
+    """Leave out what is allowed, and add a finding for each allowance that allowed nothing.
+
+    Args:
+        found: The findings.
+        allowances: The allowances of the map.
+        sources: The texts of its files, in the order in which the allowances count them.
+        was_run: The codes of the rules that were run: of the others nobody knows whether there is anything to allow.
+    """
+    reach = {number: _Reach(sources[number]) for number in {allowance.file for allowance in allowances}}
+    held: dict[tuple[str, str, int], list[int]] = {}  # code, path and line: the allowances that hold there
+    for index, allowance in enumerate(allowances):
+        for line in reach[allowance.file].of(allowance):
+            held.setdefault((allowance.code, sources[allowance.file].path, line), []).append(index)
+    by_path = {each.source.path: each for each in reach.values()}
+    used: set[int] = set()
+    kept = []
+    for each in found:
+        there = by_path.get(each.where.source.path)
+        lines = there.lines_of(each.where.start) if there is not None else ()
+        holding = [index for line in lines for index in held.get((each.code, each.where.source.path, line), ())]
+        used.update(holding)
+        if not holding:
+            kept.append(each)
+    unused = [each for index, each in enumerate(allowances) if index not in used]
+    return kept + [_unused(each, sources) for each in unused if _is_known(each.code, was_run)]
+
+
+def _is_known(code: str, was_run: Collection[str]) -> bool:
+    """Tell whether an allowance of that code can be called idle."""
+    return code in was_run or code[0] == "L" or (code[0] != "X" and code not in CODES)
+
+
+def _unused(allowance: Allowance, sources: Sequence[Source]) -> Diagnostic:
+    code = allowance.code
+    message = f"nothing here has to be allowed: there is no finding {code} on this statement"
+    if code[0] == "L":
+        message = f"{code} is a fault of form, which cannot be allowed"
+    elif code not in CODES and code[0] != "X":
+        message = f"there is no rule {code}"
+    where = Label(sources[allowance.file], allowance.start, allowance.end)
+    mends = (Mend("leave the comment out"),)
+    return Diagnostic(UNUSED, message, where, "an allowance where a finding is", mends, severity="warning")
+
+
+class _Reach:
+    """Which lines of a file belong to one statement; a statement is known by the line on which its head begins."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.heads: dict[int, int] = {}  # the lines on which something stands, with the head they belong to
+        self.blocks: list[tuple[int, int, int]] = []  # where blocks open and close, and the lines of their heads
+        self._read()
+
+    def _read(self) -> None:
+        position = self.source.position
+        opened: list[tuple[int, int]] = []
+        before = None  # the line on which the token before this one begins
+        for token in tokens(self.source.text):
+            line = position(token.start).line
+            if line not in self.heads:
+                belongs = token.type == "KEY" and opened
+                self.heads[line] = opened[-1][1] if belongs else line
+            if token.type == "LBRACE":
+                opened.append((token.start, self.heads[before or line]))
+            elif token.type == "RBRACE" and opened:
+                start, head = opened.pop()
+                self.blocks.append((start, token.end, head))
+            if token.type != "NEWLINE":
+                before = line
+
+    def of(self, allowance: Allowance) -> set[int]:
+        """Return the lines to which an allowance speaks: its own, and those of heads."""
+        line = self.source.position(allowance.start).line
+        if line in self.heads:
+            return {line, self.heads[line]}
+        lines = {line}
+        following = next((self.heads[other] for other in sorted(self.heads) if other > line), None)
+        if following is not None:
+            lines.add(following)
+        around = [block for block in self.blocks if block[0] < allowance.start < block[1]]
+        if around:
+            lines.add(max(around)[2])
+        return lines
+
+    def lines_of(self, offset: int) -> tuple[int, int]:
+        """Return the line of a place, and that of the head to which it belongs."""
+        line = self.source.position(offset).line
+        return line, self.heads.get(line, line)

@@ -1,0 +1,88 @@
+"""`--fix`: mends that can be meant in one way only, done in the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from argmap.cli.common import write
+from argmap.loading import read_disk
+from argmap.pipeline import analyse
+from argmap.source import UnreadableTextError, decode
+
+if TYPE_CHECKING:
+    from argmap.analysis import Analysis
+    from argmap.checks.settings import Settings
+    from argmap.diagnostics import Diagnostic, Mend
+
+_ROUNDS = 50  # a line is mended once in a round; who needs more rounds than this runs it again
+
+
+class Mended(NamedTuple):
+    """What was done for a finding: the line as it is now."""
+
+    finding: Diagnostic
+    line: str
+
+
+def fix(path: str, settings: Settings, *, allow_outside: bool) -> list[Mended]:
+    """Do all sure mends in a file and write it, beside and renamed; return what was done, in order.
+
+    A round that would not leave fewer errors than before is not kept. Files that it imports stay as they are.
+
+    Raises:
+        OSError: the file cannot be read.
+        CannotRunError: it cannot be written.
+    """
+    data = read_disk(path)
+    try:
+        text = decode(data)
+    except UnreadableTextError:
+        return []
+    done: list[Mended] = []
+    found = _analysed(path, text, settings, allow_outside=allow_outside)
+    for _ in range(_ROUNDS):
+        sure = _sure(found, path)
+        if not sure:
+            break
+        better = _mended(text, sure)
+        after = _analysed(path, better, settings, allow_outside=allow_outside)
+        if len(after.diagnostics) >= len(found.diagnostics):
+            break
+        done += [Mended(finding, mend.text) for finding, mend in sure]
+        text, found = better, after
+    if done:
+        bom = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
+        line_end = "\r\n" if b"\r\n" in data else "\n"
+        write(path, bom + text.replace("\n", line_end).encode())
+    return done
+
+
+def _analysed(path: str, text: str, settings: Settings, *, allow_outside: bool) -> Analysis:
+    data = text.encode()
+
+    def reader(wanted: str) -> bytes:
+        return data if wanted == path else read_disk(wanted)
+
+    return analyse(path, reader, needs=(), checks=settings, allow_outside=allow_outside)
+
+
+def _sure(found: Analysis, path: str) -> list[tuple[Diagnostic, Mend]]:
+    """Return findings of the file with their sure mends, no two on one line, in the order of the text."""
+    chosen: dict[int, tuple[Diagnostic, Mend]] = {}
+    for each in found.diagnostics:
+        mend = next((mend for mend in each.mends if mend.sure and mend.whole_line), None)
+        if mend is not None and each.where.source.path == path:
+            chosen.setdefault(each.where.source.line_start(each.where.start), (each, mend))
+    return [chosen[start] for start in sorted(chosen)]
+
+
+def _mended(text: str, sure: list[tuple[Diagnostic, Mend]]) -> str:
+    for finding, mend in reversed(sure):
+        source, where = finding.where.source, finding.where
+        start, end = source.line_start(where.start), source.line_end(where.end)
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        text = text[:start] + mend.text + text[end:]
+    return text

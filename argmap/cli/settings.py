@@ -1,0 +1,79 @@
+"""The settings for a map: the configuration file nearest above it, and over that the command line."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from functools import cache
+
+from argmap.checks.settings import Settings
+from argmap.cli.common import STDIN, CannotRunError
+
+NAMES = ("argmap.toml", "pyproject.toml")
+
+
+def settings_for(path: str, config: str | None = None) -> Settings:
+    """Return the settings of the file that holds for a map: the one named, else the nearest in its folder or above.
+
+    Raises:
+        CannotRunError: that file cannot be read, or says something that cannot be.
+    """
+    if config is not None:
+        settings = _read(config)
+        if settings is None:
+            raise CannotRunError(f"{config} does not speak of argmap; expected: a table [tool.argmap]")
+        return settings
+    return _above(os.getcwd() if path == STDIN else os.path.dirname(os.path.abspath(path)))
+
+
+def with_options(settings: Settings, select: tuple[str, ...], ignore: tuple[str, ...], *, preview: bool) -> Settings:
+    """Return settings with what the command line says over them.
+
+    Raises:
+        CannotRunError: it names a rule that is not there.
+    """
+    if not (select or ignore or preview):
+        return settings
+    from argmap.checks.configuration import known_codes
+
+    for option, codes in (("--select", select), ("--ignore", ignore)):
+        if wrong := known_codes(codes, settings.house):
+            raise CannotRunError(f"{option}: {wrong}; all rules: argmap rule")
+    return replace(
+        settings,
+        select=select or settings.select,
+        ignore=settings.ignore + ignore,
+        preview=preview or settings.preview,
+    )
+
+
+@cache
+def _above(folder: str) -> Settings:
+    while True:
+        for name in NAMES:
+            path = os.path.join(folder, name)
+            if os.path.isfile(path) and (settings := _read(path)) is not None:
+                return settings
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return Settings()
+        folder = parent
+
+
+def _read(path: str) -> Settings | None:
+    try:
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+    except OSError as error:
+        raise CannotRunError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error
+    except UnicodeDecodeError as error:
+        raise CannotRunError(f"{path} cannot be read: it is not UTF-8") from error
+    if os.path.basename(path) == "pyproject.toml" and "argmap" not in text:
+        return None  # most of them; the parser of TOML need not be loaded for that
+    from argmap.checks.configuration import ConfigurationError, settings_of
+
+    shown = os.path.relpath(path)
+    try:
+        return settings_of(text, path if shown.startswith("..") else shown)
+    except ConfigurationError as error:
+        raise CannotRunError(str(error)) from error

@@ -1,0 +1,126 @@
+"""The matrix in a scenario: what no longer counts, what is rated otherwise, and what comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from argmap.matrix.absence import NOT_SEEN
+from argmap.matrix.background import Background
+from argmap.matrix.sheet import override, sheet
+from argmap.strength.whatif import with_attributes
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from argmap.matrix.sheet import Sheet
+    from argmap.model import ArgumentMap, Matrix, Question, Scenario
+    from argmap.strength.result import Strengths
+
+Fall = Literal["denied", "withdrawn", "no longer holds"]
+
+_HOLDS = 0.5 + 1e-9  # a strength above this is some support
+
+
+@dataclass(slots=True)
+class Altered:
+    """What a scenario makes of a map, as far as matrices go.
+
+    Attributes:
+        known: The map as the scenario has it.
+        fallen: Statements that no longer count as rows, with the reason why.
+        assumed: Statements that are taken as true.
+        gone: Hypotheses that are denied, and the rivals of an assumed one that cannot be true beside it.
+    """
+
+    known: Background
+    fallen: dict[str, Fall] = field(default_factory=dict)
+    assumed: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
+
+
+def altered(before: Background, scenario: Scenario, questions: Sequence[Question]) -> Altered:
+    """Return the map in a scenario."""
+    put = {change.target: change.attributes for change in scenario.changes if change.action == "set"}
+    known = Background(with_attributes(before.map, put), put) if put else before
+    assumed = _with_restatements(before, scenario, "assume")
+    denied = _with_restatements(before, scenario, "deny")
+    withdrawn = {change.target for change in scenario.changes if change.action == "withdraw"}
+    fallen: dict[str, Fall] = dict.fromkeys(_unfounded(before.map, scenario), "no longer holds")
+    fallen |= dict.fromkeys(_without(before, withdrawn), "withdrawn")
+    fallen |= dict.fromkeys(sorted(denied), "denied")
+    for name in assumed:
+        fallen.pop(name, None)
+    gone = denied | _excluded(before.map, assumed, questions)
+    return Altered(known, fallen, frozenset(assumed), frozenset(gone - assumed))
+
+
+def rows_of(made: Sheet, known: Background, change: Altered | None = None) -> tuple[str, ...]:
+    """Return the rows that count: what was seen, or needs no seeing, and has not fallen."""
+    fallen: Collection[str] = change.fallen if change is not None else ()
+    assumed: Collection[str] = change.assumed if change is not None else ()
+    return tuple(
+        row for row in made.rows if row not in fallen and (row in assumed or known.word(row, "seen") != NOT_SEEN)
+    )
+
+
+def sheet_in(question: Question, matrices: Sequence[Matrix], scenario: Scenario, change: Altered) -> Sheet:
+    """Return the ratings of a question as a scenario has them, without the hypotheses that are gone."""
+    made = sheet(question, matrices)
+    for matrix in scenario.matrices:
+        if matrix.question == question.id:
+            override(made, matrix)
+    made.hypotheses = tuple(name for name in made.hypotheses if name not in change.gone)
+    return made
+
+
+def _with_restatements(known: Background, scenario: Scenario, action: str) -> set[str]:
+    targets = [change.target for change in scenario.changes if change.action == action]
+    return {one.id for target in targets for one in known.members(target)}
+
+
+def _without(known: Background, withdrawn: Collection[str]) -> Iterator[str]:
+    """Give the statements that nothing is left of without these sources and voices."""
+    same = known.found.sources.same
+    gone = {same.get(name, name) for name in withdrawn}
+    for name, members in known.classes.items() if gone else ():
+        chains = [chain for one in members for chain in known.found.chains[one.id]]
+        if chains and all(not gone.isdisjoint(chain) for chain in chains):
+            yield name
+
+
+def _unfounded(argument_map: ArgumentMap, scenario: Scenario) -> Iterator[str]:
+    """Give the statements that had some support and have none left in the scenario."""
+    if not scenario.changes:
+        return
+    from argmap.strength.engine import assess_prepared
+    from argmap.strength.prepare import prepare
+    from argmap.strength.whatif import changed
+
+    ready = prepare(argument_map)
+    before, after = assess_prepared(ready), assess_prepared(changed(ready, scenario.changes))
+    documented = before.leading is before.documented
+    now = after.documented if documented else after.granted
+    for name in before.leading.statements:
+        if _holds(before.leading, name) and not _holds(now, name):
+            yield name
+
+
+def _holds(found: Strengths, name: str) -> bool:
+    strength = found.statements[name].strength
+    return strength is not None and strength > _HOLDS
+
+
+def _excluded(argument_map: ArgumentMap, assumed: Collection[str], questions: Sequence[Question]) -> set[str]:
+    """Return the hypotheses that cannot be true beside an assumed one."""
+    found = {
+        other
+        for question in questions
+        if question.flag("exclusive") and not set(question.hypotheses).isdisjoint(assumed)
+        for other in question.hypotheses
+    }
+    for relation in argument_map.relations:
+        if relation.kind in {"excludes", "contradicts"}:
+            found |= {relation.right} if relation.left in assumed else set()
+            found |= {relation.left} if relation.right in assumed else set()
+    return found
