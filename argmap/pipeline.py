@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from argmap.loading import Loaded, Reader
 
 # Whatever rests on the map compiled and solved in both readings, on which what-ifs can be run.
-_ON_THE_BENCH = frozenset({"ranking", "sourcing"})
+_ON_THE_BENCH = frozenset({"ranking", "sourcing", "hinges"})
 _WITH_TEXTS = frozenset({"documents", "coverage"})
 
 
@@ -127,10 +127,11 @@ def _with_texts(found: Assessment, needs: frozenset[Need], desk: _Desk) -> Asses
 def _on_the_bench(found: Assessment, needs: frozenset[Need], semantics: str | None) -> Assessment:
     from argmap.strength.engine import assess_prepared
     from argmap.strength.explaining.bench import benches
+    from argmap.strength.explaining.hinges import hinges
     from argmap.strength.explaining.ranking import rankings
     from argmap.strength.explaining.reliance import sourcing
 
-    both = benches(found.map)
+    both = benches(found.map, semantics)
     strengths = assess_prepared(both[0].ready, semantics)
     leading = 0 if strengths.leading is strengths.documented else 1
     return replace(
@@ -138,4 +139,5 @@ def _on_the_bench(found: Assessment, needs: frozenset[Need], semantics: str | No
         strengths=strengths,
         rankings=tuple(rankings(both, leading)) if "ranking" in needs else None,
         sourcing=sourcing(both) if "sourcing" in needs else None,
+        hinges=hinges(both[leading]) if "hinges" in needs else None,
     )

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _ORIGINS: frozenset[Need] = frozenset({"origins"})
 
+_MATRIX: frozenset[Need] = frozenset({"matrix"})
+_WEIGHED: frozenset[Need] = frozenset({"matrix", "strength"})
+_MATRIX_ORIGINS: frozenset[Need] = frozenset({"matrix", "origins"})
+
 # The one table of rules, in the order of their codes.
 RULES: tuple[Rule, ...] = (
     Rule("S101", "warning"),
@@ -42,6 +46,22 @@ RULES: tuple[Rule, ...] = (
     Rule("C205", "error"),
     Rule("C214", "warning", _ORIGINS),
     Rule("A302", "warning"),
+    Rule("H401", "warning"),
+    Rule("H402", "suggestion"),
+    Rule("H403", "error", _MATRIX),
+    Rule("H404", "suggestion", _MATRIX),
+    Rule("H405", "warning", _MATRIX),
+    Rule("H406", "warning", _MATRIX),
+    Rule("H407", "warning", _MATRIX),
+    Rule("H408", "warning", _MATRIX),
+    Rule("H409", "warning", _MATRIX),
+    Rule("H410", "warning", _WEIGHED),
+    Rule("H411", "error"),
+    Rule("H412", "suggestion", _MATRIX_ORIGINS),
+    Rule("H413", "suggestion", _MATRIX),
+    Rule("H414", "suggestion", _MATRIX),
+    Rule("H415", "suggestion", _MATRIX),
+    Rule("H416", "warning", _MATRIX),
 )
 BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}
 

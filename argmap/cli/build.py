@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.assessment import STRENGTH
+from argmap.assessment import EVERYTHING
 from argmap.cli.common import CannotRunError, analysed, complain, has_errors, say, write
 from argmap.cli.options import engine_option, semantics_option, source_options
 
@@ -81,7 +81,7 @@ def _build(
 
     not_built = f"{path}: not built" if quiet else " not built"
     try:
-        analysis = analysed(path, STRENGTH, allow_outside=allow_outside, semantics=semantics)
+        analysis = analysed(path, EVERYTHING, allow_outside=allow_outside, semantics=semantics)
         if has_errors(analysis):
             say(not_built)
             complain(analysis.diagnostics)

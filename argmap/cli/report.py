@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.assessment import STRENGTH
+from argmap.assessment import EVERYTHING
 from argmap.cli.common import STDIN, CannotRunError, analysed, outcome, say, stem, write
 from argmap.cli.options import engine_option, semantics_option, source_options
 
@@ -30,7 +30,7 @@ def command(
 ) -> int:
     """Write a report of the map FILE (or - for standard input): one HTML page that needs nothing else."""
     output = output or f"{stem(file)}.html"
-    analysis = analysed(file, STRENGTH, allow_outside=allow_outside, semantics=semantics)
+    analysis = analysed(file, EVERYTHING, allow_outside=allow_outside, semantics=semantics)
     status = outcome(analysis)
     if status is not None:
         return status
