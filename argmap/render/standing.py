@@ -11,7 +11,6 @@ from argmap.render.figures import NOT_ASSESSED, shown, shown_range, shown_streng
 from argmap.render.markup import plain
 from argmap.render.text import clean
 from argmap.render.wording import listed, name_of
-from argmap.strength.explaining.ranking import FIRM
 from argmap.strength.gated import BAND
 
 if TYPE_CHECKING:
@@ -166,8 +165,7 @@ def _said(pair: Pair, names: dict[int, str]) -> str:
         return f"{first} is never weaker than {second}, which entails it, so that this tells nothing"
     if pair.verdict == "equal":
         return f"{first} and {second} are equal"
-    failing = pair.runs - pair.kept
-    why = [f"their order does not hold in {failing} of {pair.runs} runs"] if failing > (1 - FIRM) * pair.runs else []
+    why = [f"their order does not hold in {pair.failing} of {pair.runs} runs"] if pair.failing else []
     why += [f"{listed(pair.reversed_by)} would put them the other way round"] if pair.reversed_by else []
     return f"between {first} and {second} one cannot tell ({listed(why) or 'they do not settle'})"
 

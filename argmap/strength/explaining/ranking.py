@@ -79,6 +79,12 @@ class Pair:
     runs: int = 0
     reversed_by: tuple[str, ...] = ()
 
+    @property
+    def failing(self) -> int:
+        """In how many runs the order did not hold, where that is more than noise; else 0."""
+        failing = self.runs - self.kept
+        return failing if self.kept < FIRM * self.runs else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
