@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from argmap.checks.settings import Settings
 
 _ORIGINS: frozenset[Need] = frozenset({"origins"})
-
+_DOCUMENTS: frozenset[Need] = frozenset({"documents"})
 _MATRIX: frozenset[Need] = frozenset({"matrix"})
 _WEIGHED: frozenset[Need] = frozenset({"matrix", "strength"})
 _MATRIX_ORIGINS: frozenset[Need] = frozenset({"matrix", "origins"})
@@ -41,11 +41,19 @@ RULES: tuple[Rule, ...] = (
     Rule("S112", "warning", _ORIGINS),
     Rule("S113", "warning", _ORIGINS),
     Rule("S114", "warning", _ORIGINS),
+    Rule("S115", "suggestion", _DOCUMENTS),
+    Rule("S116", "error", _DOCUMENTS),
+    Rule("S117", "warning", _DOCUMENTS),
     Rule("C203", "warning"),
     Rule("C204", "warning", preview=True),
     Rule("C205", "error"),
+    Rule("C209", "error", _DOCUMENTS),
+    Rule("C210", "error", _DOCUMENTS),
+    Rule("C211", "suggestion", _DOCUMENTS, preview=True),
     Rule("C214", "warning", _ORIGINS),
+    Rule("C215", "error", _DOCUMENTS),
     Rule("A302", "warning"),
+    Rule("A311", "suggestion", _DOCUMENTS),
     Rule("H401", "warning"),
     Rule("H402", "suggestion"),
     Rule("H403", "error", _MATRIX),
