@@ -131,7 +131,7 @@ def _on_the_bench(found: Assessment, needs: frozenset[Need], semantics: str | No
     from argmap.strength.explaining.ranking import rankings
     from argmap.strength.explaining.reliance import sourcing
 
-    both = benches(found.map)
+    both = benches(found.map, semantics)
     strengths = assess_prepared(both[0].ready, semantics)
     leading = 0 if strengths.leading is strengths.documented else 1
     return replace(
