@@ -84,7 +84,7 @@ def _analysed(loaded: Loaded, needs: frozenset[Need], checks: Settings | None, d
         return Analysis(_assessed(found, needs, desk), tuple(diagnostics))
     from argmap.checks import check, needed
 
-    found = _assessed(found, needs | needed(checks), desk)
+    found = _assessed(found, needs | needed(checks, argument_map), desk)
     return Analysis(found, tuple(in_order([*diagnostics, *check(found, checks)], paths)))
 
 

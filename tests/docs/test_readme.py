@@ -44,14 +44,14 @@ def run(command: str, folder: Path) -> str:
     return done.stdout
 
 
-def sessions(folder: Path) -> dict[Block, str]:
+def sessions(folder: Path, page: str = PAGE) -> dict[Block, str]:
     """Go through the page as its reader does; return each block of commands with what they really print.
 
     A faulty map is put right again after the commands that follow it.
     """
     found = {}
     whole: dict[Path, str] = {}
-    for block in blocks(PAGE):
+    for block in blocks(page):
         name = block.after("file")
         if name:
             (folder / name).write_text(block.text, encoding="utf-8")
