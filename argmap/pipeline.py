@@ -113,7 +113,7 @@ def _with_texts(found: Assessment, needs: frozenset[Need], desk: _Desk) -> Asses
     """Read texts only where a source may have one: most maps have none, and most runs are checks."""
     if desk.texts or any(source.get("file") for source in found.map.sources):
         from argmap.provenance.texts.comparing import compare
-        from argmap.provenance.texts.reading import Places
+        from argmap.provenance.texts.files import Places
 
         places = Places(found.sources, desk.texts, desk.allow_outside)
         found = replace(found, documents=compare(found.map, desk.reader, places))
@@ -131,7 +131,7 @@ def _on_the_bench(found: Assessment, needs: frozenset[Need], semantics: str | No
     from argmap.strength.explaining.ranking import rankings
     from argmap.strength.explaining.reliance import sourcing
 
-    both = benches(found.map)
+    both = benches(found.map, semantics)
     strengths = assess_prepared(both[0].ready, semantics)
     leading = 0 if strengths.leading is strengths.documented else 1
     return replace(

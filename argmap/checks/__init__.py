@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap
 
 _ORIGINS: frozenset[Need] = frozenset({"origins"})
-
+_DOCUMENTS: frozenset[Need] = frozenset({"documents"})
 _MATRIX: frozenset[Need] = frozenset({"matrix"})
 _WEIGHED: frozenset[Need] = frozenset({"matrix", "strength"})
 _MATRIX_ORIGINS: frozenset[Need] = frozenset({"matrix", "origins"})
@@ -42,11 +42,38 @@ RULES: tuple[Rule, ...] = (
     Rule("S112", "warning", _ORIGINS, about="sources"),
     Rule("S113", "warning", _ORIGINS, about="sources"),
     Rule("S114", "warning", _ORIGINS, about="sources"),
+    Rule("S115", "suggestion", _DOCUMENTS, about="sources"),
+    Rule("S116", "error", _DOCUMENTS, about="sources"),
+    Rule("S117", "warning", _DOCUMENTS, about="sources"),
+    Rule("C201", "warning"),
+    Rule("C202", "warning", preview=True),
     Rule("C203", "warning"),
     Rule("C204", "warning", preview=True),
     Rule("C205", "error"),
+    Rule("C206", "suggestion", preview=True),
+    Rule("C207", "suggestion", preview=True),
+    Rule("C208", "suggestion", preview=True),
+    Rule("C209", "error", _DOCUMENTS, about="sources"),
+    Rule("C210", "error", _DOCUMENTS, about="sources"),
+    Rule("C211", "suggestion", _DOCUMENTS, preview=True, about="sources"),
+    Rule("C212", "warning", preview=True),
+    Rule("C213", "suggestion", preview=True),
     Rule("C214", "warning", _ORIGINS, about="sources"),
+    Rule("C215", "error", _DOCUMENTS, about="sources"),
+    Rule("A301", "warning"),
     Rule("A302", "warning"),
+    Rule("A303", "suggestion"),
+    Rule("A304", "suggestion", preview=True),
+    Rule("A305", "suggestion", preview=True),
+    Rule("A306", "warning"),
+    Rule("A307", "warning"),
+    Rule("A308", "suggestion"),
+    Rule("A309", "warning"),
+    Rule("A310", "warning"),
+    Rule("A311", "suggestion", _DOCUMENTS, about="sources"),
+    Rule("A312", "suggestion"),
+    Rule("A313", "warning", _ORIGINS),
+    Rule("A314", "warning"),
     Rule("H401", "warning", about="questions"),
     Rule("H402", "suggestion", about="questions"),
     Rule("H403", "error", _MATRIX, about="matrices"),

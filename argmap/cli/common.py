@@ -30,17 +30,26 @@ class CannotRunError(Exception):
 
 
 def analysed(
-    path: str, needs: Collection[Need], *, allow_outside: bool, checks: Settings | None = None, texts: str = ""
+    path: str,
+    needs: Collection[Need],
+    *,
+    allow_outside: bool,
+    checks: Settings | None = None,
+    semantics: str | None = None,
+    texts: str = "",
 ) -> Analysis:
-    """Analyse a file, or standard input where the path is `-`; with `checks`, run the rules as well.
+    """Analyse a file, or standard input where the path is `-`.
 
-    `texts` is a folder with texts of the documents.
+    With `checks`, the rules are run as well; `semantics` stands before what the map asks for; `texts` is a folder with
+    texts of the documents.
 
     Raises:
         CannotRunError: it cannot be read.
     """
     try:
-        return analyse(path, _read, needs=needs, checks=checks, allow_outside=allow_outside, texts=texts)
+        return analyse(
+            path, _read, needs=needs, checks=checks, allow_outside=allow_outside, semantics=semantics, texts=texts
+        )
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         hint = ""
