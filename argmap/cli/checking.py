@@ -34,7 +34,7 @@ class Asked:
     write_baseline: str | None = None
     fix: bool = False
     config: str | None = None
-    sources: str = ""
+    texts: str = ""
     quiet: bool = False
     allow_outside: bool = False
 
@@ -78,7 +78,7 @@ def _checked(paths: Sequence[str], asked: Asked) -> tuple[list[Diagnostic], bool
         try:
             if asked.fix:
                 _fix(path, settings, asked)
-            analysis = analysed(path, NOTHING, allow_outside=asked.allow_outside, checks=settings, texts=asked.sources)
+            analysis = analysed(path, NOTHING, allow_outside=asked.allow_outside, checks=settings, texts=asked.texts)
         except CannotRunError as error:
             say(f"Error: {error}")
             all_readable = False

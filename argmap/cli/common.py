@@ -40,8 +40,8 @@ def analysed(
 ) -> Analysis:
     """Analyse a file, or standard input where the path is `-`.
 
-    With `checks`, the rules are run as well; `semantics` stands before what the map asks for; `texts` is a folder with
-    texts of the documents.
+    With `checks`, the rules are run as well; `semantics` stands before what the map asks for;
+    `texts` is a folder with the texts of documents.
 
     Raises:
         CannotRunError: it cannot be read.
