@@ -14,7 +14,10 @@ from argmap.analysis import Analysis
 from argmap.assessment import WEIGHED, Assessment
 from argmap.formats.argmap_json import ForeignJsonError, dump, read, schema
 from argmap.pipeline import analyse
+from argmap.strength.band import band
 from argmap.strength.engine import assess
+from argmap.strength.parties import readings_by_party
+from argmap.strength.prepare import prepare
 from tests.conftest import ROOT
 from tests.reading import analysis_of
 from tests.strategies import argument_maps
@@ -22,10 +25,7 @@ from tests.strategies import argument_maps
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from argmap.strength.band import band
-from argmap.model import ArgumentMap
-from argmap.strength.parties import readings_by_party
-from argmap.strength.prepare import prepare
+    from argmap.model import ArgumentMap
 
 MAPS = sorted((ROOT / "maps").rglob("*.argmap"))
 SCHEMA = ROOT / "docs" / "argmap-1.schema.json"
