@@ -8,8 +8,8 @@ from argmap.cli.check import command
 from tests.conftest import ROOT
 from tests.docs.conftest import Updated
 from tests.docs.examples import blocks, rewritten
-from tests.docs.tables import filled
 from tests.docs.sessions import sessions
+from tests.docs.tables import filled
 
 PAGE = "docs/checks.md"
 
