@@ -9,7 +9,7 @@ import click
 
 from argmap.assessment import STRENGTH
 from argmap.cli.common import STDIN, CannotRunError, analysed, outcome, say, stem, write
-from argmap.cli.options import engine_option, source_options
+from argmap.cli.options import engine_option, semantics_option, source_options
 
 if TYPE_CHECKING:
     from argmap.render.engine import EngineName
@@ -35,6 +35,7 @@ FORMATS = ("svg", "png", "pdf", "dot")
     show_default=True,
     help="Seconds after which drawing is given up.",
 )
+@semantics_option
 @source_options
 def command(
     file: str,
@@ -44,13 +45,14 @@ def command(
     dpi: int | None,
     timeout: float,
     *,
+    semantics: str | None,
     quiet: bool,
     allow_outside: bool,
 ) -> int:
     """Draw the map FILE (or - for standard input) as a picture."""
     form = _format(output, form)
     output = output or f"{stem(file)}.{form}"
-    analysis = analysed(file, STRENGTH, allow_outside=allow_outside)
+    analysis = analysed(file, STRENGTH, allow_outside=allow_outside, semantics=semantics)
     status = outcome(analysis)
     if status is not None:
         return status

@@ -12,7 +12,7 @@ from argmap.provenance.texts.reading import read_documents
 if TYPE_CHECKING:
     from argmap.loading import Reader
     from argmap.model import ArgumentMap
-    from argmap.provenance.texts.reading import Places
+    from argmap.provenance.texts.files import Places
 
 
 def compare(argument_map: ArgumentMap, reader: Reader, places: Places) -> Documents:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 State = Literal["mapped", "skipped", "left"]
 Checked = Literal["same", "changed", "map-changed", "unseen", ""]
-_FIRST = 8  # words by which a passage is known
+_FIRST = 12  # words by which a passage is known
 
 
 class Part(NamedTuple):
@@ -59,23 +59,35 @@ class Coverage:
     """What a map holds of one document.
 
     Attributes:
-        source: The document; of doubles (`same-as:`) the first.
+        sources: The document under all its names (`same-as:`), in order.
         paragraphs: Its paragraphs, in order. Where the text is not at hand only those that the map names.
         notes: Its notes, in order, likewise.
         elsewhere: Ids of statements that cite it without naming a paragraph or a note.
         document: The text, or None where it is not at hand.
+        taken: The digest of all that the map takes from it.
         verified: When the map was checked against the text, as it says.
         checked: What became of that: the text is the "same", or has "changed"; "map-changed": the map takes other
             things from it than were checked; "unseen": the text is not at hand; "" where nothing was kept.
     """
 
-    source: SourceDocument
+    sources: tuple[SourceDocument, ...]
     paragraphs: tuple[Part, ...]
     notes: tuple[Part, ...]
     elsewhere: tuple[str, ...] = ()
     document: Document | None = None
+    taken: str = ""
     verified: Verified | None = None
     checked: Checked = ""
+
+    @property
+    def source(self) -> SourceDocument:
+        """The document under the first of its names."""
+        return self.sources[0]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The ids of the document."""
+        return tuple(source.id for source in self.sources)
 
     def count(self, state: State) -> int:
         """Return how many paragraphs are in a state."""
@@ -108,6 +120,23 @@ def coverage(argument_map: ArgumentMap, documents: Documents | None = None) -> t
         if document is not None or name in cited:
             found.append(_covered(argument_map, group, document, cited.get(name, _Cited({}, {}, []))))
     return tuple(found)
+
+
+def runs(names: Iterable[str]) -> list[str]:
+    """Return locators as one writes them, runs of them as one: par1, par2, par3, par7 are "par1-3" and "par7"."""
+    found: list[list[str]] = []
+    for name in names:
+        if found and _follows(found[-1][-1], name):
+            found[-1].append(name)
+        else:
+            found.append([name])
+    return [run[0] if len(run) == 1 else f"{run[0]}-{run[-1].lstrip('parn')}" for run in found]
+
+
+def _follows(last: str, name: str) -> bool:
+    unit = name.rstrip("0123456789")
+    numbers = name[len(unit) :], last[len(unit) :]
+    return last.startswith(unit) and all(map(str.isdecimal, numbers)) and int(numbers[0]) == int(numbers[1]) + 1
 
 
 class _Cited(NamedTuple):
@@ -153,15 +182,20 @@ def _covered(
         names = dict.fromkeys([*cited.statements, *cited.steps, *skipped, *noted])
         bare = [_bare(name, cited, skipped, noted) for name in names if name.startswith(("par", "n"))]
         parts = sorted(bare, key=lambda part: _rank(part.name))
-    verified = next(filter(None, map(verified_of, group)), None)
+    dated = next((source for source in group if source.get("verified") is not None), None)
+    verified = verified_of(dated) if dated is not None else None
+    taken = taken_from(argument_map, ids)
+    # A source that several maps import was verified with one of them: what the others take from it is another matter.
+    comparable = dated is not None and dated.file == 0 and any(part.statements or part.steps for part in parts)
     return Coverage(
-        group[0],
+        tuple(group),
         tuple(part for part in parts if part.name.startswith("par")),
         tuple(part for part in parts if part.name.startswith("n")),
         tuple(cited.elsewhere),
         document,
+        taken,
         verified,
-        _checked(argument_map, ids, document, verified),
+        _checked(document, verified, taken if comparable else ""),
     )
 
 
@@ -212,14 +246,12 @@ def _noted(argument_map: ArgumentMap, ids: list[str]) -> dict[str, list[str]]:
     return found
 
 
-def _checked(
-    argument_map: ArgumentMap, ids: list[str], document: Document | None, verified: Verified | None
-) -> Checked:
+def _checked(document: Document | None, verified: Verified | None, taken: str) -> Checked:
     if verified is None or not verified.text:
         return ""
     if document is not None and not document.digest.startswith(verified.text):
         return "changed"
-    if verified.map and not taken_from(argument_map, ids).startswith(verified.map):
+    if taken and verified.map and not taken.startswith(verified.map):
         return "map-changed"
     return "same" if document is not None else "unseen"
 

@@ -60,12 +60,17 @@ def _looked_up(statement: Statement, library: Library, seen: _Seen) -> Figure | 
         shelves.append(shelf)
         there += seen.numbers(shelf, pointed.spans if pointed.spans is not None else _whole(shelf))
     readings = _all(there)
-    missing = [number for number in wanted if not stands_among(number, readings)]
+    missing = [number for number in wanted if not (stands_among(number, readings) or _may_be_listed(number, there))]
     if not missing:
         return None
     where = tuple(_elsewhere(number, shelves, seen) for number in missing)
     written = tuple(dict.fromkeys(number.written for number in sorted(there, key=lambda number: number.start)))
     return Figure(statement, tuple(number.written for number in missing), where, written)
+
+
+def _may_be_listed(number: Number, there: list[Number]) -> bool:
+    """Tell whether a small number in words may count what a place lists one by one: unless it gives another number of it."""
+    return number.small and not any(number.counted & other.counted for other in there)
 
 
 def _elsewhere(number: Number, shelves: list[Shelf], seen: _Seen) -> str:

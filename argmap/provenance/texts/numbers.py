@@ -76,17 +76,30 @@ _SAID_OTHERWISE: dict[str, tuple[float, ...]] = {
         ["thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"], 13)},
     "thirds": (3.0,), "twenty-first": (21.0,),
 }  # fmt: skip
-_WORD = re.compile(r"[a-z]+(?:-first)?")
+_BEHIND = re.compile(r"(?:[\s-]+[^\W\d]+){1,3}")
+_SMALL = 12
+_SHORT = 3  # letters: words like “of” and “the” are not what is counted
 _OTHERWISE = re.compile(r"\b(?:" + "|".join(sorted(_SAID_OTHERWISE, key=len, reverse=True)) + r")\b", re.IGNORECASE)
 
 
 class Number(NamedTuple):
-    """A number as it is written, where it begins, all it may mean, and whether it is said to be rounded."""
+    """A number as it is written.
+
+    Attributes:
+        written: The number, with a sign of per cent behind it.
+        start: Where it begins.
+        readings: All it may mean.
+        about: Whether it is said to be rounded.
+        counted: The words behind it, without their plural: what it counts is among them.
+        small: Whether it is a small number in words, which may count what the source lists one by one.
+    """
 
     written: str
     start: int
     readings: frozenset[Reading]
     about: bool = False
+    counted: frozenset[str] = frozenset()
+    small: bool = False
 
 
 def figures_in(text: str) -> list[Number]:
@@ -164,7 +177,7 @@ def _digits(text: str, match: re.Match[str]) -> Number:
     start = match.start()
     end = start + len(written)
     shown = text[start : end + 1] if text[end : end + 1] == "%" else match[0].strip()
-    return Number(shown, start, frozenset(values), _ABOUT.search(text[max(0, start - 24) : start]) is not None)
+    return Number(shown, start, frozenset(values), _is_about(text, start), _counted(text, match.end()))
 
 
 def _spelt(text: str, match: re.Match[str]) -> Number:
@@ -182,7 +195,19 @@ def _spelt(text: str, match: re.Match[str]) -> Number:
     values.add(total + part)
     single = {total + part} if len(values) > 1 else values
     start = match.start()
-    return Number(match[0], start, frozenset(single), _ABOUT.search(text[max(0, start - 24) : start]) is not None)
+    small = max(value for value in single if isinstance(value, float)) <= _SMALL
+    return Number(match[0], start, frozenset(single), _is_about(text, start), _counted(text, match.end()), small)
+
+
+def _is_about(text: str, start: int) -> bool:
+    return _ABOUT.search(text[max(0, start - 24) : start]) is not None
+
+
+def _counted(text: str, end: int) -> frozenset[str]:
+    words = _BEHIND.match(text, end)
+    return (
+        frozenset(word.lower().rstrip("s") for word in words[0].split() if len(word) > _SHORT) if words else frozenset()
+    )
 
 
 def _month(name: str) -> str:

@@ -48,13 +48,16 @@ class Row(NamedTuple):
     cells: dict[str, str]
 
 
-def read_table(table: Source, names: tuple[str, ...], text: Source) -> tuple[list[Passage], list[Wrong]]:
+def read_table(
+    table: Source, names: tuple[str, ...], text: Source, *, in_common: bool = False
+) -> tuple[list[Passage], list[Wrong]]:
     """Read the paragraphs of a document from a table.
 
     Args:
         table: The table.
         names: What the document may be called in its column `document`, the likeliest first.
         text: The text of the document.
+        in_common: Whether it is a table for many documents, which need not have rows of this one.
 
     Returns:
         The paragraphs in the order of the table, and what is wrong with it: then the paragraphs are not to be trusted.
@@ -62,6 +65,8 @@ def read_table(table: Source, names: tuple[str, ...], text: Source) -> tuple[lis
     rows, wrong = _rows(table)
     if wrong:
         return [], wrong
+    if in_common and not any(row.cells.get("document") in names for row in rows):
+        return [], []
     rows, wrong = _of_document(table, rows, names)
     found: dict[str, Passage] = {}
     for row in rows:
@@ -138,7 +143,8 @@ class _Reading:
             spans = self._spans(lines)
             if spans and self._begins_as_said(name, spans):
                 numbers = tuple(_numbers(notes)) if notes not in _NONE else ()
-                return Passage(name, tuple(spans), self.row.cells.get("section", ""), numbers)
+                section = self.row.cells.get("section", "")
+                return Passage(name, tuple(spans), section if section not in _NONE else "", numbers)
         return None
 
     def _spans(self, lines: str) -> list[Span]:

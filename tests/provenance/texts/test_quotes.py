@@ -115,6 +115,7 @@ def test_whatever_is_copied_from_a_text_is_found_in_it(text: str, data: st.DataO
         ("a KN-23", "a KN-23 missile"),
         ("in the 1990s", "in the 1990s"),
         ("one of them", "some of them"),
+        ("two persons were named", "Li and Zhang were named"),
         ("the three states", "China, Russia and North Korea"),
         ("half of it", "most of it"),
         ("a third of 300", "300"),
