@@ -45,7 +45,7 @@ def analysed(
         CannotRunError: it cannot be read.
     """
     try:
-        return analyse(path, _read, needs=needs, checks=checks, allow_outside=allow_outside, semantics=semantics)
+        return analyse(path, read_bytes, needs=needs, checks=checks, allow_outside=allow_outside, semantics=semantics)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         hint = ""
@@ -56,7 +56,8 @@ def analysed(
         raise CannotRunError(f"{path} cannot be read: {reason}{hint}") from error
 
 
-def _read(path: str) -> bytes:
+def read_bytes(path: str) -> bytes:
+    """Read a file, or standard input where the path is `-`."""
     return sys.stdin.buffer.read() if path == STDIN else read_disk(path)
 
 
