@@ -36,16 +36,20 @@ def analysed(
     allow_outside: bool,
     checks: Settings | None = None,
     semantics: str | None = None,
+    texts: str = "",
 ) -> Analysis:
     """Analyse a file, or standard input where the path is `-`.
 
-    With `checks`, the rules are run as well; `semantics` stands before what the map asks for.
+    With `checks`, the rules are run as well; `semantics` stands before what the map asks for;
+    `texts` is a folder with the texts of documents.
 
     Raises:
         CannotRunError: it cannot be read.
     """
     try:
-        return analyse(path, read_bytes, needs=needs, checks=checks, allow_outside=allow_outside, semantics=semantics)
+        return analyse(
+            path, read_bytes, needs=needs, checks=checks, allow_outside=allow_outside, semantics=semantics, texts=texts
+        )
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         hint = ""

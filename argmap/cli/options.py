@@ -22,6 +22,15 @@ engine_option = click.option(
     help="Which Graphviz draws: the one that came with argmap, or the system's `dot`.",
 )
 
+texts_option = click.option(
+    "--sources",
+    "texts",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False),
+    callback=lambda _context, _option, value: value or "",
+    help="A folder with the texts of documents, named as in `file:`, or ID.txt.",
+)
+
 
 class _SemanticsName(click.ParamType[str]):
     name = "name"
