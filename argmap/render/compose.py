@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.render.boxes import box_id, question_box, statement_box
 from argmap.render.colouring import groups_of
-from argmap.render.excerpt import hidden, whole
+from argmap.render.excerpt import OVERVIEW_WORDS, hidden, unreached, whole
 from argmap.render.fold import folded
 from argmap.render.look import Look
 from argmap.render.markup import plain
@@ -57,25 +57,32 @@ def composed(view: View, excerpt: Excerpt, look: Look) -> Picture:
     number, titles = groups_of(
         (each.facts for box in boxes for each in (box, *box.folded)), look.colour_by, analysis.map
     )
+    part = _part(view, excerpt)
     asked = [question for question in analysis.map.questions if question.id in excerpt.questions]
     return Picture(
         title=clean(look.title) if look.title is not None else title_of(analysis),
-        subtitle=" · ".join(filter(None, (_part(view, excerpt), subtitle_of(analysis)))),
-        boxes=(*map(question_box, asked), *(replace(box, group=number.get(box.facts, 0)) for box in boxes)),
+        subtitle=" · ".join(filter(None, (part, subtitle_of(analysis)))),
+        boxes=(*map(question_box, asked), *(replace(box, group=number[box.facts]) if number else box for box in boxes)),
         joints=tuple(joint(view, step) for step in steps if has_point(view, step, drawn)),
         lines=(*_answers(view, excerpt, shown), *_steps(view, steps, shown, look), *_relations(view, shown)),
         sources=_source_key(view, shown | within),
         frames=tuple(_frames(view, shown)) if look.frames else (),
         groups=tuple(titles),
+        part=part,
+        source_line=source_line_of(analysis) if look.source_line is None else clean(look.source_line),
     )
 
 
 def title_of(analysis: Analysis) -> str:
     """Return the title of a map, else its name, else the name of its file."""
     found = analysis.map
-    path = found.files[0].path if found.files else ""
-    stem = path.replace("\\", "/").rpartition("/")[2].removesuffix(".argmap")
-    return plain(found.title or "") or clean(found.name or stem) or "Argument map"
+    return plain(found.title or "") or clean(found.name or _file(analysis).removesuffix(".argmap")) or "Argument map"
+
+
+def source_line_of(analysis: Analysis) -> str:
+    """Say what a picture was drawn from."""
+    file = clean(_file(analysis))
+    return f"Drawn by argmap from {file}" if file else ""
 
 
 def subtitle_of(analysis: Analysis) -> str:
@@ -86,10 +93,18 @@ def subtitle_of(analysis: Analysis) -> str:
     return " · ".join(filter(None, (f"as of {day}" if day else "", rule)))
 
 
+def _file(analysis: Analysis) -> str:
+    files = analysis.map.files
+    return files[0].path.replace("\\", "/").rpartition("/")[2] if files else ""
+
+
 def _part(view: View, excerpt: Excerpt) -> str:
-    """Say what part of the map a picture shows, and how much of it."""
-    count, of = len(excerpt.propositions), len(view.propositions)
-    return f"{excerpt.words} ({count} of {of} statements)" if excerpt.words else ""
+    """Say what part of the map a picture shows, how much of it, and how much its counts do not reach."""
+    if not excerpt.words:
+        return ""
+    apart = unreached(view, excerpt) if excerpt.words == OVERVIEW_WORDS else 0
+    more = f", {apart} of the others not tied to them" if apart else ""
+    return f"{excerpt.words} ({len(excerpt.propositions)} of {len(view.propositions)} statements{more})"
 
 
 def _boxes(
@@ -100,9 +115,8 @@ def _boxes(
     for proposition in view.propositions:
         if proposition.id in shown:
             within = tuple(statement_box(view, each, called) for each in inside.get(proposition.id, ()))
-            below, above = unseen.get(proposition.id, (0, 0))
-            box = statement_box(view, proposition, called, within)
-            yield replace(box, below=below, above=above, marked=proposition.id in excerpt.marked)
+            counts = unseen.get(proposition.id, (0, 0))
+            yield statement_box(view, proposition, called, within, counts, marked=proposition.id in excerpt.marked)
 
 
 def _answers(view: View, excerpt: Excerpt, shown: Collection[str]) -> Iterator[Line]:

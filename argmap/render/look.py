@@ -30,6 +30,7 @@ class Look:
         colour_by: What the ground of a box tells.
         label: What is written beside the lines of steps.
         title: What stands above the picture, in place of the map's own title.
+        source_line: What stands below it, in place of the name of the map's file.
     """
 
     theme: ThemeName = "light"
@@ -40,3 +41,4 @@ class Look:
     colour_by: ColourBy = "kind"
     label: LabelKind = "none"
     title: str | None = None
+    source_line: str | None = None
