@@ -70,7 +70,7 @@ _PICTURE_OPTIONS = (
     click.option("--direction", type=click.Choice(["BT", "TB", "RL", "LR"]), default=None, help="Where lines lead: BT is from the bottom to the top. [default: BT, or RL where that would be too wide]"),
     click.option("--width", type=click.IntRange(300), default=None, metavar="PIXELS", help="How wide a picture from bottom to top may be before it runs from right to left. [default: 2000]"),
     click.option("--wrap", type=click.IntRange(16, 100), default=None, metavar="LETTERS", help="How long a line in a box is. [default: 30]"),
-    click.option("--frames/--flat", default=None, help="Draw a frame around each section, or none. [default: none]"),
+    click.option("--frames/--flat", default=None, help="Draw a frame around each section, or none. [default: frames in a small map that is mostly in sections]"),
     click.option("--color-by", "--colour-by", "colour_by", type=click.Choice(["kind", "voice", "source", "stance", "tag"]), default=None, help="What the ground of a box tells. [default: kind]"),
     click.option("--label", type=click.Choice(["none", "kind", "bits"]), default=None, help="What stands beside the lines of steps: bits is what each contributes. [default: none]"),
     click.option("--title", default=None, help="What stands above, in place of the map's title."),

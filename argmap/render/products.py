@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from argmap.render.choice import Choice, NotThereError, excerpt_of
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from argmap.analysis import Analysis
     from argmap.render.engine import EngineName
+    from argmap.render.excerpt import Excerpt
     from argmap.render.picture import Picture
     from argmap.render.view import View
 
@@ -79,7 +80,27 @@ def pictures(
 ) -> list[Product]:
     """Draw several parts of a map, all by one engine; the rest is as with `picture`."""
     view, look = view_of(analysis), look or Look()
-    shown = [composed(view, excerpt_of(view, choice), look) for choice in choices]
+    excerpts = [excerpt_of(view, choice) for choice in choices]
+    try:
+        return _pictures(view, form, excerpts, look, engine=engine, dpi=dpi, timeout=timeout)
+    except EngineError:
+        if look.frames is not None:
+            raise
+        flat = replace(look, frames=False)  # frames that were not asked for must not cost the picture
+        return _pictures(view, form, excerpts, flat, engine=engine, dpi=dpi, timeout=timeout)
+
+
+def _pictures(
+    view: View,
+    form: str,
+    excerpts: Sequence[Excerpt],
+    look: Look,
+    *,
+    engine: EngineName,
+    dpi: int | None,
+    timeout: float,
+) -> list[Product]:
+    shown = [composed(view, excerpt, look) for excerpt in excerpts]
     dots = [picture_dot(each, look) for each in shown]
     if form == "dot":
         return [Product(dot.encode(), each) for dot, each in zip(dots, shown, strict=True)]
