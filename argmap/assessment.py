@@ -12,16 +12,19 @@ if TYPE_CHECKING:
     from argmap.outline import Outline
     from argmap.provenance.grounds import Grounds
     from argmap.provenance.origins import Origins
+    from argmap.provenance.texts.coverage import Coverage
+    from argmap.provenance.texts.document import Documents
     from argmap.source import Source
+    from argmap.strength.explaining.hinges import Hinge
     from argmap.strength.explaining.ranking import Ranking
     from argmap.strength.explaining.reliance import Sourcing
     from argmap.strength.result import Assessed
 
 # What can be asked for; each is computed only where somebody asks. The map itself is always there.
-Need = Literal["origins", "strength", "ranking", "sourcing", "matrix"]
+Need = Literal["origins", "strength", "ranking", "sourcing", "hinges", "matrix", "documents", "coverage"]
 NOTHING: frozenset[Need] = frozenset()
 STRENGTH: frozenset[Need] = frozenset({"strength"})
-EVERYTHING: frozenset[Need] = frozenset({"origins", "strength", "ranking", "sourcing", "matrix"})
+EVERYTHING: frozenset[Need] = frozenset({"origins", "strength", "ranking", "sourcing", "hinges", "matrix", "coverage"})
 
 
 _Found = TypeVar("_Found")
@@ -49,7 +52,10 @@ class Assessment:
         strengths: Both readings of strength, with counts, circles and unweighed objections ("strength").
         rankings: The answers to each question beside each other, and the main claims ("ranking").
         sourcing: What each source and voice carries, and what falls without it ("sourcing").
+        hinges: What the answer to each question hangs on ("hinges").
         matrices: The competing hypotheses of each question that has a matrix ("matrix").
+        documents: The texts of its documents, and how it agrees with them ("documents"); None where no text is at hand.
+        coverage: What it holds of each document ("coverage").
     """
 
     map: ArgumentMap
@@ -58,7 +64,10 @@ class Assessment:
     strengths: Assessed | None = None
     rankings: tuple[Ranking, ...] | None = None
     sourcing: Sourcing | None = None
+    hinges: tuple[Hinge, ...] | None = None
     matrices: tuple[MatrixAnalysis, ...] | None = None
+    documents: Documents | None = None
+    coverage: tuple[Coverage, ...] | None = None
 
     @cached_property
     def outline(self) -> Outline:

@@ -66,10 +66,23 @@ def load(path: str, reader: Reader = read_disk, *, allow_outside: bool = False) 
     Raises:
         OSError: the file asked for cannot be read. (What an import cannot read becomes a diagnostic.)
     """
-    loader = _Loader(reader, _folder(path), allow_outside=allow_outside)
+    loader = _Loader(reader, folder_of(path), allow_outside=allow_outside)
     loader.read(path, reader(path), "")
     loader.follow_imports()
     return loader.loaded
+
+
+def is_below(path: str, folder: str) -> bool:
+    """Tell whether a real path lies in a folder, or below it."""
+    try:
+        return os.path.commonpath([path, folder]) == folder
+    except ValueError:  # on another drive
+        return False
+
+
+def folder_of(path: str) -> str:
+    """Return the real path of the folder in which a file lies."""
+    return os.path.realpath(os.path.dirname(path) or ".")
 
 
 class _Loader:
@@ -118,7 +131,7 @@ class _Loader:
             message = f'nothing can be read at "{wanted}"'
             self._report(index, node, "L210", message, "the path of a file, from this one")
             return None
-        if not self.allow_outside and not _is_below(real, self.folder):
+        if not self.allow_outside and not is_below(real, self.folder):
             message = f'"{wanted}" lies outside the folder of the map that was asked for'
             mend = Mend("--allow-outside", "on the command line, if this file may be read")
             self._report(index, node, "L212", message, "a file in that folder or below it", mend)
@@ -215,17 +228,6 @@ def _imports(document: Document) -> Iterator[ImportNode]:
             yield item
         elif isinstance(item, SectionNode):
             waiting += reversed(item.items)
-
-
-def _is_below(path: str, folder: str) -> bool:
-    try:
-        return os.path.commonpath([path, folder]) == folder
-    except ValueError:  # on another drive
-        return False
-
-
-def _folder(path: str) -> str:
-    return os.path.realpath(os.path.dirname(path) or ".")
 
 
 def _similar_file(path: str) -> str:

@@ -402,3 +402,9 @@ def entities(argument_map: ArgumentMap) -> Iterator[Entity]:
     yield from argument_map.questions
     yield from argument_map.statements
     yield from argument_map.steps
+
+
+def citing(argument_map: ArgumentMap) -> Iterator[Statement | Step]:
+    """Go through everything of a map that may have citations: its statements, then its steps."""
+    yield from argument_map.statements
+    yield from argument_map.steps

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.analysis import Analysis
 from argmap.assessment import STRENGTH, Assessment
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from argmap.loading import Loaded, Reader
 
 # Whatever rests on the map compiled and solved in both readings, on which what-ifs can be run.
-_ON_THE_BENCH = frozenset({"ranking", "sourcing"})
+_ON_THE_BENCH = frozenset({"ranking", "sourcing", "hinges"})
+_WITH_TEXTS = frozenset({"documents", "coverage"})
 
 
 def analyse(
@@ -31,6 +32,7 @@ def analyse(
     checks: Settings | None = None,
     allow_outside: bool = False,
     semantics: str | None = None,
+    texts: str = "",
 ) -> Analysis:
     """Read a map with everything it imports and work out what is asked for.
 
@@ -39,8 +41,9 @@ def analyse(
         reader: Gives the bytes of a path: the disk, or whatever stands in for it.
         needs: What is wanted beyond the map and its errors.
         checks: Which rules to check it by, and how strictly; None for none. What they need is computed as well.
-        allow_outside: Whether files outside the folder of the map may be imported.
+        allow_outside: Whether files outside the folder of the map may be imported, or read as texts of documents.
         semantics: The semantics by which strengths are computed; without it the one the map asks for.
+        texts: A folder that holds texts of documents; without it only those count that a `file:` names.
 
     Returns:
         The map as far as it could be understood, with all that was found wrong. Where it has errors of form, nothing
@@ -53,13 +56,23 @@ def analyse(
     enabled = gc.isenabled()
     gc.disable()  # nothing made here is garbage before the end; walking it again and again costs a third of the time
     try:
-        return _analysed(load(path, reader, allow_outside=allow_outside), frozenset(needs), checks, semantics)
+        desk = _Desk(reader, texts, allow_outside, semantics)
+        return _analysed(load(path, reader, allow_outside=allow_outside), frozenset(needs), checks, desk)
     finally:
         if enabled:
             gc.enable()
 
 
-def _analysed(loaded: Loaded, needs: frozenset[Need], checks: Settings | None, semantics: str | None) -> Analysis:
+class _Desk(NamedTuple):
+    """How everything is to be worked out."""
+
+    reader: Reader
+    texts: str
+    allow_outside: bool
+    semantics: str | None
+
+
+def _analysed(loaded: Loaded, needs: frozenset[Need], checks: Settings | None, desk: _Desk) -> Analysis:
     argument_map, errors = lower(loaded)
     sources = tuple(file.source for file in loaded.files)
     paths = [source.path for source in sources]
@@ -68,15 +81,17 @@ def _analysed(loaded: Loaded, needs: frozenset[Need], checks: Settings | None, s
     if any(diagnostic.severity == "error" for diagnostic in diagnostics):
         return Analysis(found, tuple(diagnostics))
     if checks is None:
-        return Analysis(_assessed(found, needs, semantics), tuple(diagnostics))
+        return Analysis(_assessed(found, needs, desk), tuple(diagnostics))
     from argmap.checks import check, needed
 
-    found = _assessed(found, needs | needed(checks), semantics)
+    found = _assessed(found, needs | needed(checks), desk)
     return Analysis(found, tuple(in_order([*diagnostics, *check(found, checks)], paths)))
 
 
-def _assessed(found: Assessment, needs: frozenset[Need], semantics: str | None) -> Assessment:
+def _assessed(found: Assessment, needs: frozenset[Need], desk: _Desk) -> Assessment:
     """Work out what is needed; what several need is computed once."""
+    if needs & _WITH_TEXTS:
+        found = _with_texts(found, needs, desk)
     if "origins" in needs:
         from argmap.provenance.origins import origins
 
@@ -86,21 +101,37 @@ def _assessed(found: Assessment, needs: frozenset[Need], semantics: str | None) 
 
         found = replace(found, matrices=matrices(found.map))
     if needs & _ON_THE_BENCH:
-        return _on_the_bench(found, needs, semantics)
+        return _on_the_bench(found, needs, desk.semantics)
     if "strength" in needs:
         from argmap.strength.engine import assess
 
-        found = replace(found, strengths=assess(found.map, semantics))
+        found = replace(found, strengths=assess(found.map, desk.semantics))
+    return found
+
+
+def _with_texts(found: Assessment, needs: frozenset[Need], desk: _Desk) -> Assessment:
+    """Read texts only where a source may have one: most maps have none, and most runs are checks."""
+    if desk.texts or any(source.get("file") for source in found.map.sources):
+        from argmap.provenance.texts.comparing import compare
+        from argmap.provenance.texts.files import Places
+
+        places = Places(found.sources, desk.texts, desk.allow_outside)
+        found = replace(found, documents=compare(found.map, desk.reader, places))
+    if "coverage" in needs:
+        from argmap.provenance.texts.coverage import coverage
+
+        found = replace(found, coverage=coverage(found.map, found.documents))
     return found
 
 
 def _on_the_bench(found: Assessment, needs: frozenset[Need], semantics: str | None) -> Assessment:
     from argmap.strength.engine import assess_prepared
     from argmap.strength.explaining.bench import benches
+    from argmap.strength.explaining.hinges import hinges
     from argmap.strength.explaining.ranking import rankings
     from argmap.strength.explaining.reliance import sourcing
 
-    both = benches(found.map)
+    both = benches(found.map, semantics)
     strengths = assess_prepared(both[0].ready, semantics)
     leading = 0 if strengths.leading is strengths.documented else 1
     return replace(
@@ -108,4 +139,5 @@ def _on_the_bench(found: Assessment, needs: frozenset[Need], semantics: str | No
         strengths=strengths,
         rankings=tuple(rankings(both, leading)) if "ranking" in needs else None,
         sourcing=sourcing(both) if "sourcing" in needs else None,
+        hinges=hinges(both[leading]) if "hinges" in needs else None,
     )

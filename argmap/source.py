@@ -59,6 +59,10 @@ class Source:
         end = starts[number] - 1 if number < len(starts) else len(self.text)
         return self.text[start:end]
 
+    def line_start_of(self, number: int) -> int:
+        """Return the offset at which a line, counted from 1, begins."""
+        return self._line_starts()[number - 1]
+
     def line_start(self, offset: int) -> int:
         """Return the offset at which the line of `offset` begins."""
         if self._starts:

@@ -111,8 +111,8 @@ _TABLE = (
        "weight: strong", choices=WEIGHTS, reason=True),
     _S("scheme", ("step",), "choice", "the argumentation scheme the step follows", "scheme: expert-opinion"),
     _S("answers", (*ANY_STATEMENT, *STEPS), "name",
-       "the question it answers; on a step or an `unless` the critical question of the step's scheme",
-       "answers: cause", refers=("question",)),
+       "the question it answers; on a step or an `unless` a critical question of the step's scheme",
+       "answers: cause", refers=("question",), many=True, reason=True),
     _S("implicit", (*ANY_STATEMENT, *STEPS), "choice", "the text takes it for granted and never says it", "implicit: yes", choices=YES_NO),
     _S("considered", ANY_STATEMENT, "considered", "objections were looked for and none found", 'considered: none "asked both witnesses"',
        choices=("none",), reason=True),
@@ -134,6 +134,8 @@ _TABLE = (
     _S("file", ("source",), "text", "a local copy, against which quoted words are checked", 'file: "report.txt"'),
     _S("paragraphs", ("source",), "text", "a table of its paragraphs", 'paragraphs: "report.tsv"'),
     _S("skip", ("source",), "locators", "passages that carry no argument of their own", 'skip: par82 "summary"', many=True, reason=True),
+    _S("verified", ("source",), "date", "the day on which the map was checked against its text, with the digests of both",
+       'verified: 2025-08-01 "text 51e03a20af7a, map 3d0c95b1e6f2"', reason=True),
     _S("noted", ("source",), "place", "the notes in which a document cites this source", "noted: essay n6 n22-23",
        refers=("source",), many=True),
     _S("derived-from", ("source",), "place", "the source it draws on", "derived-from: wire-story", refers=("source",), many=True),
@@ -155,9 +157,9 @@ _TABLE = (
 
 ATTRIBUTES: dict[str, AttributeSpec] = {spec.key: spec for spec in _TABLE}
 
-# What `set ID { … }` in a scenario may change, by what ID names.
+# What `set ID { … }` in a scenario may change, by what ID names; the prior is that of a hypothesis.
 SETTABLE: dict[str, tuple[str, ...]] = {
-    "statement": ("base", "credibility"),
+    "statement": ("base", "credibility", "relevance", "likelihood", "prior"),
     "source": ("reliability",),
     "voice": ("reliability",),
     "step": ("weight",),

@@ -39,6 +39,7 @@ from argmap.model import (
     joined,
 )
 from argmap.schemes import names as scheme_names
+from argmap.schemes import schemes
 from argmap.syntax.texts import fold, not_for_names
 from argmap.vocabulary import (
     ANALYST,
@@ -285,6 +286,11 @@ class _Draft:
             attribute = self.attribute(spec, target, sight)
             if attribute is not None:
                 found.append(attribute)
+        scheme = next((each.value for each in found if each.key == "scheme"), None)
+        if isinstance(scheme, str):
+            asked = [question.id for question in schemes()[scheme].questions]
+            names = self.draw(st.lists(st.sampled_from(asked), max_size=2, unique=True))
+            found += [Attribute("answers", name, self.draw(self.reasons)) for name in names]
         return found
 
     def attribute(self, spec: AttributeSpec, target: Target, sight: _Sight | None) -> Attribute | None:
@@ -296,7 +302,7 @@ class _Draft:
 
     def value(self, spec: AttributeSpec, target: Target, sight: _Sight | None) -> AttributeValue | None:
         if spec.shape == "name" and target in STEPS:
-            return cast("AttributeValue", self.draw(_words))
+            return None  # a critical question of the step's scheme: see `attributes`
         if spec.refers:
             return self.reference(spec, sight) if sight is not None else None
         if spec.shape == "choice":
@@ -546,7 +552,7 @@ class _Tables:
                 self.relation()
         for question in self.sight.questions:
             if question.hypotheses and self.draw(st.booleans()):
-                self.matrix(question)
+                self.matrix(question, self.map.matrices)
         for _ in some(self.draw, 2):
             self.scenario()
 
@@ -558,9 +564,9 @@ class _Tables:
         if not lawful(self.map):
             self.map.relations.pop()
 
-    def matrix(self, question: Question) -> None:
+    def matrix(self, question: Question, into: list[Matrix]) -> None:
         rater = self.draw(st.none() | st.sampled_from(self.sight.voices)) if self.sight.voices else None
-        if any((known.question, known.rater) == (question.id, rater) for known in self.map.matrices):
+        if any((known.question, known.rater) == (question.id, rater) for known in into):
             return
         columns = self.draw(
             st.lists(st.sampled_from(["relevance", "credibility", "implicit"]), max_size=2, unique=True)
@@ -568,7 +574,7 @@ class _Tables:
         answers = self.draw(st.lists(st.sampled_from(question.hypotheses), min_size=1, unique=True))
         statements = self.draw(st.lists(st.sampled_from(self.sight.statements), max_size=3, unique=True))
         rows = [self.row(statement, columns, len(answers)) for statement in statements]
-        self.map.matrices.append(
+        into.append(
             Matrix(
                 question=question.id,
                 hypotheses=tuple(answers),
@@ -610,6 +616,10 @@ class _Tables:
             if change.action == "set":
                 change.attributes = self.settings(kind, name)
             scenario.changes.append(change)
+        rated = {known.question for known in self.map.matrices}
+        for question in self.sight.questions:
+            if question.id in rated and self.draw(st.booleans()):
+                self.matrix(question, scenario.matrices)
 
     def settings(self, kind: str, name: str) -> list[Attribute]:
         target: Target = "source" if kind == "source" else "voice" if kind == "voice" else "step"
@@ -617,7 +627,8 @@ class _Tables:
             target = self.draft.kinds[name]
         elif kind == "step" and any(step.id == name and step.kind == "undercut" for step in self.map.steps):
             target = "undercut"
-        keys = self.draw(st.lists(st.sampled_from(SETTABLE[kind]), max_size=2, unique=True))
+        able = [key for key in SETTABLE[kind] if target in ATTRIBUTES[key].on]
+        keys = self.draw(st.lists(st.sampled_from(able), max_size=2, unique=True))
         found = [self.draft.attribute(ATTRIBUTES[key], target, self.sight) for key in keys]
         return [attribute for attribute in found if attribute is not None]
 

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from argmap.checks.settings import Settings
 
 _ORIGINS: frozenset[Need] = frozenset({"origins"})
+_DOCUMENTS: frozenset[Need] = frozenset({"documents"})
+_MATRIX: frozenset[Need] = frozenset({"matrix"})
+_WEIGHED: frozenset[Need] = frozenset({"matrix", "strength"})
+_MATRIX_ORIGINS: frozenset[Need] = frozenset({"matrix", "origins"})
 
 # The one table of rules, in the order of their codes.
 RULES: tuple[Rule, ...] = (
@@ -37,7 +41,54 @@ RULES: tuple[Rule, ...] = (
     Rule("S112", "warning", _ORIGINS),
     Rule("S113", "warning", _ORIGINS),
     Rule("S114", "warning", _ORIGINS),
+    Rule("S115", "suggestion", _DOCUMENTS),
+    Rule("S116", "error", _DOCUMENTS),
+    Rule("S117", "warning", _DOCUMENTS),
+    Rule("C201", "warning"),
+    Rule("C202", "warning", preview=True),
+    Rule("C203", "warning"),
+    Rule("C204", "warning", preview=True),
+    Rule("C205", "error"),
+    Rule("C206", "suggestion", preview=True),
+    Rule("C207", "suggestion", preview=True),
+    Rule("C208", "suggestion", preview=True),
+    Rule("C209", "error", _DOCUMENTS),
+    Rule("C210", "error", _DOCUMENTS),
+    Rule("C211", "suggestion", _DOCUMENTS, preview=True),
+    Rule("C212", "warning", preview=True),
+    Rule("C213", "suggestion", preview=True),
+    Rule("C214", "warning", _ORIGINS),
+    Rule("C215", "error", _DOCUMENTS),
+    Rule("A301", "warning"),
     Rule("A302", "warning"),
+    Rule("A303", "suggestion"),
+    Rule("A304", "suggestion", preview=True),
+    Rule("A305", "suggestion", preview=True),
+    Rule("A306", "warning"),
+    Rule("A307", "warning"),
+    Rule("A308", "suggestion"),
+    Rule("A309", "warning"),
+    Rule("A310", "warning"),
+    Rule("A311", "suggestion", _DOCUMENTS),
+    Rule("A312", "suggestion"),
+    Rule("A313", "warning", _ORIGINS),
+    Rule("A314", "warning"),
+    Rule("H401", "warning"),
+    Rule("H402", "suggestion"),
+    Rule("H403", "error", _MATRIX),
+    Rule("H404", "suggestion", _MATRIX),
+    Rule("H405", "warning", _MATRIX),
+    Rule("H406", "warning", _MATRIX),
+    Rule("H407", "warning", _MATRIX),
+    Rule("H408", "warning", _MATRIX),
+    Rule("H409", "warning", _MATRIX),
+    Rule("H410", "warning", _WEIGHED),
+    Rule("H411", "error"),
+    Rule("H412", "suggestion", _MATRIX_ORIGINS),
+    Rule("H413", "suggestion", _MATRIX),
+    Rule("H414", "suggestion", _MATRIX),
+    Rule("H415", "suggestion", _MATRIX),
+    Rule("H416", "warning", _MATRIX),
 )
 BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}
 

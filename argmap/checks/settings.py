@@ -19,9 +19,10 @@ class Thresholds:
     other a share from 0 to 1 or what its line says.
     """
 
-    max_age: int = 0
+    max_age: int = 10
     unrated_share: float = 0.5
     margin: float = 1.0
+    mapped_share: float = 0.5
 
 
 # What each threshold is for.
@@ -29,6 +30,7 @@ THRESHOLDS: dict[str, str] = {
     "max_age": "how many years before the map's `as-of:` a source may be dated (S107); 0 for no limit",
     "unrated_share": "which share of a column may be NA or unrated (H405)",
     "margin": "by how much a hypothesis has to lead, in the score of a matrix (H407)",
+    "mapped_share": "from which share of its paragraphs on a document counts as one that the map means to cover (A311)",
 }
 
 

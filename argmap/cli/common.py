@@ -29,14 +29,27 @@ class CannotRunError(Exception):
     """A command cannot do what was asked: an input that cannot be read, an output that cannot be written."""
 
 
-def analysed(path: str, needs: Collection[Need], *, allow_outside: bool, checks: Settings | None = None) -> Analysis:
-    """Analyse a file, or standard input where the path is `-`; with `checks`, run the rules as well.
+def analysed(
+    path: str,
+    needs: Collection[Need],
+    *,
+    allow_outside: bool,
+    checks: Settings | None = None,
+    semantics: str | None = None,
+    texts: str = "",
+) -> Analysis:
+    """Analyse a file, or standard input where the path is `-`.
+
+    With `checks`, the rules are run as well; `semantics` stands before what the map asks for;
+    `texts` is a folder with the texts of documents.
 
     Raises:
         CannotRunError: it cannot be read.
     """
     try:
-        return analyse(path, _read, needs=needs, checks=checks, allow_outside=allow_outside)
+        return analyse(
+            path, _read, needs=needs, checks=checks, allow_outside=allow_outside, semantics=semantics, texts=texts
+        )
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         hint = ""

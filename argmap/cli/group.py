@@ -19,7 +19,9 @@ COMMANDS = {
     "build": "Do all of that for every map in a folder.",
     "explain": "Say where a strength comes from, and what it hangs on.",
     "rank": "Set hypotheses beside each other, with what their order hangs on.",
+    "matrix": "Score competing hypotheses, and say what would change the answer.",
     "sources": "List sources and voices: what each carries, and what falls without it.",
+    "coverage": "List which passages of its documents a map holds, skips and leaves.",
     "export": "Give a map to other programs, as JSON.",
 }
 

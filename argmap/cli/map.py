@@ -9,7 +9,7 @@ import click
 
 from argmap.assessment import STRENGTH
 from argmap.cli.common import STDIN, CannotRunError, analysed, outcome, say, stem, write
-from argmap.cli.options import engine_option, picture_options, source_options
+from argmap.cli.options import engine_option, picture_options, semantics_option, source_options
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -49,6 +49,7 @@ FORMATS = ("svg", "png", "pdf", "dot")
     show_default=True,
     help="Seconds after which drawing is given up.",
 )
+@semantics_option
 @picture_options
 @source_options
 def command(
@@ -58,6 +59,7 @@ def command(
     choice: Choice,
     look: Look,
     *,
+    semantics: str | None,
     quiet: bool,
     allow_outside: bool,
     **how: Unpack[How],
@@ -65,7 +67,7 @@ def command(
     """Draw the map FILE (or - for standard input) as a picture."""
     form = _format(output, form)
     output = output or f"{stem(file)}.{form}"
-    analysis = analysed(file, STRENGTH, allow_outside=allow_outside)
+    analysis = analysed(file, STRENGTH, allow_outside=allow_outside, semantics=semantics)
     status = outcome(analysis)
     if status is not None:
         return status

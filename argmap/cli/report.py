@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.assessment import STRENGTH
+from argmap.assessment import EVERYTHING
 from argmap.cli.common import STDIN, CannotRunError, analysed, outcome, say, stem, write
-from argmap.cli.options import engine_option, source_options
+from argmap.cli.options import engine_option, semantics_option, source_options
 
 if TYPE_CHECKING:
     from argmap.render.engine import EngineName
@@ -23,11 +23,14 @@ if TYPE_CHECKING:
     help="Where to write; `-` is standard output. [default: the map's name with .html]",
 )
 @engine_option
+@semantics_option
 @source_options
-def command(file: str, output: str | None, engine: EngineName, *, quiet: bool, allow_outside: bool) -> int:
+def command(
+    file: str, output: str | None, engine: EngineName, *, semantics: str | None, quiet: bool, allow_outside: bool
+) -> int:
     """Write a report of the map FILE (or - for standard input): one HTML page that needs nothing else."""
     output = output or f"{stem(file)}.html"
-    analysis = analysed(file, STRENGTH, allow_outside=allow_outside)
+    analysis = analysed(file, EVERYTHING, allow_outside=allow_outside, semantics=semantics)
     status = outcome(analysis)
     if status is not None:
         return status

@@ -138,4 +138,5 @@ def _cell(cell: WireCell) -> Cell:
 
 def _scenario(scenario: WireScenario) -> Scenario:
     changes = [Change(each.action, each.target, _attributes(each.attributes)) for each in scenario.changes]
-    return Scenario(title=scenario.title, changes=changes, file=scenario.file)
+    matrices = [_matrix(each) for each in scenario.matrices]
+    return Scenario(title=scenario.title, changes=changes, matrices=matrices, file=scenario.file)

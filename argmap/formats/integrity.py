@@ -11,7 +11,7 @@ from argmap.vocabulary import ATTRIBUTES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from argmap.formats.wire import WireAttribute, WireMap, WireStep, WireUndercut
+    from argmap.formats.wire import WireAttribute, WireMap, WireMatrix, WireStep, WireUndercut
     from argmap.vocabulary import Shape
 
 
@@ -67,9 +67,9 @@ def _names(whole: WireMap) -> Iterator[str]:
         yield from _unknown(f"undercuts[{index}]", "step", steps, [undercut.target])
     for index, relation in enumerate(whole.relations):
         yield from _unknown(f"relations[{index}]", "statement", statements, [relation.left, relation.right])
-    for index, matrix in enumerate(whole.matrices):
+    for where, matrix in _matrices(whole):
         rows = [row.statement for row in matrix.rows]
-        yield from _unknown(f"matrices[{index}]", "statement", statements, [*matrix.hypotheses, *rows])
+        yield from _unknown(where, "statement", statements, [*matrix.hypotheses, *rows])
 
 
 def _without_premises(whole: WireMap) -> Iterator[str]:
@@ -86,11 +86,20 @@ def _unknown(where: str, what: str, known: set[str], names: Iterable[str]) -> It
 
 
 def _ragged_rows(whole: WireMap) -> Iterator[str]:
-    for index, matrix in enumerate(whole.matrices):
+    for where, matrix in _matrices(whole):
         due = len(matrix.hypotheses)
         for number, row in enumerate(matrix.rows):
             if len(row.cells) != due:
-                yield f"matrices[{index}].rows[{number}]: {len(row.cells)} cells for {due} hypotheses"
+                yield f"{where}.rows[{number}]: {len(row.cells)} cells for {due} hypotheses"
+
+
+def _matrices(whole: WireMap) -> Iterator[tuple[str, WireMatrix]]:
+    """Give every matrix, those of scenarios too, with where it stands."""
+    for index, matrix in enumerate(whole.matrices):
+        yield f"matrices[{index}]", matrix
+    for index, scenario in enumerate(whole.scenarios):
+        for number, matrix in enumerate(scenario.matrices):
+            yield f"scenarios[{index}].matrices[{number}]", matrix
 
 
 def _attributes(whole: WireMap) -> Iterator[str]:
@@ -98,9 +107,9 @@ def _attributes(whole: WireMap) -> Iterator[str]:
     for key in ("sources", "voices", "questions", "statements", "steps", "undercuts"):
         for index, thing in enumerate(getattr(whole, key)):
             yield from _misfits(f"{key}[{index}].attributes", thing.attributes)
-    for index, matrix in enumerate(whole.matrices):
+    for where, matrix in _matrices(whole):
         for number, row in enumerate(matrix.rows):
-            yield from _misfits(f"matrices[{index}].rows[{number}].attributes", row.attributes)
+            yield from _misfits(f"{where}.rows[{number}].attributes", row.attributes)
     for index, scenario in enumerate(whole.scenarios):
         for number, change in enumerate(scenario.changes):
             yield from _misfits(f"scenarios[{index}].changes[{number}].attributes", change.attributes)

@@ -132,7 +132,8 @@ class _Writer:
         changes = [
             _keys(each, "action", "target") | {"attributes": _attributes(each.attributes)} for each in scenario.changes
         ]
-        return self.thing(scenario, "title") | {"changes": changes}
+        matrices = [self.matrix(each) for each in scenario.matrices]
+        return self.thing(scenario, "title") | {"changes": changes, "matrices": matrices}
 
 
 def _keys(thing: object, *keys: str) -> Record:

@@ -282,6 +282,7 @@ class WireScenario(Wire):
 
     title: str
     changes: list[WireChange] = []
+    matrices: list[WireMatrix] = Field(default=[], description="ratings that replace those of the map's matrices")
     file: int = 0
     line: int | None = None
     column: int | None = None

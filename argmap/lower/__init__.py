@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from argmap.lower.declare import declare
 from argmap.lower.laws import check_laws
+from argmap.lower.questions import check_answers
 from argmap.lower.resolve import resolve
 
 if TYPE_CHECKING:
@@ -26,4 +27,5 @@ def lower(loaded: Loaded) -> tuple[ArgumentMap, list[Diagnostic]]:
     work = declare(loaded)
     resolve(work)
     check_laws(work)
+    check_answers(work)
     return work.map, work.diagnostics

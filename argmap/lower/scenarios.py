@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Mend
 from argmap.lower.names import find
+from argmap.lower.tables import matrix_of
 from argmap.lower.values import read_attribute
 from argmap.model import Change, Scenario
-from argmap.syntax.nodes import AttributeNode
+from argmap.syntax.nodes import AttributeNode, MatrixNode
 from argmap.syntax.texts import text_of
 from argmap.vocabulary import ATTRIBUTES, SETTABLE
 
@@ -34,6 +35,9 @@ def read_scenario(work: Work, file: int, node: ScenarioNode) -> None:
     scenario = Scenario(title=title, file=file, start=node.word.start, end=node.end)
     work.map.scenarios.append(scenario)
     for change in node.changes:
+        if isinstance(change, MatrixNode):
+            _ratings(work, file, change, scenario)
+            continue
         read = _change(work, file, change)
         if read is None:
             continue
@@ -41,6 +45,18 @@ def read_scenario(work: Work, file: int, node: ScenarioNode) -> None:
             message = f"{change.target.value} is changed twice in this scenario"
             work.report(file, change.target, "L163", message, "one change for each thing")
         scenario.changes.append(read)
+
+
+def _ratings(work: Work, file: int, node: MatrixNode, scenario: Scenario) -> None:
+    """Read the ratings that a scenario replaces; there must be some to replace."""
+    matrix = matrix_of(work, file, node, scenario.matrices)
+    if matrix is None:
+        return
+    scenario.matrices.append(matrix)
+    if not any(known.question == matrix.question for known in work.map.matrices):
+        message = f"the question {node.question.value} has no matrix of which this one could change ratings"
+        place = (node.word.start, node.question.end)
+        work.report(file, place, "L165", message, f"`matrix {node.question.value} {{ … }}` outside of scenarios")
 
 
 def _change(work: Work, file: int, node: ChangeNode) -> Change | None:
@@ -87,6 +103,12 @@ def _setting(work: Work, file: int, item: AttributeNode, symbol: Symbol, change:
     target: Target = symbol.kind if symbol.kind in {"source", "voice"} else kind  # type: ignore[assignment]
     if symbol.kind == "step":
         target = "undercut" if kind == "undercut" else "step"
+    if target not in ATTRIBUTES[key].on:
+        article = "an" if target[0] in "aeiou" else "a"
+        work.report(
+            file, item.key, "L140", f"`{key}:` cannot be set of {article} {target}", f"`{key}:` of a hypothesis"
+        )
+        return
     attribute = read_attribute(work, file, item, ATTRIBUTES[key], target)
     if attribute is not None:
         change.attributes.append(attribute)

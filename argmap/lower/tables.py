@@ -16,6 +16,8 @@ from argmap.syntax.texts import text_of
 from argmap.vocabulary import ATTRIBUTES, RATINGS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from argmap.lower.work import Work
     from argmap.model import Range
     from argmap.syntax.nodes import MatrixNode
@@ -46,18 +48,25 @@ class _Column:
 
 def read_matrix(work: Work, file: int, node: MatrixNode) -> None:
     """Read one matrix into the map; what is wrong in it is reported at its cell."""
+    matrix = matrix_of(work, file, node, work.map.matrices)
+    if matrix is not None:
+        work.map.matrices.append(matrix)
+
+
+def matrix_of(work: Work, file: int, node: MatrixNode, beside: Sequence[Matrix]) -> Matrix | None:
+    """Read one matrix that stands beside others; None where no question or no columns can be made out."""
     question = find(work, file, node.question, ("question",), "`matrix`")
     rater = find(work, file, node.rater, ("voice",), "`by`") if node.rater is not None else None
     place = (node.word.start, node.question.end)
     if not node.rows:
         wanted = "a row of hypotheses, then a row for each item of evidence"
         work.report(file, place, "L150", "this matrix has no rows", wanted)
-        return
+        return None
     rows = [(row, _cells(row)) for row in node.rows]
     asked = question.entity if question is not None and isinstance(question.entity, Question) else None
     columns = _header(work, file, rows[0][1], asked)
     if columns is None:
-        return
+        return None
     matrix = Matrix(
         question=question.id if question is not None else "",
         rater=rater.id if rater is not None else None,
@@ -67,13 +76,15 @@ def read_matrix(work: Work, file: int, node: MatrixNode) -> None:
         start=node.word.start,
         end=node.end,
     )
-    if question is not None:
-        if any((known.question, known.rater) == (matrix.question, matrix.rater) for known in work.map.matrices):
-            message = "this rater has a matrix of this question already"
-            mend = Mend(f"matrix {node.question.value} by VOICE", "if another one rates here")
-            work.report(file, place, "L156", message, "one matrix for each question and rater", mend)
-        work.map.matrices.append(matrix)
+    if question is None:
+        _rows(work, file, rows[1:], columns, matrix)  # for what is wrong in them
+        return None
+    if any((known.question, known.rater) == (matrix.question, matrix.rater) for known in beside):
+        message = "this rater has a matrix of this question already"
+        mend = Mend(f"matrix {node.question.value} by VOICE", "if another one rates here")
+        work.report(file, place, "L156", message, "one matrix for each question and rater", mend)
     _rows(work, file, rows[1:], columns, matrix)
+    return matrix
 
 
 def _rows(work: Work, file: int, rows: list[tuple[Token, list[_Raw]]], columns: list[_Column], matrix: Matrix) -> None:

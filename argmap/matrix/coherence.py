@@ -13,12 +13,12 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from argmap.matrix.result import Coherence, Incoherence
+from argmap.model import Range
+from argmap.scales import bands_of, hull
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Literal
-
-    from argmap.model import Range
 
 CLOSE = 1e-9  # probabilities nearer than this to a law keep it
 _SWEEPS = 20_000
@@ -51,6 +51,14 @@ def coherence(
     faults = () if fine else tuple(_faults(names, low, high, laws))
     best = within if fine else nearest(middle, laws)
     return Coherence(key, dict(zip(names, middle, strict=True)), faults, dict(zip(names, best, strict=True)))
+
+
+def stated(said: str | Range, scale: str) -> Range | None:
+    """Return the probabilities that a likelihood stands for: a range, or a word of a scale (without a name, of any)."""
+    if not isinstance(said, str):
+        return said
+    found = bands_of(said, scale) or bands_of(said)
+    return Range(*hull(found)) if found else None
 
 
 def nearest(
@@ -92,9 +100,8 @@ def _projected(point: list[float], step: int, laws: Laws, low: Sequence[float], 
         return [min(max(value, a), b) for value, a, b in zip(point, low, high, strict=True)]
     if step == 1:
         total = fsum(point)
-        most = laws.most if laws.most is not None else total
-        least = laws.least if laws.least is not None else total
-        wanted = max(min(total, most), least)
+        wanted = min(total, laws.most) if laws.most is not None else total
+        wanted = max(wanted, laws.least) if laws.least is not None else wanted
         return [value + (wanted - total) / len(point) for value in point]
     part, whole = laws.order[step - 2]
     if point[part] > point[whole]:

@@ -9,7 +9,7 @@ from argmap.matrix.absence import NOT_SEEN, absence, indicators
 from argmap.matrix.argued import argued, reaching
 from argmap.matrix.background import Background
 from argmap.matrix.clusters import independence
-from argmap.matrix.coherence import Laws, coherence
+from argmap.matrix.coherence import Laws, coherence, stated
 from argmap.matrix.diagnosticity import diagnosticity
 from argmap.matrix.entailments import entailments
 from argmap.matrix.outcomes import outcome
@@ -135,6 +135,7 @@ def _candidate(known: Background, name: str) -> Candidate:
     statement = known.statements[name]
     likelihood = statement.get("likelihood")
     value = likelihood.value if likelihood is not None else None
+    said = value if isinstance(value, (str, Range)) else None
     return Candidate(
         name,
         statement.title,
@@ -142,7 +143,9 @@ def _candidate(known: Background, name: str) -> Candidate:
         Place(statement.file, statement.start, statement.end),
         statement.flag("residual"),
         statement.range("prior"),
-        value if isinstance(value, (str, Range)) else None,
+        said,
+        stated(said, known.map.word("scale")) if said is not None else None,
+        statement.names("tags"),
     )
 
 
@@ -165,6 +168,8 @@ def _line(made: Sheet, known: Background, row: str, counted: bool) -> MatrixLine
         seen=known.word(row, "seen"),
         counted=counted,
         reason=made.reasons.get(row, {}),
+        interests=known.interests(row),
+        tags=statement.names("tags"),
     )
 
 
@@ -196,12 +201,12 @@ def _exhaustive(known: Background, question: Question) -> bool:
 def _coherence(
     question: Question, table: Table, candidates: Sequence[Candidate], *, exhaustive: bool
 ) -> tuple[Coherence, ...]:
-    """Look at the stated priors, and at the stated likelihoods that are numbers."""
+    """Look at the stated priors and at the stated likelihoods."""
     found = []
     exclusive = question.flag("exclusive")
     priors = {one.id: one.prior for one in candidates}
-    stated = {one.id: one.likelihood if isinstance(one.likelihood, Range) else None for one in candidates}
-    for key, values in (("prior", priors), ("likelihood", stated)):
+    likelihoods = {one.id: one.stated for one in candidates}
+    for key, values in (("prior", priors), ("likelihood", likelihoods)):
         names = [name for name, value in values.items() if value is not None]
         if not names:
             continue

@@ -30,6 +30,7 @@ def outcome(
         name: prior for name in there.hypotheses if (prior := change.known.statements[name].range("prior")) is not None
     }
     reading = read(table, TOGETHER, priors)
+    same = (there.hypotheses, then) == (made.hypotheses, counted) and _values(reading) == _values(before)
     return ScenarioOutcome(
         title=scenario.title,
         reading=reading,
@@ -38,7 +39,12 @@ def outcome(
         added=tuple(row for row in then if row not in counted),
         rerated=tuple(_rerated(made, there)),
         leaders_changed=tuple(rule for rule in VOTING if reading.scores[rule].leaders != before.scores[rule].leaders),
+        touched=not same,
     )
+
+
+def _values(reading: Reading) -> list[dict[str, float]]:
+    return [score.values for score in reading.scores.values()]
 
 
 def _rerated(made: Sheet, there: Sheet) -> list[CellChange]:

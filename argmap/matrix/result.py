@@ -96,6 +96,8 @@ class MatrixLine:
         seen: `yes`, `no` or a date for an indicator or expected evidence, else None.
         counted: Whether it counts. A row of what was not seen (`seen: no`) says what it would mean, and does not.
         reason: The reason for the whole row, by rater.
+        interests: The parties whose interest its origins serve (`interest:` of a source).
+        tags: Its labels.
     """
 
     id: str
@@ -112,11 +114,16 @@ class MatrixLine:
     seen: str | None = None
     counted: bool = True
     reason: dict[str, str] = field(default_factory=dict)
+    interests: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One hypothesis of a matrix: its label, and what its author says of its probability."""
+    """One hypothesis of a matrix: its label, and what its author says of its probability.
+
+    `likelihood` is as it is written, a word of a scale or numbers; `stated` the probabilities it stands for.
+    """
 
     id: str
     title: str
@@ -125,6 +132,8 @@ class Candidate:
     residual: bool = False
     prior: Range | None = None
     likelihood: str | Range | None = None
+    stated: Range | None = None
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -478,6 +487,7 @@ class ScenarioOutcome:
         added: Rows that count only here.
         rerated: Cells that are rated otherwise.
         leaders_changed: The rules under which other hypotheses lead than in the unchanged matrix.
+        touched: Whether anything at all is different in this matrix.
     """
 
     title: str
@@ -487,6 +497,7 @@ class ScenarioOutcome:
     added: tuple[str, ...]
     rerated: tuple[CellChange, ...]
     leaders_changed: tuple[Rule, ...]
+    touched: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -511,7 +522,7 @@ class MatrixAnalysis:
         indicators: What was to be seen, in the map and the matrix.
         absence: With what was not seen counted; None where no row is `seen: no`.
         next: The most useful next observation; None where nothing would tell.
-        scenarios: The matrix in each scenario of the map that changes it.
+        scenarios: The matrix in each scenario of the map, and in those that were asked for.
         discounted: Whether `bits` mixes likelihoods by the reliability of sources.
         place: Where the matrix stands first.
         question_place: Where the question stands.

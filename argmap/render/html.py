@@ -1,4 +1,4 @@
-"""Writes the report: one HTML page that needs nothing else, no request, no script."""
+"""Writes the report: one HTML page that needs nothing else, and makes no request."""
 
 from __future__ import annotations
 
@@ -6,25 +6,31 @@ import base64
 import hashlib
 from typing import TYPE_CHECKING
 
-from argmap.render.boxes import box_id, question_id
-from argmap.render.claims import claim_anchor, question_anchor
-from argmap.render.compose import picture_of
-from argmap.render.describe import describe
 from argmap.render.markup import Html
-from argmap.render.report import page_of
-from argmap.render.svg import finish, size
-from argmap.render.view import view_of
-from argmap.resources import read_text
+from argmap.render.report.context import SECTIONS
+from argmap.render.report.page import page_of
+from argmap.render.report.pictures import drawn
+from argmap.render.report.script import bundle
+from argmap.render.report.style import style
+from argmap.render.report.templates import environment
 
 if TYPE_CHECKING:
-    from argmap.analysis import Analysis
-    from argmap.render.page import Page
+    from collections.abc import Callable, Collection
 
-_FOLDER = "templates"
+    from argmap.analysis import Analysis
+
+THEMES = ("auto", "light", "dark")
 
 
 def to_html(
-    analysis: Analysis, picture: bytes | str | None = None, *, engine: str = "", title: str | None = None
+    analysis: Analysis,
+    picture: bytes | str | None = None,
+    *,
+    engine: str = "",
+    title: str | None = None,
+    sections: Collection[str] = tuple(SECTIONS),
+    theme: str = "auto",
+    own: Callable[[str], str | None] | None = None,
 ) -> str:
     """Write the report of a map.
 
@@ -33,41 +39,28 @@ def to_html(
         picture: The SVG that Graphviz drew of `to_dot(analysis)`; without one the page says so.
         engine: What drew it, with its version.
         title: Stands in place of the map's own title.
+        sections: The names of the sections that are wanted.
+        theme: "light", "dark", or as the reader's system has it.
+        own: Gives the text of one's own template, style or script by its name, None where there is none.
+
+    Raises:
+        jinja2.TemplateError: one's own template is faulty, or does what templates may not do.
     """
-    svg = _picture(analysis, picture, title) if picture is not None else ""
-    page = page_of(analysis, Html(svg), engine=engine, title=title)
-    return _render(page, _style(svg))
+    pictures = [drawn(analysis, picture, title)] if picture is not None and "map" in sections else []
+    page = page_of(analysis, pictures, engine=engine, title=title, sections=sections, theme=theme)
+    sheet, script = style(pictures, own), bundle(own)
+    policy = content_security_policy(sheet, script)
+    template = environment(own).get_template("page.html")
+    return template.render(page=page, style=Html(sheet), script=Html(script), policy=policy)
 
 
-def content_security_policy(style: str) -> str:
-    """Return the policy of a page with this one style sheet: nothing else is loaded or run."""
-    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-
-
-def _picture(analysis: Analysis, picture: bytes | str, title: str | None) -> str:
-    view = view_of(analysis)
-    links = {box_id(each): f"#{claim_anchor(each.id)}" for each in view.propositions}
-    links |= {question_id(each): f"#{question_anchor(each.id)}" for each in analysis.map.questions}
-    shown = picture_of(analysis, title=title)
-    return finish(picture, title=shown.title, description=describe(shown), links=links, inline=True, picture=shown)
-
-
-def _style(svg: str) -> str:
-    """Return the style sheet, with the width of the picture, which may not stand in the picture itself."""
-    wide, _ = size(svg)
-    return f"{read_text(_FOLDER, 'report.css').strip()}\n:root {{ --picture: {wide}px }}\n"
-
-
-def _render(page: Page, style: str) -> str:
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FunctionLoader(lambda name: read_text(_FOLDER, name)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+def content_security_policy(sheet: str, script: str) -> str:
+    """Return the policy of a page with this one style sheet and this one script: nothing else is loaded or run."""
+    return (
+        f"default-src 'none'; style-src '{_digest(sheet)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
     )
-    template = environment.get_template("report.html")
-    return template.render(page=page, style=Html(style), policy=content_security_policy(style))
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.strength.bases import has_weighing_evidence
 from argmap.strength.gated import on_maps
 from argmap.strength.prepare import prepare
 from argmap.strength.published import DEFAULT
@@ -42,7 +41,7 @@ def assess_prepared(ready: Prepared, semantics: str | None = None) -> Assessed:
     rule = semantics_of(ready.map, semantics)
     documented, granted = solutions(ready, rule)
     first, second = read(ready, documented, "documented"), read(ready, granted, "granted")
-    on_record = has_weighing_evidence(ready.classes, ready.given)
+    on_record = ready.leading == "documented"
     return Assessed(
         first,
         second,

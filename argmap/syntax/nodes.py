@@ -154,11 +154,11 @@ class ChangeNode:
 
 @dataclass(slots=True, eq=False, repr=False)
 class ScenarioNode:
-    """`scenario "title" { changes }`."""
+    """`scenario "title" { changes }`; a matrix among the changes holds other ratings."""
 
     word: Token
     title: Token
-    changes: list[ChangeNode]
+    changes: list[ChangeNode | MatrixNode]
     end: int
 
 

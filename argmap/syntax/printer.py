@@ -159,6 +159,8 @@ class _Printer:
                 body += with_block(line, facts) if facts else [f"{line[0]} {{ }}"]
             else:
                 body += line
+        for matrix in scenario.matrices:
+            body += self.matrix(matrix)
         return [*join(["scenario"], text(scenario.title), ["{"]), *indented(body), "}"]
 
     def comments(self, start: int | None) -> Lines:

@@ -12,19 +12,32 @@ from argmap.checks.settings import Settings
 from argmap.codes import CODES
 from argmap.pipeline import analyse
 
-_BLOCK = re.compile(r"^## (\w+)\n+```argmap\n(.*?)```", re.MULTILINE | re.DOTALL)
+_PART = re.compile(r"^## (\w+)$\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+_MAP = re.compile(r"^```argmap\n(.*?)```", re.MULTILINE | re.DOTALL)
+_FILE = re.compile(r"^```text (\S+)\n(.*?)```", re.MULTILINE | re.DOTALL)
 
 
-def codes(text: str, rule: Rule) -> list[str]:
-    found = analyse("map.argmap", {"map.argmap": text.encode()}.__getitem__, needs=(), checks=Settings((rule.code,)))
+def codes(part: str, rule: Rule, files: dict[str, str]) -> list[str]:
+    """Return what a rule finds in the map of a part of its page, which stands beside these files."""
+    (text,) = map(str, _MAP.findall(part))
+
+    def reader(path: str) -> bytes:
+        if path == "map.argmap":
+            return text.encode()
+        if path not in files:
+            raise FileNotFoundError(2, "No such file or directory", path)
+        return files[path].encode()
+
+    found = analyse("map.argmap", reader, needs=(), checks=Settings((rule.code,)))
     return [each.code for each in found.diagnostics]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_first_example_offends_and_the_second_does_not(rule: Rule) -> None:
-    examples = dict(_BLOCK.findall(page(rule)))
-    assert set(codes(examples["Example"], rule)) == {rule.code}
-    assert codes(examples["Better"], rule) == []
+    examples = dict(_PART.findall(page(rule)))
+    offending, better = (dict(_FILE.findall(examples[name])) for name in ("Example", "Better"))
+    assert set(codes(examples["Example"], rule, offending)) == {rule.code}
+    assert codes(examples["Better"], rule, better or offending) == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -282,8 +282,8 @@ def _schemes() -> str:
     return _table("scheme | from | to | whoever uses it should be able to say | an `unless` may begin here", rows)
 
 
-def _questions(questions: list[str]) -> str:
-    return " ".join(questions) or "–"
+def _questions(questions: list[dict[str, str]]) -> str:
+    return "; ".join(f"`{each['id']}` {each['question']}" for each in questions) or "–"
 
 
 TABLES: dict[str, Callable[[], str]] = {

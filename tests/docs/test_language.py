@@ -7,7 +7,7 @@ import pytest
 
 from argmap.model import ArgumentMap
 from argmap.pipeline import analyse
-from argmap.vocabulary import ATTRIBUTES, HEDGES, RATINGS, RESERVED, STANCES, AttributeSpec, Target
+from argmap.vocabulary import ATTRIBUTES, HEDGES, RATINGS, RESERVED, STANCES, STEPS, AttributeSpec, Target
 from tests.conftest import ROOT
 from tests.docs.conftest import Updated
 from tests.docs.examples import Example, examples
@@ -53,6 +53,8 @@ def test_tables_are_in_step(updated: Updated) -> None:
 @pytest.mark.parametrize("spec", ATTRIBUTES.values(), ids=lambda spec: spec.key)
 def test_the_example_of_an_attribute_fits_wherever_it_may_stand(spec: AttributeSpec) -> None:
     for target in spec.on:
+        if spec.key == "answers" and target in STEPS:
+            continue  # there it names a question of a scheme, as the example under Schemes does
         example = spec.example.replace("trade.", "")
         text = (NAMES + HOLDERS[target].replace("…", example)).encode()
         found = analyse("map.argmap", {"map.argmap": text}.__getitem__, needs=()).diagnostics

@@ -159,6 +159,43 @@ def test_a_scenario_changes_inputs() -> None:
     assert scenario.changes[3].attributes == [Attribute("reliability", "E")]
 
 
+RATED = (
+    'question q "Who?" { hypotheses: [x, y] }\nhypothesis x "X." { prior: 0.5 }\nhypothesis y "Y."\nevidence e "E."\nclaim f "F."\nvoice ann "Ann"\n'
+    "matrix q {\n    |   | x | y |\n    | e | C | I |\n}\n"
+)
+
+
+def test_a_scenario_may_rate_otherwise() -> None:
+    the_map = map_of(
+        RATED
+        + 'scenario "S" {\n    assume f\n    matrix q by ann {\n        | | relevance: | y |\n        | e | high | N "why" |\n'
+        "        | f | | CC |\n    }\n    set x { prior: 0.2 }\n    set e { relevance: low }\n    matrix q {\n        | | x |\n        | e | |\n    }\n}\n"
+    )
+    (scenario,) = the_map.scenarios
+    assert [change.target for change in scenario.changes] == ["f", "x", "e"]
+    first, second = scenario.matrices
+    assert (first.rater, first.hypotheses, first.rows[0].cells) == ("ann", ("y",), [Cell("N", None, "why")])
+    assert first.rows[0].attributes == [Attribute("relevance", "high")]
+    assert (second.rater, second.rows[0].cells) == (None, [Cell()])
+    assert len(the_map.matrices) == 1  # they are no matrices of the map
+
+
+def test_what_a_scenario_rates_is_checked_like_any_matrix() -> None:
+    inside = (
+        RATED
+        + 'scenario "S" {\n    matrix q {\n        |   | x |\n        | e | CC | II |\n        | f | maybe |\n        | g | C |\n    }\n}\n'
+    )
+    assert codes_of(inside) == [("L151", 14, 20), ("L158", 15, 15), ("L201", 16, 11)]
+    nothing = 'question q "Q?" { hypotheses: [x] }\nhypothesis x "X."\nscenario "S" {\n    matrix q {\n        | | x |\n        | x | C |\n    }\n}\n'
+    assert codes_of(nothing) == [("L165", 4, 5)]
+    assert codes_of(RATED + 'scenario "S" { set e { prior: 0.2 } }\n') == [("L140", 11, 24)]
+    twice = (
+        RATED
+        + 'scenario "S" {\n    matrix q {\n        | | x |\n    }\n    matrix q {\n        | | x |\n        | e | I |\n    }\n}\n'
+    )
+    assert codes_of(twice) == [("L156", 15, 5)]
+
+
 def test_allowances_are_comments() -> None:
     the_map = map_of('# argmap: allow S102, A306 the archive burnt down\nclaim "It says # argmap: allow S101 no."\n')
     assert [(one.code, one.reason) for one in the_map.allowances] == [

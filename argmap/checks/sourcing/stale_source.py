@@ -3,7 +3,8 @@
 ## What it finds
 
 A source on which a statement rests and that `superseded-by:` says is replaced; or, in a map with an `as-of:` day, one
-dated after that day, or older than ten years. Dates are compared by year, month or day, as far as both are given.
+dated after that day, or more than ten years before it. Dates are compared by year, month or day, as far as both are
+given. Laws and treaties do not age, nor does what speaks of a time of its own (`when:`).
 
 ## Why it matters
 
@@ -32,7 +33,7 @@ claim passable "The channel is deep enough for the new ferry." {
 
 ## Settings
 
-`max-age`: how many years old a source may be, 10 where nothing is set.
+`max-age`: how many years older than the map a source may be: 10 where nothing is set, 0 for any age.
 """
 
 from __future__ import annotations
@@ -50,36 +51,45 @@ if TYPE_CHECKING:
     from argmap.checks.settings import Settings
 
 
-MAX_AGE = 10  # years
+_TIMELESS = frozenset({"law", "treaty", "resolution", "statute", "constitution", "judgment", "charter"})
 
 
-def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
+def find(assessment: Assessment, settings: Settings) -> Iterator[Finding]:
     """Find sources that carry something and are replaced, too old, or younger than the map."""
     today = assessment.map.word("as-of")
     carried = assessment.grounds.carried
+    timed = {statement.id for statement in assessment.map.statements if statement.get("when")}
     for source in assessment.map.sources:
-        names = carried.get(source.id)
-        if not names:
+        names = carried[source.id]
+        newer, date = source.word("superseded-by"), source.word("date")
+        if not names or not (newer or (date and today)):
             continue
-        newer, date = source.word("superseded-by"), source.get("date")
         if newer:
-            where, what = source.get("superseded-by"), f"is replaced by `{newer}`"
+            key, what = "superseded-by", f"is replaced by `{newer}`"
             answer = f"whether `{newer}` still says so; then cite that"
-        elif date is not None and today and (age := _out_of(source.word("date"), today)):
-            where, what = date, age
-            answer = "a newer source, or a word on why this one still holds" if "years" in age else "a later `as-of:`"
+        elif _is_later(date, today):
+            key, what = "date", f"is of {date}, later than the day of this map, {today}"
+            answer = "a later `as-of:`, or a source of that time"
         else:
-            continue
-        message = f"`{source.id}` {what}, and {statement_names(assessment, names)} rests on it"
-        if len(names) > 1:
-            message = f"`{source.id}` {what}, and {statement_names(assessment, names)} rest on it"
-        yield Finding(message, at(assessment, source, where), answer, (), places(assessment, names, "rests on it"))
+            names = [name for name in names if name not in timed]
+            limit = settings.thresholds.max_age
+            if not names or not limit or _age(date, today) <= limit or source.word("kind") in _TIMELESS:
+                continue
+            key, what = "date", f"is of {date}, more than {limit} years before the day of this map"
+            answer = "a newer source; `when:` on what speaks of that time; or a word on why it still holds"
+        rests = "rests" if len(names) == 1 else "rest"
+        message = f"`{source.id}` {what}, and {statement_names(assessment, names)} {rests} on it"
+        where = at(assessment, source, source.get(key))
+        yield Finding(message, where, answer, (), places(assessment, names, "rests on it"))
 
 
-def _out_of(date: str, today: str) -> str:
-    """Say how a date lies outside the time of the map, if it does; dates are compared as far as both are given."""
+def _is_later(date: str, today: str) -> bool:
+    """Tell whether a date is later, as far as both are given."""
     known = min(len(date), len(today))
-    if date[:known] > today[:known]:
-        return f"is of {date}, later than the day of this map, {today}"
-    years = int(today[:4]) - int(date[:4]) - (date[4:known] > today[4:known])
-    return f"is of {date}, more than {MAX_AGE} years before the day of this map" if years > MAX_AGE else ""
+    return date[:known] > today[:known]
+
+
+def _age(date: str, today: str) -> int:
+    """Return how many full years lie between two dates, as far as both are given."""
+    known = min(len(date), len(today))
+    return int(today[:4]) - int(date[:4]) - (date[4:known] > today[4:known])

@@ -3,7 +3,7 @@
 ## What it finds
 
 Sources that carry a statement and have no `date:`, in a map that goes by dates: it has an `as-of:` day, or dates other
-sources. All of one file make one finding.
+sources. They make one finding.
 
 ## Why it matters
 
@@ -38,7 +38,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.checks.rule import Finding
-from argmap.checks.wording import by_file, counted, listed, places
+from argmap.checks.wording import counted, listed, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,8 +53,8 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
     if not assessment.map.word("as-of") and not any(source.get("date") for source in sources):
         return
     carried = assessment.grounds.carried
-    for missing in by_file(source for source in sources if carried[source.id] and not source.get("date")):
-        names = [source.id for source in missing]
+    names = [source.id for source in sources if carried[source.id] and not source.get("date")]
+    if names:
         has = "has" if len(names) == 1 else "have"
         message = f"{counted(len(names), 'source')} {has} no date: {listed([f'`{name}`' for name in names])}"
         first, *others = places(assessment, names, "no date either")

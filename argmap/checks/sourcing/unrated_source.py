@@ -3,7 +3,7 @@
 ## What it finds
 
 Sources behind a key claim that have no `reliability:`, in a map that grades others. A source whose words are those of
-a graded voice needs no grade of its own. All of one file make one finding.
+a graded voice needs no grade of its own. They make one finding.
 
 ## Why it matters
 
@@ -37,7 +37,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.checks.rule import Finding
-from argmap.checks.wording import by_file, counted, listed, places
+from argmap.checks.wording import counted, listed, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,11 +58,12 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
         if voices.isdisjoint(chain) or graded.isdisjoint(voices.intersection(chain)):
             behind.update(dict.fromkeys(chain))
     missing = [source for source in assessment.map.sources if source.id in behind and source.id not in graded]
-    for sources in by_file(missing):
-        names = [source.id for source in sources]
-        stand = "stands behind a key claim and has" if len(names) == 1 else "stand behind key claims and have"
-        told = listed([f"`{name}`" for name in names])
-        first, *others = places(assessment, names, "no grade either")
-        message = f"{counted(len(names), 'source')} {stand} no grade of reliability: {told}"
-        answer = "`reliability:` A to E, or F where it cannot be judged"
-        yield Finding(message, first._replace(text=""), answer, (), tuple(others))
+    if not missing:
+        return
+    names = [source.id for source in missing]
+    stand = "stands behind a key claim and has" if len(names) == 1 else "stand behind key claims and have"
+    told = listed([f"`{name}`" for name in names])
+    first, *others = places(assessment, names, "no grade either")
+    message = f"{counted(len(names), 'source')} {stand} no grade of reliability: {told}"
+    answer = "`reliability:` A to E, or F where it cannot be judged"
+    yield Finding(message, first._replace(text=""), answer, (), tuple(others))

@@ -2,11 +2,13 @@
 
 ## What it finds
 
-A hypothesis, or a claim to which other things lead but nothing speaks: neither a reason nor evidence supports it.
+A hypothesis for which nothing speaks, or another key claim that is argued about (something is said against it) but has
+no reason of its own. Views that are only reported, entertained or rejected need none, and a claim that stands quite
+alone is left to A306.
 
 ## Why it matters
 
-What a text concludes without giving a reason has to be taken on its word. The reader cannot tell an oversight of the
+What is concluded without a reason has to be taken on somebody's word. And the reader cannot tell an oversight of the
 author from one of the map.
 
 ## Example
@@ -50,12 +52,21 @@ if TYPE_CHECKING:
 
 
 def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
-    """Find hypotheses that no step and no statement entailing them supports."""
-    supported = {step.target for step in assessment.map.steps if step.kind == "support"}
-    supported |= {relation.right for relation in assessment.map.relations if relation.kind == "entails"}
-    for statement in assessment.map.statements:
-        if statement.kind == "hypothesis" and statement.id not in supported and not statement.flag("residual"):
-            message = f"nothing supports the hypothesis {called(statement)}"
-            yield Finding(
-                message, at(assessment, statement), "a `because` with a reason, or a word on why there is none"
-            )
+    """Find hypotheses, and claims under attack, that are held without a reason."""
+    outline = assessment.outline
+    for name in outline.key:
+        statement = outline.by_id[name]
+        if name not in outline.held or outline.supports[name] or outline.entailed_by[name]:
+            continue
+        if statement.kind != "hypothesis" and not outline.attacks[name]:
+            continue
+        what = "the hypothesis" if statement.kind == "hypothesis" else "the claim"
+        said = "" if not statement.citations else ", beyond that it is said"
+        objections = tuple(at(assessment, step, text="what is said against it") for step in outline.attacks[name])
+        yield Finding(
+            f"nothing speaks for {what} {called(statement)}{said}",
+            at(assessment, statement),
+            "a `because` with a reason, where the text has one",
+            (),
+            objections,
+        )

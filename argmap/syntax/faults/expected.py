@@ -16,7 +16,7 @@ _ITEMS_OF = {
     "step_items": "`since`, `unless`, an attribute such as `weight:`, or `}`",
     "attributes": "an attribute such as `note:`, or `}`",
     "rows": "a row of the table, `| … | … |`, or `}`",
-    "changes": "`assume`, `deny`, `withdraw`, `set`, or `}`",
+    "changes": "`assume`, `deny`, `withdraw`, `set`, `matrix`, or `}`",
 }
 _PLAIN = {
     "NAME": "a name",
@@ -49,7 +49,7 @@ def words_of(where: str) -> list[str]:
     if where == "step_items":
         return ["since", "unless"]
     if where == "changes":
-        return list(CHANGES)
+        return [*CHANGES, "matrix"]
     return [word for word in KEYWORDS if word not in _LINKING_WORDS]
 
 

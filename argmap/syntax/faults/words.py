@@ -351,5 +351,5 @@ _BEGINS = {
     "items": ("KIND", "DECLARE", "MAP", "IMPORT", "SECTION", "MATRIX", "SCENARIO"),
     "block_items": ("MOVE",),
     "step_items": ("SINCE", "UNLESS"),
-    "changes": ("CHANGE",),
+    "changes": ("CHANGE", "MATRIX"),
 }

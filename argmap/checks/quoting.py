@@ -1,0 +1,47 @@
+"""What findings on quoted words and numbers share: places in the map and in the document, and words from both."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Label
+
+if TYPE_CHECKING:
+    from argmap.assessment import Assessment
+    from argmap.model import Citation, Entity
+    from argmap.provenance.texts.document import Document, Quote, Span
+
+_LONGEST = 90  # characters of a document that a message quotes
+
+
+def cited_place(citation: Citation) -> str:
+    """Name the place that a citation names: "essay par71 n68"."""
+    return " ".join([citation.source, *citation.locators])
+
+
+def anchor_at(assessment: Assessment, quote: Quote) -> Label:
+    """Return where the quoted words of a citation stand in the map, with their quote marks."""
+    source = assessment.sources[quote.holder.file]
+    start, end = quote.citation.start, quote.citation.end
+    first, last = source.text.find('"', start, end), source.text.rfind('"', start, end)
+    return Label(source, first, last + 1) if 0 <= first < last else Label(source, start, end)
+
+
+def within(assessment: Assessment, thing: Entity, written: str) -> Label:
+    """Return where a word of a thing's text stands in the map, else the place of the thing."""
+    source = assessment.sources[thing.file]
+    found = re.compile(rf"(?<!\w){re.escape(written)}(?!\w)").search(source.text, thing.start, thing.end)
+    return Label(source, *found.span()) if found else Label(source, thing.start, thing.end)
+
+
+def words_at(document: Document, span: Span) -> str:
+    """Return what stands in a document, on one line, cut where it is long."""
+    start, end = span
+    words = " ".join(document.source.text[start:end].split())
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]} …"
+
+
+def in_document(document: Document, span: Span, text: str) -> Label:
+    """Return a place in a document as a further place of a finding."""
+    return Label(document.source, *span, text)

@@ -1,0 +1,1 @@
+"""What matrices come to, for people (`text`, `markdown`, `words`) and for programs (`data`)."""

@@ -1,0 +1,191 @@
+"""Documents side by side: where they agree, where they part, and what they make of the same evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from argmap.render.markup import plain
+from argmap.render.report.stances import position
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.render.report.context import Context
+    from argmap.render.report.parts import Ref
+    from argmap.render.report.stances import Position
+    from argmap.render.view import Proposition
+
+_FOR = frozenset({"endorsed", "conceded"})
+_DOCUMENTS = 4  # of many documents those that say most are compared
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A statement on which both documents take a position."""
+
+    ref: Ref
+    text: str
+    first: Position
+    second: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two statements that cannot both be true, of which each document holds one."""
+
+    first: Ref
+    words: str
+    second: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Opposed:
+    """One statement that both documents use, one for and one against the same statement or rivals of each other."""
+
+    evidence: Ref
+    first: Ref
+    first_words: str
+    second: Ref
+    second_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two documents: `first` and `second` are what they are called."""
+
+    first: str
+    second: str
+    agreements: tuple[Shared, ...]
+    disagreements: tuple[Shared, ...]
+    degrees: tuple[Shared, ...]
+    clashes: tuple[Clash, ...]
+    opposed: tuple[Opposed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One document in numbers: statements it speaks of, by stance, those it alone has, and steps that are its own."""
+
+    source: Ref
+    statements: int
+    endorsed: int
+    conceded: int
+    rejected: int
+    passed_on: int
+    alone: int
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """All documents in numbers, and the pairs of those that say most."""
+
+    rows: tuple[DocumentRow, ...]
+    pairs: tuple[Comparison, ...]
+
+
+def documents(context: Context) -> Documents:
+    """Gather the documents in which statements stand; those that say most come first."""
+    rows = [(_row(context, name), name) for name in context.documents]
+    rows.sort(key=lambda pair: -pair[0].statements)
+    most = [name for row, name in rows if row.statements > 1][:_DOCUMENTS]
+    pairs = tuple(_comparison(context, *pair) for pair in combinations(most, 2))
+    return Documents(tuple(row for row, _ in rows), pairs)
+
+
+def _row(context: Context, document: str) -> DocumentRow:
+    held = [(each, found) for each in context.view.propositions if (found := position(context, each, document)).stance]
+    stances = [found.stance for _, found in held]
+    return DocumentRow(
+        source=context.source(document),
+        statements=len(held),
+        endorsed=stances.count("endorsed"),
+        conceded=stances.count("conceded"),
+        rejected=stances.count("rejected"),
+        passed_on=stances.count("reported") + stances.count("entertained"),
+        alone=sum(len({citation.source for citation in each.citations}) == 1 for each, _ in held),
+        steps=sum(any(c.source == document for c in step.citations) for step in context.view.steps),
+    )
+
+
+def _comparison(context: Context, first: str, second: str) -> Comparison:
+    shared = [
+        (position(context, each, first), position(context, each, second), each) for each in context.view.propositions
+    ]
+    both = [(one, two, each) for one, two, each in shared if one.stance and two.stance]
+    agreed = [row for row in both if row[0].stance == row[1].stance and row[0].hedge == row[1].hedge]
+    against = [row for row in both if _opposite(row[0], row[1])]
+    rest = [row for row in both if row not in agreed and row not in against]
+    called = context.called
+    return Comparison(
+        first=called.get(first, first),
+        second=called.get(second, second),
+        agreements=tuple(_shared(context, *row) for row in agreed),
+        disagreements=tuple(_shared(context, *row) for row in against),
+        degrees=tuple(_shared(context, *row) for row in rest),
+        clashes=tuple(_clashes(context, first, second)),
+        opposed=tuple(_opposed(context, first, second)),
+    )
+
+
+def _opposite(one: Position, two: Position) -> bool:
+    return (one.stance in _FOR and two.stance == "rejected") or (two.stance in _FOR and one.stance == "rejected")
+
+
+def _shared(context: Context, one: Position, two: Position, proposition: Proposition) -> Shared:
+    return Shared(context.ref(proposition), plain(proposition.first.title), one, two)
+
+
+def _holds(context: Context, proposition: Proposition, document: str) -> bool:
+    return position(context, proposition, document).stance in _FOR
+
+
+def _clashes(context: Context, first: str, second: str) -> Iterator[Clash]:
+    for relation in context.view.relations:
+        if relation.kind not in {"contradicts", "excludes"}:
+            continue
+        left, right = context.view.home[relation.left], context.view.home[relation.right]
+        for one, two in ((left, right), (right, left)):
+            if _holds(context, one, first) and _holds(context, two, second):
+                yield Clash(context.ref(one), relation.kind, context.ref(two))
+                break
+
+
+def _opposed(context: Context, first: str, second: str) -> Iterator[Opposed]:
+    """Find what one document uses for a conclusion and the other against it, or for a rival of it."""
+    rivals = _rivals(context)
+    for each in context.view.propositions:
+        used = [_direct(context, each, document) for document in (first, second)]
+        for target, sign in used[0].items():
+            for other, there in used[1].items():
+                against = (target == other and sign != there) or (
+                    sign == there == "supports" and frozenset((target, other)) in rivals
+                )
+                if against:
+                    yield Opposed(context.ref(each), context.ref_to(target), sign, context.ref_to(other), there)
+
+
+def _direct(context: Context, proposition: Proposition, document: str) -> dict[str, str]:
+    """Return what a document concludes to or objects to from a statement, by steps of its own."""
+    found: dict[str, str] = {}
+    for step in context.view.uses(proposition):
+        own = any(c.source == document and c.stance in _FOR for c in step.citations)
+        if step.kind != "undercut" and own:
+            found[context.view.home[step.target].id] = "supports" if step.kind == "support" else "attacks"
+    return found
+
+
+def _rivals(context: Context) -> set[frozenset[str]]:
+    """Return the pairs of statements that cannot both be true."""
+    view = context.view
+    found = {
+        frozenset((view.home[r.left].id, view.home[r.right].id))
+        for r in view.relations
+        if r.kind in {"contradicts", "excludes"}
+    }
+    for question in context.analysis.map.questions:
+        if question.word("exclusive") == "yes":
+            found |= {frozenset((one.id, two.id)) for one, two in combinations(view.answers(question), 2)}
+    return found

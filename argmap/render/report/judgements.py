@@ -1,0 +1,166 @@
+"""The bottom line: for each question its answers beside each other, who leads under what, and what that hangs on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.matrix.result import VOTING
+from argmap.render.markup import Html, plain
+from argmap.render.report.context import question_anchor
+from argmap.render.report.hanging import hanging
+from argmap.render.report.parts import Figure, Stretch, between, figure, figure_of, stretch
+from argmap.render.report.verdicts import Verdict, matrix_of, verdict_of
+from argmap.render.text import shorten
+
+if TYPE_CHECKING:
+    from argmap.matrix.result import MatrixAnalysis
+    from argmap.render.report.context import Context
+    from argmap.render.report.hanging import Point
+    from argmap.render.report.parts import Ref
+    from argmap.strength.explaining.ranking import Measure, Ranking, Standing
+
+# How many answers are true, by what a question says of itself: exclusive, exhaustive.
+_HOW_MANY = {
+    ("yes", "yes"): "Exactly one answer is true.",
+    ("yes", "no"): "At most one answer is true; the true one may be missing here.",
+    ("yes", ""): "At most one answer is true.",
+    ("no", "yes"): "At least one answer is true, and several may be.",
+    ("no", "no"): "Several answers may be true, or none of these.",
+    ("no", ""): "Several answers may be true.",
+    ("", "yes"): "At least one answer is true.",
+    ("", "no"): "The true answer may be missing here.",
+}
+_MOST_MAIN = 12  # main claims that are set beside each other; more are counted
+_TEXT = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer: its strength with all that blurs it, the same under each document, and what stands behind it.
+
+    `moved` is the range when grades are moved at random, `band` that over semantics; both also as parts of a bar.
+    `leads` tells in how many of the runs it led, `rules` by how many rules of the matrix it leads.
+    """
+
+    ref: Ref
+    label: str
+    text: str
+    documented: Figure
+    granted: Figure
+    moved: str
+    moved_bar: Stretch | None
+    band: str
+    band_bar: Stretch | None
+    leads: str
+    alone: tuple[Figure, ...]
+    supports: str
+    attacks: str
+    statements: str
+    origins: str
+    rules: str
+    leading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One question with its answers, or the main claims of a map. `parties` have a column of their own each."""
+
+    anchor: str
+    heading: Html
+    title: str
+    remark: str
+    parties: tuple[str, ...]
+    answers: tuple[Answer, ...]
+    more: int
+    competing: bool
+    rated: bool
+    verdict: Verdict | None
+    points: tuple[Point, ...]
+    runs: int
+
+
+def judgements(context: Context) -> tuple[Judgement, ...]:
+    """Gather the bottom line: a judgement for each question, then one for the main claims where there are any."""
+    rankings = context.analysis.assessment.rankings or ()
+    return tuple(_judgement(context, ranking) for ranking in rankings if ranking.standings)
+
+
+def _judgement(context: Context, ranking: Ranking) -> Judgement:
+    question = next((q for q in context.analysis.map.questions if q.id == ranking.question), None)
+    matrix = matrix_of(context, ranking.question)
+    parties = _parties(context, ranking)
+    verdict = verdict_of(context, ranking, matrix) if question else None
+    standings = ranking.standings if question else ranking.standings[:_MOST_MAIN]
+    answers = tuple(_answer(context, one, parties, matrix, verdict) for one in standings)
+    title = "Main claim" if len(ranking.standings) == 1 else "Main claims"
+    return Judgement(
+        anchor=question_anchor(question.id) if question else "main-claims",
+        heading=context.html(question.text) if question else Html(title),
+        title=plain(question.text) if question else title,
+        remark=_HOW_MANY.get((question.word("exclusive"), question.word("exhaustive")), "") if question else "",
+        parties=tuple(context.called.get(party, party) for party in parties),
+        answers=answers,
+        more=len(ranking.standings) - len(answers),
+        competing=question is not None,
+        rated=matrix is not None,
+        verdict=verdict,
+        points=hanging(context, ranking, matrix),
+        runs=max(_measure(context, one).runs for one in ranking.standings),
+    )
+
+
+def _answer(
+    context: Context, one: Standing, parties: tuple[str, ...], matrix: MatrixAnalysis | None, verdict: Verdict | None
+) -> Answer:
+    proposition = context.view.home[one.id]
+    measure = _measure(context, one)
+    counted = one.counts
+    band = [value for value in measure.band.values() if value is not None]
+    assessed = measure.found.strength is not None
+    return Answer(
+        ref=context.ref(proposition),
+        label=context.label(proposition),
+        text=shorten(plain(proposition.first.text), _TEXT),
+        documented=figure(one.documented.found),
+        granted=figure(one.granted.found),
+        moved=between(measure.low, measure.high) if assessed and measure.bearing and measure.runs else "",
+        moved_bar=stretch(measure.low, measure.high) if assessed and measure.bearing and measure.runs else None,
+        band=between(min(band), max(band)) if band else "",
+        band_bar=stretch(min(band), max(band)) if band else None,
+        leads=f"{measure.leads} of {measure.runs}" if measure.runs and assessed else "",
+        alone=tuple(figure_of(one.parties.get(party)) for party in parties),
+        supports=f"{counted.supports_heard} of {counted.supports}",
+        attacks=f"{counted.attacks_heard} of {counted.attacks}",
+        statements=str(counted.evidence),
+        origins=f"{counted.origins} ({counted.effective:.1f})" if counted.origins else "0",
+        rules=_rules(matrix, one.id),
+        leading=verdict is not None and one.id in verdict.leaders,
+    )
+
+
+def _measure(context: Context, one: Standing) -> Measure:
+    return one.documented if context.analysis.leading is context.analysis.documented else one.granted
+
+
+def _parties(context: Context, ranking: Ranking) -> tuple[str, ...]:
+    """Return the documents whose own view of these answers is shown: those of the map, else whoever holds anything."""
+    known = ranking.standings[0].parties
+    here = [party for party in known if any(one.parties.get(party) is not None for one in ranking.standings)]
+    documents = [party for party in known if party in context.documents and _has_statements(context, party)]
+    return tuple((documents or here)[:4])
+
+
+def _has_statements(context: Context, document: str) -> bool:
+    """Tell whether a document holds a fair share of the map, so that it is worth a column of its own."""
+    mine = sum(any(c.source == document for c in p.citations) for p in context.view.propositions)
+    return mine * 20 >= len(context.view.propositions)
+
+
+def _rules(matrix: MatrixAnalysis | None, name: str) -> str:
+    """Say by how many of the rules that vote it leads."""
+    if matrix is None:
+        return ""
+    voting = [score for rule, score in matrix.together.scores.items() if rule in VOTING]
+    leading = sum(name in score.leaders for score in voting)
+    return f"leads by {leading} of {len(voting)}" if leading else ""

@@ -1,0 +1,89 @@
+"""A whole report: every section that was asked for, gathered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.render.report.assumptions import assumptions
+from argmap.render.report.cards import cards
+from argmap.render.report.claims import claims
+from argmap.render.report.context import SECTIONS, context_of
+from argmap.render.report.documents import documents
+from argmap.render.report.findings import findings
+from argmap.render.report.header import header
+from argmap.render.report.hypotheses import hypotheses
+from argmap.render.report.judgements import judgements
+from argmap.render.report.method import method
+from argmap.render.report.picture import maps
+from argmap.render.report.sources import sources
+from argmap.render.report.text import text
+from argmap.render.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from argmap.analysis import Analysis
+    from argmap.render.report.context import Context
+    from argmap.render.report.header import Header
+    from argmap.render.report.picture import Drawn
+
+# What gathers each section, by its name.
+_GATHERERS: dict[str, Callable[[Context], object]] = {
+    "bottom-line": judgements,
+    "findings": findings,
+    "hypotheses": hypotheses,
+    "claims": claims,
+    "cards": cards,
+    "sources": sources,
+    "documents": documents,
+    "assumptions": assumptions,
+    "method": method,
+    "text": text,
+}
+_ALWAYS = frozenset({"bottom-line", "map", "claims", "method"})  # shown even where there is nothing in them
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section: its name (as `--sections` has it), its heading, and what its template lays out as `data`."""
+
+    name: str
+    heading: str
+    data: object
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A report. `text_lang` is the language of the map's own texts where it is known."""
+
+    header: Header
+    text_lang: str
+    theme: str
+    assessed: bool
+    sections: tuple[Section, ...]
+
+
+def page_of(
+    analysis: Analysis,
+    pictures: Sequence[Drawn] = (),
+    *,
+    engine: str = "",
+    title: str | None = None,
+    sections: Collection[str] = tuple(SECTIONS),
+    theme: str = "auto",
+) -> Page:
+    """Gather a report."""
+    context = context_of(analysis, frozenset(sections))
+    made = [(name, _gathered(context, name, pictures)) for name in SECTIONS if name in context.sections]
+    return Page(
+        header=header(analysis, engine=engine, title=title),
+        text_lang=clean(analysis.map.word("lang")),
+        theme=theme,
+        assessed=analysis.leading is not None,
+        sections=tuple(Section(name, SECTIONS[name], data) for name, data in made if data or name in _ALWAYS),
+    )
+
+
+def _gathered(context: Context, name: str, pictures: Sequence[Drawn]) -> object:
+    return maps(context, pictures) if name == "map" else _GATHERERS[name](context)

@@ -1,0 +1,124 @@
+"""What the map section needs beside the picture itself: what the script has to know of each box and each line."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from argmap.render.boxes import box_id, mention, question_id, shown_name
+from argmap.render.markup import Html, plain
+from argmap.render.report.stances import positions
+from argmap.render.steps import step_id
+from argmap.render.text import shorten
+from argmap.vocabulary import STANCES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from argmap.model import Question
+    from argmap.render.report.context import Context
+    from argmap.render.view import Proposition
+
+_TEXT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One picture of a report: the SVG as it stands in the page, what it shows, and its width in pixels."""
+
+    svg: Html
+    title: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Maps:
+    """The map section: its pictures, what can be filtered by, and the data for the script."""
+
+    pictures: tuple[Drawn, ...]
+    kinds: tuple[str, ...]
+    sources: tuple[tuple[str, str], ...]
+    stances: tuple[str, ...]
+    assessed: bool
+    data: Html
+
+
+def maps(context: Context, pictures: Sequence[Drawn]) -> Maps:
+    """Gather the map section."""
+    data = network(context)
+    held = [one for each in context.view.propositions for one in positions(context, each) if one.stance]
+    present = {node["kind"] for node in data["nodes"]}
+    return Maps(
+        pictures=tuple(pictures),
+        kinds=tuple(k for k in ("question", "hypothesis", "claim", "evidence", "assumption") if k in present),
+        sources=tuple((name, context.called.get(name, name)) for name in context.documents),
+        stances=tuple(stance for stance in STANCES if any(one.stance == stance for one in held)),
+        assessed=context.analysis.leading is not None,
+        data=as_script(data),
+    )
+
+
+def network(context: Context) -> dict[str, Any]:
+    """Return boxes and links as data for the script; ids are those of the SVG."""
+    view = context.view
+    nodes = [_question(question) for question in context.analysis.map.questions]
+    nodes += [_node(context, each) for each in view.propositions]
+    return {"nodes": nodes, "links": _links(context)}
+
+
+def as_script(data: dict[str, Any]) -> Html:
+    """Return data as JSON that cannot end the script element it stands in."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Html(text)
+
+
+def _question(question: Question) -> dict[str, Any]:
+    text = shorten(plain(question.text), _TEXT)
+    return {"id": question_id(question), "name": shown_name(question.id), "kind": "question", "text": text}
+
+
+def _node(context: Context, proposition: Proposition) -> dict[str, Any]:
+    found = context.view.strength(proposition, context.analysis.leading)
+    held = [one for one in positions(context, proposition) if one.stance]
+    return {
+        "id": box_id(proposition),
+        "name": shown_name(proposition.id) or mention(proposition),
+        "kind": proposition.kind,
+        "text": shorten(plain(proposition.first.text), _TEXT),
+        "strength": None if found is None or found.strength is None else round(found.strength, 4),
+        "sources": [one.document for one in held],
+        "stances": list(dict.fromkeys(one.stance for one in held)),
+        "place": context.places.get(proposition.id, ""),
+    }
+
+
+def _links(context: Context) -> list[dict[str, str]]:
+    """Return what leads where: `at` names the step that an undercut meets, on its way to that step's conclusion."""
+    view = context.view
+    links = [
+        _link(box_id(answer), question_id(question), "answers")
+        for question in context.analysis.map.questions
+        for answer in view.answers(question)
+    ]
+    by_id = {step.id: step for step in view.steps}
+    for step in view.steps:
+        end = step
+        while end.kind == "undercut":
+            end = by_id[end.target]
+        met = step_id(by_id[step.target]) if step.kind == "undercut" else ""
+        target = box_id(view.home[end.target])
+        links += [_link(box_id(each), target, step.kind, step_id(step), met) for each in view.premises(step)]
+    links += [
+        _link(box_id(view.home[r.left]), box_id(view.home[r.right]), r.kind)
+        for r in view.relations
+        if view.home[r.left] is not view.home[r.right]
+    ]
+    return links
+
+
+def _link(tail: str, head: str, kind: str, step: str = "", met: str = "") -> dict[str, str]:
+    return {"from": tail, "to": head, "kind": kind, "step": step, "at": met}

@@ -1,0 +1,21 @@
+"""The one style sheet of a report: its parts one after the other, then what depends on the pictures in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.render.report.templates import source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from argmap.render.report.picture import Drawn
+
+PARTS = ("base.css", "tables.css", "sections.css", "map.css", "print.css")
+
+
+def style(pictures: Sequence[Drawn], own: Callable[[str], str | None] | None = None) -> str:
+    """Return the style sheet of a page with these pictures; `</` in one's own cannot end the element it stands in."""
+    sheets = [(source(name, own) or "").strip() for name in PARTS]
+    sheets += [f"#picture-{number} {{ --picture: {one.width}px }}" for number, one in enumerate(pictures, 1)]
+    return "\n".join(sheets).replace("</", "<\\/") + "\n"

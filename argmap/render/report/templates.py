@@ -1,0 +1,43 @@
+"""The templates of a report: argmap's own, or in their place those of whoever writes it, who is not trusted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.resources import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
+
+FOLDER = "templates/report"
+
+
+def environment(own: Callable[[str], str | None] | None = None) -> Environment:
+    """Return what fills templates: everything is escaped, and a template can neither change nor call what it should not.
+
+    Args:
+        own: Gives the text of one's own template by its name, None where argmap's is to serve.
+    """
+    from jinja2 import FunctionLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(lambda name: source(name, own)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def source(name: str, own: Callable[[str], str | None] | None = None) -> str | None:
+    """Return the text of a template, style or script: one's own where there is one, else argmap's, else None."""
+    found = own(name) if own is not None else None
+    if found is not None:
+        return found
+    try:
+        return read_text(FOLDER, name)
+    except FileNotFoundError:
+        return None
