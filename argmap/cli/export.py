@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from argmap.assessment import STRENGTH
+from argmap.assessment import NOTHING, WEIGHED
 from argmap.cli.common import analysed, outcome, say, write
 from argmap.cli.options import semantics_option, source_options
 
@@ -24,7 +24,7 @@ from argmap.cli.options import semantics_option, source_options
 @source_options
 def command(file: str, form: str, output: str, *, semantics: str | None, quiet: bool, allow_outside: bool) -> int:
     """Write the map FILE (or - for standard input) for other programs, with strengths and citations."""
-    analysis = analysed(file, STRENGTH, allow_outside=allow_outside, semantics=semantics)
+    analysis = analysed(file, WEIGHED if form == "json" else NOTHING, allow_outside=allow_outside, semantics=semantics)
     status = outcome(analysis)
     if status is not None:
         return status
