@@ -49,7 +49,7 @@ def analysed(
     """
     try:
         return analyse(
-            path, _read, needs=needs, checks=checks, allow_outside=allow_outside, semantics=semantics, texts=texts
+            path, read_bytes, needs=needs, checks=checks, allow_outside=allow_outside, semantics=semantics, texts=texts
         )
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
@@ -61,7 +61,8 @@ def analysed(
         raise CannotRunError(f"{path} cannot be read: {reason}{hint}") from error
 
 
-def _read(path: str) -> bytes:
+def read_bytes(path: str) -> bytes:
+    """Read a file, or standard input where the path is `-`."""
     return sys.stdin.buffer.read() if path == STDIN else read_disk(path)
 
 

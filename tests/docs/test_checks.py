@@ -8,14 +8,14 @@ from argmap.cli.check import command
 from tests.conftest import ROOT
 from tests.docs.conftest import Updated
 from tests.docs.examples import blocks, rewritten
+from tests.docs.sessions import sessions
 from tests.docs.tables import filled
-from tests.docs.test_readme import sessions
 
 PAGE = "docs/checks.md"
 
 
 def test_commands_print_what_the_page_says(updated: Updated, tmp_path: Path) -> None:
-    updated(PAGE, rewritten(PAGE, sessions(tmp_path, PAGE)))
+    updated(PAGE, rewritten(PAGE, sessions(PAGE, tmp_path)))
 
 
 def test_tables_are_in_step(updated: Updated) -> None:
