@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from argmap.provenance.texts.coverage import runs
-from argmap.render.columns import columns, paragraph, wrap
+from argmap.render.columns import columns, cut, paragraph, wrap
 from argmap.render.text import clean
 from argmap.render.wording import counted, listed, name_of
 from argmap.sheet import sheet
@@ -150,18 +150,8 @@ def _aligned(parts: Sequence[Part], every: Sequence[Part], room: int) -> list[st
     for part in parts:
         dots = _dots(part)
         head = f"{part.name:<{first}}  {dots}{' ' * (second - columns(dots))}  "
-        lines.append((head + _cut(_words(part), max(_LEAST, room - first - second - 4))).rstrip())
+        lines.append((head + cut(_words(part), max(_LEAST, room - first - second - 4))).rstrip())
     return lines
-
-
-def _cut(text: str, room: int) -> str:
-    """Cut a text at a word so that it fits, with an ellipsis."""
-    if columns(text) <= room:
-        return text
-    words = text.split()
-    while len(words) > 1 and columns(" ".join(words)) + 2 > room:
-        words.pop()
-    return " ".join(words) + " …"
 
 
 def _words(part: Part) -> str:
