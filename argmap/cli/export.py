@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from argmap.assessment import CLAIMS, NOTHING, STRENGTH
+from argmap.assessment import CLAIMS, NOTHING, WEIGHED
 from argmap.cli.common import analysed, outcome, say, write
 from argmap.cli.options import semantics_option, source_options
 
-_NEEDS = {"json": STRENGTH, "claims-csv": CLAIMS, "argmap": NOTHING}
+_NEEDS = {"json": WEIGHED, "claims-csv": CLAIMS, "argmap": NOTHING}
 
 
 @click.command("export", short_help="Give a map to other programs.")

@@ -14,6 +14,7 @@ from argmap.cli.common import CannotRunError, say
 COMMANDS = {
     "new": "Write a commented starter map, or a skeleton from a draft.",
     "check": "Say what is wrong with maps, and how to mend it.",
+    "rule": "Say what a rule is about; without a code list all rules.",
     "map": "Draw a map: SVG, PNG, PDF or DOT.",
     "report": "Write a report: one HTML page that needs nothing else.",
     "build": "Do all of that for every map in a folder.",
