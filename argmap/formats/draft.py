@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from argmap.formats.sentences import first_sentence
+from argmap.formats.sentences import first_sentence, one_line
 from argmap.provenance.texts.coverage import runs
 from argmap.provenance.texts.splitting import blocks, notes, paragraphs
 from argmap.provenance.texts.table import COLUMNS, read_table
@@ -164,7 +164,7 @@ def skeleton(draft: Source, *, file: str, table: str, markdown: bool) -> Skeleto
         claims = [_claim(draft, part, names, inside=bool(section)) for part in under if part.name not in asides]
         if section and claims:
             sections += 1
-            lines += [f"\nsection {_text(section)} of {_ID} {{\n", *claims, "}\n"]
+            lines += [f"\nsection {_text(one_line(section) or '–')} of {_ID} {{\n", *claims, "}\n"]
         else:
             lines += claims
     return Skeleton("".join(lines), rows if usable else "", len(parts), sections)
@@ -199,7 +199,7 @@ def _words(draft: Source, part: Passage) -> str:
 
 
 def _text(value: str) -> str:
-    return "".join(quoted(" ".join(value.split())))
+    return "".join(quoted(value))
 
 
 def _aside(words: str) -> str:
@@ -216,10 +216,10 @@ def _aside(words: str) -> str:
 
 def _title(draft: Source, file: str, end: int, *, markdown: bool) -> str:
     for block in blocks(draft.text, end, markdown=markdown):
-        if block.heading:
-            return block.heading
+        if one_line(block.heading):
+            return one_line(block.heading)
         break
-    return file.rpartition("/")[2].rpartition(".")[0] or file
+    return one_line(file.rpartition("/")[2].rpartition(".")[0]) or "A draft"
 
 
 def _table(draft: Source, parts: list[Passage]) -> str:

@@ -80,14 +80,20 @@ def first_sentence(paragraph: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
+def one_line(text: str) -> str:
+    """Return a text on one line, without marks of notes and lists, pictures, and targets of links."""
+    text = _CONTROL.sub(" ", text)
+    for pattern, instead in ((_LINE_MARK, ""), (_IMAGE, ""), (_LINK, r"\1"), (_NOTE_MARK, "")):
+        text = pattern.sub(instead, text)
+    return " ".join(text.replace("](", "] (").split())
+
+
 def _plain(paragraph: str) -> str:
-    text = _CONTROL.sub(" ", _BROKEN.sub("", paragraph))
+    text = _BROKEN.sub("", paragraph)
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) > 1 and all(_LINE_MARK.match(line) and not line.lstrip().startswith(">") for line in lines[:2]):
         text = lines[0]  # of a list its first item
-    for pattern, instead in ((_LINE_MARK, ""), (_IMAGE, ""), (_LINK, r"\1"), (_NOTE_MARK, "")):
-        text = pattern.sub(instead, text)
-    return " ".join(text.replace("](#", "] (#").split())
+    return one_line(text)
 
 
 def _goes_on(text: str, end: str) -> bool:
