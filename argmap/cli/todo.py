@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from argmap.cli.common import analysed, coloured, say, write
+from argmap.cli.common import analysed, coloured, write
 from argmap.cli.options import source_options, texts_option
 from argmap.cli.terminal import standing_in_the_way, strong_on, width
 
@@ -26,11 +26,9 @@ def command(file: str, form: str, texts: str, *, quiet: bool, allow_outside: boo
     status = standing_in_the_way(analysis, quiet=quiet)
     if status is not None:
         return status
-    from argmap.render.todo import summary, todo, todo_json, todo_text
+    from argmap.render.todo import todo, todo_json, todo_text
 
     found = todo(analysis.assessment)
     text = todo_json(found) if form == "json" else todo_text(found, width(), strong_on(coloured(sys.stdout)))
     write("-", text.encode())
-    if found and not quiet:
-        say(summary(found))
     return 0

@@ -108,18 +108,13 @@ def _counts(found: Coverage) -> str:
     if found.share is not None:
         text += f" ({_percent(found.share)} of what is not skipped)"
     if found.density is not None:
-        text += f"; {counted_share(found.density)} to a mapped paragraph"
+        text += f"; {found.density:.1f} statements per mapped paragraph"
     return f"{text}."
 
 
 def _percent(share: float) -> str:
     """Put a share so that only all is 100% and only nothing 0%."""
     return f"{min(99, max(1, round(share * 100)))}%" if 0 < share < 1 else f"{share:.0%}"
-
-
-def counted_share(density: float) -> str:
-    """Say how many statements, with one decimal."""
-    return f"{density:.1f} statements" if f"{density:.1f}" != "1.0" else "1.0 statement"
 
 
 def _agreement(found: Coverage, documents: Documents | None) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from argmap.render.columns import cut
 from argmap.render.markup import plain
 from argmap.render.text import clean
-from argmap.render.wording import counted, listed, name_of
+from argmap.render.wording import counted, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -64,12 +64,6 @@ def todo_json(found: list[Todo]) -> str:
     return (
         json.dumps({"format": FORMAT, "todo": [each._asdict() for each in found]}, ensure_ascii=False, indent=1) + "\n"
     )
-
-
-def summary(found: list[Todo]) -> str:
-    """Say how much is left to do."""
-    numbers = {kind: sum(each.kind == kind for each in found) for kind in _HEADS}
-    return listed(counted(number, *_HEADS[kind]) for kind, number in numbers.items() if number) or "nothing left to do"
 
 
 def _paragraphs(assessment: Assessment) -> Iterator[Todo]:
