@@ -7,6 +7,7 @@ import click
 from argmap.assessment import CLAIMS, NOTHING, WEIGHED
 from argmap.cli.common import analysed, outcome, say, write
 from argmap.cli.options import semantics_option, source_options
+from argmap.cli.settings import settings_for
 
 _NEEDS = {"json": WEIGHED, "claims-csv": CLAIMS, "argmap": NOTHING}
 
@@ -29,7 +30,8 @@ def command(file: str, form: str, output: str, *, semantics: str | None, quiet: 
 
     `claims-csv` is a line for each claim: where it is said, where it comes from, who checked it, and with what verdict.
     """
-    analysis = analysed(file, _NEEDS[form], allow_outside=allow_outside, semantics=semantics)
+    checks = settings_for(file) if form == "json" else None
+    analysis = analysed(file, _NEEDS[form], checks=checks, allow_outside=allow_outside, semantics=semantics)
     status = outcome(analysis)
     if status is not None:
         return status
