@@ -108,6 +108,8 @@ def check(assessment: Assessment, settings: Settings) -> list[Diagnostic]:
     rules = selected(settings)
     found: list[Diagnostic] = []
     for rule in rules:
+        if rule.code[0] == "S" and not assessment.map.sources:
+            continue  # a map that declares no source is not asked where things come from
         severity = settings.severities.get(rule.code, rule.severity)
         found += [Diagnostic(rule.code, *each, severity=severity) for each in load(rule)(assessment, settings)]
     if settings.house:
