@@ -15,16 +15,20 @@ if TYPE_CHECKING:
     from argmap.provenance.texts.coverage import Coverage
     from argmap.provenance.texts.document import Documents
     from argmap.source import Source
+    from argmap.strength.band import Band
     from argmap.strength.explaining.hinges import Hinge
     from argmap.strength.explaining.ranking import Ranking
     from argmap.strength.explaining.reliance import Sourcing
-    from argmap.strength.result import Assessed
+    from argmap.strength.result import Assessed, Strengths
 
 # What can be asked for; each is computed only where somebody asks. The map itself is always there.
-Need = Literal["origins", "strength", "ranking", "sourcing", "hinges", "matrix", "documents", "coverage"]
+Need = Literal[
+    "origins", "strength", "parties", "band", "ranking", "sourcing", "hinges", "matrix", "documents", "coverage"
+]
 NOTHING: frozenset[Need] = frozenset()
 STRENGTH: frozenset[Need] = frozenset({"strength"})
-EVERYTHING: frozenset[Need] = frozenset({"origins", "strength", "ranking", "sourcing", "hinges", "matrix", "coverage"})
+WEIGHED: frozenset[Need] = frozenset({"strength", "parties", "band"})  # what stands in the JSON of a map
+EVERYTHING: frozenset[Need] = WEIGHED | {"origins", "ranking", "sourcing", "hinges", "matrix", "coverage"}
 
 
 _Found = TypeVar("_Found")
@@ -50,6 +54,8 @@ class Assessment:
         sources: The texts of its files.
         origins: Where each statement comes from ("origins").
         strengths: Both readings of strength, with counts, circles and unweighed objections ("strength").
+        parties: What the map comes to on what each document and voice holds alone, in the leading reading ("parties").
+        band: What several semantics make of each statement, in the leading reading ("band").
         rankings: The answers to each question beside each other, and the main claims ("ranking").
         sourcing: What each source and voice carries, and what falls without it ("sourcing").
         hinges: What the answer to each question hangs on ("hinges").
@@ -62,6 +68,8 @@ class Assessment:
     sources: tuple[Source, ...] = ()
     origins: Origins | None = None
     strengths: Assessed | None = None
+    parties: dict[str, Strengths] | None = None
+    band: Band | None = None
     rankings: tuple[Ranking, ...] | None = None
     sourcing: Sourcing | None = None
     hinges: tuple[Hinge, ...] | None = None

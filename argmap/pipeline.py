@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.analysis import Analysis
-from argmap.assessment import STRENGTH, Assessment
+from argmap.assessment import STRENGTH, WEIGHED, Assessment
 from argmap.diagnostics import in_order
 from argmap.loading import load, read_disk
 from argmap.lower import lower
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from argmap.assessment import Need
     from argmap.checks.settings import Settings
     from argmap.loading import Loaded, Reader
+    from argmap.strength.prepare import Prepared
 
 # Whatever rests on the map compiled and solved in both readings, on which what-ifs can be run.
 _ON_THE_BENCH = frozenset({"ranking", "sourcing", "hinges"})
@@ -84,7 +85,7 @@ def _analysed(loaded: Loaded, needs: frozenset[Need], checks: Settings | None, d
         return Analysis(_assessed(found, needs, desk), tuple(diagnostics))
     from argmap.checks import check, needed
 
-    found = _assessed(found, needs | needed(checks), desk)
+    found = _assessed(found, needs | needed(checks, argument_map), desk)
     return Analysis(found, tuple(in_order([*diagnostics, *check(found, checks)], paths)))
 
 
@@ -102,10 +103,25 @@ def _assessed(found: Assessment, needs: frozenset[Need], desk: _Desk) -> Assessm
         found = replace(found, matrices=matrices(found.map))
     if needs & _ON_THE_BENCH:
         return _on_the_bench(found, needs, desk.semantics)
-    if "strength" in needs:
-        from argmap.strength.engine import assess
+    if needs & WEIGHED:
+        from argmap.strength.engine import assess_prepared
+        from argmap.strength.prepare import prepare
 
-        found = replace(found, strengths=assess(found.map, desk.semantics))
+        ready = prepare(found.map)
+        found = _weighed(replace(found, strengths=assess_prepared(ready, desk.semantics)), ready, needs, desk.semantics)
+    return found
+
+
+def _weighed(found: Assessment, ready: Prepared, needs: frozenset[Need], semantics: str | None) -> Assessment:
+    """Weigh a compiled map otherwise too: party by party, and by several semantics."""
+    if "parties" in needs:
+        from argmap.strength.parties import readings_by_party
+
+        found = replace(found, parties=readings_by_party(ready, semantics=semantics))
+    if "band" in needs:
+        from argmap.strength.band import band
+
+        found = replace(found, band=band(ready))
     return found
 
 
@@ -125,17 +141,19 @@ def _with_texts(found: Assessment, needs: frozenset[Need], desk: _Desk) -> Asses
 
 
 def _on_the_bench(found: Assessment, needs: frozenset[Need], semantics: str | None) -> Assessment:
-    from argmap.strength.engine import assess_prepared
+    from argmap.strength.engine import assess_solved
     from argmap.strength.explaining.bench import benches
     from argmap.strength.explaining.hinges import hinges
     from argmap.strength.explaining.ranking import rankings
     from argmap.strength.explaining.reliance import sourcing
 
-    both = benches(found.map)
-    strengths = assess_prepared(both[0].ready, semantics)
-    leading = 0 if strengths.leading is strengths.documented else 1
+    both = benches(found.map, semantics)
+    documented, granted = both
+    ready = documented.ready
+    leading = 0 if ready.leading == "documented" else 1
+    strengths = assess_solved(ready, (documented.solution, granted.solution), (documented.strengths, granted.strengths))
     return replace(
-        found,
+        _weighed(found, ready, needs, semantics),
         strengths=strengths,
         rankings=tuple(rankings(both, leading)) if "ranking" in needs else None,
         sourcing=sourcing(both) if "sourcing" in needs else None,

@@ -2,7 +2,8 @@
 
 It is run in a process of its own, by the Python that has the solver. Timed is the processor, from dicts and lists of
 pairs to a dict of strengths, with everything the solver builds on the way, after a first run on a smaller graph that
-imports what it needs. All of them run on one core, so that on an idle machine this is what one waits for.
+imports what it needs. What takes little is solved several times, and the shortest time counts: whatever is longer was
+lent to others. All of them run on one core, so that on an idle machine this is what one waits for.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 FIRST = 4_000  # the size of the graph that comes first
 SAMPLE = 500  # so many strengths are printed, to compare
+ENOUGH = 0.5  # seconds after which a graph is not solved once more,
+MOST = 9  # nor more often than this
 
 
 def argmap() -> Solver:
@@ -70,11 +73,14 @@ def main(name: str, shape: str, size: int, semantics: str) -> dict[str, Any]:
     solve = SOLVERS[name]()
     solve(_graphs.made_up(shape, FIRST), semantics)
     graph = _graphs.made_up(shape, size)
-    started = time.process_time()
-    found = solve(graph, semantics)
-    took = time.process_time() - started
+    found: dict[str, float] = {}
+    seconds: list[float] = []
+    while sum(seconds) < ENOUGH and len(seconds) < MOST:
+        started = time.process_time()
+        found = solve(graph, semantics)
+        seconds.append(time.process_time() - started)
     return {
-        "seconds": took,
+        "seconds": min(seconds),
         "edges": graph.edges,
         "sample": [found[one] for one in list(graph.base)[:: size // SAMPLE or 1]],
     }

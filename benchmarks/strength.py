@@ -1,8 +1,8 @@
 """How fast strengths of plain graphs are computed: python benchmarks/strength.py [--quick] [--limit SECONDS].
 
 argmap is compared with what one would take instead, on the same graphs: with formal-argumentation from PyPI, which it
-installs into a cache folder of its own, and with a solver of thirty lines. Uncertainpy (of Potyka) and QBAF-Py are not
-on PyPI (the `uncertainpy` there is another project), and so are left out.
+installs into a cache folder of its own, and with a solver of thirty lines that checks nothing. Uncertainpy (of Potyka)
+and QBAF-Py are not on PyPI (the `uncertainpy` there is another project), and so are left out.
 
 Each run is a process of its own with a limit; what it does not finish it is not asked again, nor anything larger.
 """
@@ -55,7 +55,7 @@ def main() -> int:
     """Measure, print, and return 1 where argmap is behind."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     options.add_argument("--quick", action="store_true", help="small graphs, one round; always exits with 0")
-    options.add_argument("--limit", type=float, default=60.0, help="seconds for each run (default 60)")
+    options.add_argument("--limit", type=float, default=120.0, help="seconds for each run (default 120)")
     chosen = options.parse_args()
     pythons = {OURS: sys.executable, BARE: sys.executable, RIVALS[0]: sys.executable}
     rival = installed()
@@ -146,7 +146,7 @@ def print_run(size: int, name: str, run: Run, ours: Run, limit: float) -> None:
     """Print one line."""
     head = f"  {size:10,}  {run.edges or ours.edges:9,}  {name:22}"
     if not run.seconds:
-        print(f"{head}  not done in {limit:g} s")
+        print(f"{head}  not done in {limit:g} s, making the graph included")
         return
     apart = max(abs(left - right) for left, right in zip(run.sample, ours.sample, strict=True)) if ours.sample else 0.0
     differs = f"  differs by up to {apart:.2g}" if apart > EQUAL else ""

@@ -92,7 +92,7 @@ def files_below(*folders: str) -> set[str]:
 
 def test_the_wheel_holds_the_package_and_what_it_reads(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    beside = {f"argmap/{name}" for name in files_below("grammars", "templates")}
+    beside = {f"argmap/{name}" for name in files_below("grammars", "templates")} | {"argmap/docs/messages.md"}
     metadata = {name for name in names if name.startswith(f"argmap-{argmap.__version__}.dist-info/")}
 
     assert names - metadata == files_below("argmap") | beside

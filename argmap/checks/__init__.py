@@ -13,11 +13,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.checks.rule import Rule, load
+from argmap.codes import UNUSED
 from argmap.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from argmap.assessment import Assessment, Need
     from argmap.checks.settings import Settings
+    from argmap.model import ArgumentMap
 
 _ORIGINS: frozenset[Need] = frozenset({"origins"})
 _DOCUMENTS: frozenset[Need] = frozenset({"documents"})
@@ -27,23 +29,23 @@ _MATRIX_ORIGINS: frozenset[Need] = frozenset({"matrix", "origins"})
 
 # The one table of rules, in the order of their codes.
 RULES: tuple[Rule, ...] = (
-    Rule("S101", "warning"),
-    Rule("S102", "warning", _ORIGINS),
-    Rule("S103", "warning", _ORIGINS),
-    Rule("S104", "warning", _ORIGINS),
-    Rule("S105", "warning", _ORIGINS),
-    Rule("S106", "suggestion", _ORIGINS),
-    Rule("S107", "warning", _ORIGINS),
-    Rule("S108", "suggestion", _ORIGINS),
-    Rule("S109", "warning"),
-    Rule("S110", "warning", _ORIGINS),
-    Rule("S111", "suggestion", _ORIGINS),
-    Rule("S112", "warning", _ORIGINS),
-    Rule("S113", "warning", _ORIGINS),
-    Rule("S114", "warning", _ORIGINS),
-    Rule("S115", "suggestion", _DOCUMENTS),
-    Rule("S116", "error", _DOCUMENTS),
-    Rule("S117", "warning", _DOCUMENTS),
+    Rule("S101", "warning", about="sources"),
+    Rule("S102", "warning", _ORIGINS, about="sources"),
+    Rule("S103", "warning", _ORIGINS, about="sources"),
+    Rule("S104", "warning", _ORIGINS, about="sources"),
+    Rule("S105", "warning", _ORIGINS, about="sources"),
+    Rule("S106", "suggestion", _ORIGINS, about="sources"),
+    Rule("S107", "warning", _ORIGINS, about="sources"),
+    Rule("S108", "suggestion", _ORIGINS, about="sources"),
+    Rule("S109", "warning", about="sources"),
+    Rule("S110", "warning", _ORIGINS, about="sources"),
+    Rule("S111", "suggestion", _ORIGINS, about="sources"),
+    Rule("S112", "warning", _ORIGINS, about="sources"),
+    Rule("S113", "warning", _ORIGINS, about="sources"),
+    Rule("S114", "warning", _ORIGINS, about="sources"),
+    Rule("S115", "suggestion", _DOCUMENTS, about="sources"),
+    Rule("S116", "error", _DOCUMENTS, about="sources"),
+    Rule("S117", "warning", _DOCUMENTS, about="sources"),
     Rule("C201", "warning"),
     Rule("C202", "warning", preview=True),
     Rule("C203", "warning"),
@@ -52,13 +54,13 @@ RULES: tuple[Rule, ...] = (
     Rule("C206", "suggestion", preview=True),
     Rule("C207", "suggestion", preview=True),
     Rule("C208", "suggestion", preview=True),
-    Rule("C209", "error", _DOCUMENTS),
-    Rule("C210", "error", _DOCUMENTS),
-    Rule("C211", "suggestion", _DOCUMENTS, preview=True),
+    Rule("C209", "error", _DOCUMENTS, about="sources"),
+    Rule("C210", "error", _DOCUMENTS, about="sources"),
+    Rule("C211", "suggestion", _DOCUMENTS, preview=True, about="sources"),
     Rule("C212", "warning", preview=True),
     Rule("C213", "suggestion", preview=True),
-    Rule("C214", "warning", _ORIGINS),
-    Rule("C215", "error", _DOCUMENTS),
+    Rule("C214", "warning", _ORIGINS, about="sources"),
+    Rule("C215", "error", _DOCUMENTS, about="sources"),
     Rule("A301", "warning"),
     Rule("A302", "warning"),
     Rule("A303", "suggestion"),
@@ -69,26 +71,26 @@ RULES: tuple[Rule, ...] = (
     Rule("A308", "suggestion"),
     Rule("A309", "warning"),
     Rule("A310", "warning"),
-    Rule("A311", "suggestion", _DOCUMENTS),
+    Rule("A311", "suggestion", _DOCUMENTS, about="sources"),
     Rule("A312", "suggestion"),
     Rule("A313", "warning", _ORIGINS),
     Rule("A314", "warning"),
-    Rule("H401", "warning"),
-    Rule("H402", "suggestion"),
-    Rule("H403", "error", _MATRIX),
-    Rule("H404", "suggestion", _MATRIX),
-    Rule("H405", "warning", _MATRIX),
-    Rule("H406", "warning", _MATRIX),
-    Rule("H407", "warning", _MATRIX),
-    Rule("H408", "warning", _MATRIX),
-    Rule("H409", "warning", _MATRIX),
-    Rule("H410", "warning", _WEIGHED),
+    Rule("H401", "warning", about="questions"),
+    Rule("H402", "suggestion", about="questions"),
+    Rule("H403", "error", _MATRIX, about="matrices"),
+    Rule("H404", "suggestion", _MATRIX, about="matrices"),
+    Rule("H405", "warning", _MATRIX, about="matrices"),
+    Rule("H406", "warning", _MATRIX, about="matrices"),
+    Rule("H407", "warning", _MATRIX, about="matrices"),
+    Rule("H408", "warning", _MATRIX, about="matrices"),
+    Rule("H409", "warning", _MATRIX, about="matrices"),
+    Rule("H410", "warning", _WEIGHED, about="questions"),
     Rule("H411", "error"),
-    Rule("H412", "suggestion", _MATRIX_ORIGINS),
-    Rule("H413", "suggestion", _MATRIX),
-    Rule("H414", "suggestion", _MATRIX),
-    Rule("H415", "suggestion", _MATRIX),
-    Rule("H416", "warning", _MATRIX),
+    Rule("H412", "suggestion", _MATRIX_ORIGINS, about="matrices"),
+    Rule("H413", "suggestion", _MATRIX, about="matrices"),
+    Rule("H414", "suggestion", _MATRIX, about="matrices"),
+    Rule("H415", "suggestion", _MATRIX, about="matrices"),
+    Rule("H416", "warning", _MATRIX, about="matrices"),
 )
 BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}
 
@@ -98,18 +100,16 @@ def selected(settings: Settings) -> list[Rule]:
     return [rule for rule in RULES if settings.wants(rule.code, preview=rule.preview)]
 
 
-def needed(settings: Settings) -> frozenset[Need]:
-    """Return what the rules that these settings ask for need to know."""
-    return frozenset(need for rule in selected(settings) for need in rule.needs)
+def needed(settings: Settings, argument_map: ArgumentMap) -> frozenset[Need]:
+    """Return what the rules that these settings ask for need to know of a map."""
+    return frozenset(need for rule in _speaking(selected(settings), argument_map) for need in rule.needs)
 
 
 def check(assessment: Assessment, settings: Settings) -> list[Diagnostic]:
     """Run the rules that these settings ask for, less what the map allows; the findings come in the order of the rules."""
     rules = selected(settings)
     found: list[Diagnostic] = []
-    for rule in rules:
-        if rule.code[0] == "S" and not assessment.map.sources:
-            continue  # a map that declares no source is not asked where things come from
+    for rule in _speaking(rules, assessment.map):
         severity = settings.severities.get(rule.code, rule.severity)
         found += [Diagnostic(rule.code, *each, severity=severity) for each in load(rule)(assessment, settings)]
     if settings.house:
@@ -123,8 +123,13 @@ def check(assessment: Assessment, settings: Settings) -> list[Diagnostic]:
     return found
 
 
+def _speaking(rules: list[Rule], argument_map: ArgumentMap) -> list[Rule]:
+    """Leave out the rules of whose subject the map has nothing."""
+    return [rule for rule in rules if getattr(argument_map, rule.about)]
+
+
 def _allowed(assessment: Assessment, settings: Settings, found: list[Diagnostic], run: set[str]) -> list[Diagnostic]:
-    from argmap.checks.allowing import UNUSED, without_allowed
+    from argmap.checks.allowing import without_allowed
 
     run |= {rule.code for rule in settings.house}
     kept = without_allowed(found, assessment.map.allowances, assessment.sources, run)

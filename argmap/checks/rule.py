@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from argmap.codes import CODES
 
@@ -22,13 +22,15 @@ FAMILIES = {"S": "sourcing", "C": "certainty", "A": "structure", "H": "hypothese
 class Rule(NamedTuple):
     """A row of the table: code, severity unless set otherwise, what it needs, whether it has to be asked for.
 
-    `preview` marks rules that read wording: they are opt-in.
+    `preview` marks rules that read wording: they are opt-in. `about` is the list of the map without which a rule has
+    nothing to speak of: it is then not even loaded, and nothing is worked out for it.
     """
 
     code: str
     severity: Severity
     needs: frozenset[Need] = frozenset()
     preview: bool = False
+    about: Literal["statements", "sources", "questions", "matrices"] = "statements"
 
     @property
     def name(self) -> str:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.assessment import EVERYTHING
-from argmap.cli.common import CannotRunError, analysed, complain, has_errors, say, write
-from argmap.cli.options import engine_option, source_options
+from argmap.cli.common import CannotRunError, analysed, complain, is_broken, say, write
+from argmap.cli.options import engine_option, semantics_option, source_options
+from argmap.cli.settings import settings_for
 
 if TYPE_CHECKING:
     from argmap.render.engine import EngineName
@@ -23,8 +24,11 @@ PICTURES = ("svg", "png", "pdf", "dot")
 @click.argument("folder", metavar="FOLDER", default=".", type=click.Path(exists=True))
 @click.option("-o", "--output", metavar="FOLDER", default="out", show_default=True, help="Where to write.")
 @engine_option
+@semantics_option
 @source_options
-def command(folder: str, output: str, engine: EngineName, *, quiet: bool, allow_outside: bool) -> int:
+def command(
+    folder: str, output: str, engine: EngineName, *, semantics: str | None, quiet: bool, allow_outside: bool
+) -> int:
     """Write picture (SVG, PNG, PDF, DOT), report (HTML) and data (JSON) of every map in FOLDER and below.
 
     A map with errors is reported and left out; the others are built all the same, and the exit status is then 1.
@@ -39,7 +43,7 @@ def command(folder: str, output: str, engine: EngineName, *, quiet: bool, allow_
         began = time.monotonic()
         if not quiet:
             say(f"[{number}/{len(paths)}] {path} …", end="")
-        built = _build(path, target, engine, allow_outside=allow_outside, quiet=quiet)
+        built = _build(path, target, engine, semantics=semantics, allow_outside=allow_outside, quiet=quiet)
         if built:
             reports.append(f"{target}.html")
             if not quiet:
@@ -69,15 +73,19 @@ def _maps(folder: str, output: str) -> list[str]:
     return result
 
 
-def _build(path: str, target: str, engine: EngineName, *, allow_outside: bool, quiet: bool) -> bool:
+def _build(
+    path: str, target: str, engine: EngineName, *, semantics: str | None, allow_outside: bool, quiet: bool
+) -> bool:
     """Build one map; tell whether that went well. Nothing is written unless all of it could be made."""
     from argmap.formats.argmap_json import dump
     from argmap.render.products import EngineError, everything
 
     not_built = f"{path}: not built" if quiet else " not built"
     try:
-        analysis = analysed(path, EVERYTHING, allow_outside=allow_outside)
-        if has_errors(analysis):
+        analysis = analysed(
+            path, EVERYTHING, checks=settings_for(path), allow_outside=allow_outside, semantics=semantics
+        )
+        if is_broken(analysis):
             say(not_built)
             complain(analysis.diagnostics)
             return False

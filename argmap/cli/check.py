@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from argmap.cli.checking import FORMS, Asked, check_files
-from argmap.cli.options import source_options
+from argmap.cli.options import source_options, texts_option
 
 
 def _codes(_context: click.Context, _option: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
@@ -30,6 +30,7 @@ def _codes(_context: click.Context, _option: click.Parameter, value: tuple[str, 
 @click.option(
     "--config", metavar="FILE", help="Read this configuration. [default: argmap.toml or pyproject.toml above]"
 )
+@texts_option
 @source_options
 def command(files: tuple[str, ...], **asked: Any) -> int:  # noqa: ANN401 (what each option holds)
     """Say what is wrong with the maps, and what a careful editor would ask: place, what was seen, what would answer it.

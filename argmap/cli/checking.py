@@ -34,6 +34,7 @@ class Asked:
     write_baseline: str | None = None
     fix: bool = False
     config: str | None = None
+    texts: str = ""
     quiet: bool = False
     allow_outside: bool = False
 
@@ -77,7 +78,7 @@ def _checked(paths: Sequence[str], asked: Asked) -> tuple[list[Diagnostic], bool
         try:
             if asked.fix:
                 _fix(path, settings, asked)
-            analysis = analysed(path, NOTHING, allow_outside=asked.allow_outside, checks=settings)
+            analysis = analysed(path, NOTHING, allow_outside=asked.allow_outside, checks=settings, texts=asked.texts)
         except CannotRunError as error:
             say(f"Error: {error}")
             all_readable = False

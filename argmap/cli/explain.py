@@ -9,7 +9,7 @@ import click
 
 from argmap.assessment import NOTHING
 from argmap.cli.common import CannotRunError, analysed, coloured, write
-from argmap.cli.options import source_options
+from argmap.cli.options import semantics_option, source_options
 from argmap.cli.terminal import standing_in_the_way, strong_on, width
 from argmap.near import near
 
@@ -44,6 +44,7 @@ _DEPTH = 2
 @click.option(
     "--shapley", is_flag=True, help="Add each input's fair part in the strength (for small maps; takes a moment)."
 )
+@semantics_option
 @source_options
 def command(
     file: str,
@@ -53,6 +54,7 @@ def command(
     reading: str | None,
     *,
     shapley: bool,
+    semantics: str | None,
     quiet: bool,
     allow_outside: bool,
 ) -> int:
@@ -67,7 +69,7 @@ def command(
         return status
     from argmap.strength.explaining.bench import benches
 
-    both = benches(analysis.map)
+    both = benches(analysis.map, semantics)
     if name is None:
         return _all_shortly(both, form)
     targets = _targets(analysis, both[0], name)
@@ -102,10 +104,8 @@ def _told(
 
 def _print(pairs: list[tuple[Told, Told]], reading: str | None, *, with_tree: bool) -> None:
     from argmap.render.explanation import explanation
-    from argmap.strength.bases import has_weighing_evidence
 
-    bench = pairs[0][0].bench
-    leading = reading or ("documented" if has_weighing_evidence(bench.classes, bench.given) else "granted")
+    leading = reading or pairs[0][0].bench.ready.leading
     texts = []
     for pair in pairs:
         wanted = [told for told in pair if leading in {told.bench.strengths.reading, "both"}]
@@ -117,11 +117,9 @@ def _print(pairs: list[tuple[Told, Told]], reading: str | None, *, with_tree: bo
 
 
 def _all_shortly(both: tuple[Bench, Bench], form: str) -> int:
-    from argmap.strength.explaining.telling import contests_of, main_claims, tell_shortly
+    from argmap.strength.explaining.telling import compared, tell_shortly
 
-    answers = [answer for contest in contests_of(both[0]) for answer in contest.answers]
-    targets = dict.fromkeys((*answers, *main_claims(both[0])))
-    pairs = [(tell_shortly(both[0], number), tell_shortly(both[1], number)) for number in targets]
+    pairs = [(tell_shortly(both[0], number), tell_shortly(both[1], number)) for number in compared(both[0])]
     if form == "json":
         from argmap.render.explanation_json import as_json
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import click
 
-from argmap.assessment import STRENGTH
+from argmap.assessment import NOTHING, WEIGHED
 from argmap.cli.common import analysed, outcome, say, write
-from argmap.cli.options import source_options
+from argmap.cli.options import semantics_option, source_options
+from argmap.cli.settings import settings_for
 
 
 @click.command("export", short_help="Give a map to other programs.")
@@ -20,10 +21,12 @@ from argmap.cli.options import source_options
     help="JSON (the schema is in docs/), or the map's text, newly laid out.",
 )
 @click.option("-o", "--output", metavar="PATH", default="-", help="Where to write. [default: standard output]")
+@semantics_option
 @source_options
-def command(file: str, form: str, output: str, *, quiet: bool, allow_outside: bool) -> int:
+def command(file: str, form: str, output: str, *, semantics: str | None, quiet: bool, allow_outside: bool) -> int:
     """Write the map FILE (or - for standard input) for other programs, with strengths and citations."""
-    analysis = analysed(file, STRENGTH, allow_outside=allow_outside)
+    needs, checks = (WEIGHED, settings_for(file)) if form == "json" else (NOTHING, None)
+    analysis = analysed(file, needs, checks=checks, allow_outside=allow_outside, semantics=semantics)
     status = outcome(analysis)
     if status is not None:
         return status

@@ -14,6 +14,7 @@ from argmap.cli.common import CannotRunError, say
 COMMANDS = {
     "new": "Write a commented starter map.",
     "check": "Say what is wrong with maps, and how to mend it.",
+    "rule": "Say what a rule is about; without a code list all rules.",
     "map": "Draw a map: SVG, PNG, PDF or DOT.",
     "report": "Write a report: one HTML page that needs nothing else.",
     "build": "Do all of that for every map in a folder.",
@@ -21,6 +22,7 @@ COMMANDS = {
     "rank": "Set hypotheses beside each other, with what their order hangs on.",
     "matrix": "Score competing hypotheses, and say what would change the answer.",
     "sources": "List sources and voices: what each carries, and what falls without it.",
+    "coverage": "List which passages of its documents a map holds, skips and leaves.",
     "export": "Give a map to other programs, as JSON.",
 }
 

@@ -8,7 +8,7 @@ import click
 
 from argmap.assessment import NOTHING
 from argmap.cli.common import analysed, coloured, write
-from argmap.cli.options import source_options
+from argmap.cli.options import semantics_option, source_options
 from argmap.cli.terminal import standing_in_the_way, strong_on, width
 
 
@@ -31,8 +31,11 @@ from argmap.cli.terminal import standing_in_the_way, strong_on, width
     show_default=True,
     help="Where the random numbers start: the same seed, the same result.",
 )
+@semantics_option
 @source_options
-def command(file: str, form: str, runs: int, seed: int, *, quiet: bool, allow_outside: bool) -> int:
+def command(
+    file: str, form: str, runs: int, seed: int, *, semantics: str | None, quiet: bool, allow_outside: bool
+) -> int:
     """Set the hypotheses of the map FILE (or - for standard input) beside each other, with what their order hangs on.
 
     For each question its answers with base, strength in both readings, their range when grades are moved at random,
@@ -44,12 +47,11 @@ def command(file: str, form: str, runs: int, seed: int, *, quiet: bool, allow_ou
         return status
     from argmap.render.standing import rank_text
     from argmap.render.standing_data import rank_csv, rank_json
-    from argmap.strength.bases import has_weighing_evidence
     from argmap.strength.explaining.bench import benches
     from argmap.strength.explaining.ranking import rankings
 
-    both = benches(analysis.map)
-    leading = 0 if has_weighing_evidence(both[0].classes, both[0].given) else 1
+    both = benches(analysis.map, semantics)
+    leading = 0 if both[0].ready.leading == "documented" else 1
     found = rankings(both, leading, runs=runs, seed=seed)
     if form == "json":
         text = rank_json(found)

@@ -8,7 +8,7 @@ import click
 
 from argmap.assessment import NOTHING
 from argmap.cli.common import analysed, coloured, write
-from argmap.cli.options import source_options
+from argmap.cli.options import semantics_option, source_options
 from argmap.cli.terminal import standing_in_the_way, strong_on, width
 
 
@@ -17,8 +17,9 @@ from argmap.cli.terminal import standing_in_the_way, strong_on, width
 @click.option(
     "--format", "form", type=click.Choice(["plain", "json", "csv"]), default="plain", help="A table, JSON or CSV."
 )
+@semantics_option
 @source_options
-def command(file: str, form: str, *, quiet: bool, allow_outside: bool) -> int:
+def command(file: str, form: str, *, semantics: str | None, quiet: bool, allow_outside: bool) -> int:
     """List the sources and voices of the map FILE (or - for standard input), and what each of them carries.
 
     With kind, date, reliability, where a source is noted, where what it says begins, circles of sources that draw on
@@ -32,7 +33,7 @@ def command(file: str, form: str, *, quiet: bool, allow_outside: bool) -> int:
     from argmap.strength.explaining.bench import benches
     from argmap.strength.explaining.reliance import sourcing
 
-    found = sourcing(benches(analysis.map))
+    found = sourcing(benches(analysis.map, semantics))
     if form == "json":
         text = sources_json(found)
     elif form == "csv":

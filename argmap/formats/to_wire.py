@@ -64,6 +64,7 @@ class _Writer:
             "title": whole.title,
             "attributes": _attributes(whole.attributes),
             **_keys(self.leading, "semantics", "reading", "settled"),
+            **self.circles(),
             "files": [_file(each) for each in whole.files],
             "sections": [self.thing(each, "title", "source", "parent") for each in whole.sections],
             "sources": [self.entity(each, "title") for each in whole.sources],
@@ -76,6 +77,7 @@ class _Writer:
             "matrices": [self.matrix(each) for each in whole.matrices],
             "scenarios": [self.scenario(each) for each in whole.scenarios],
             "allowances": [self.thing(each, "code", "reason") for each in whole.allowances],
+            "findings": self.findings(),
         }
 
     def thing(self, thing: Positioned, *keys: str) -> Record:
@@ -84,6 +86,17 @@ class _Writer:
         if thing.file < len(self.analysis.sources):
             record |= self.analysis.sources[thing.file].position(thing.start)._asdict()
         return record
+
+    def findings(self) -> list[Record]:
+        """Say what was found, each with the number of its file."""
+        number = {source.path: index for index, source in enumerate(self.analysis.sources)}
+        return [
+            _keys(each, "code", "name", "severity", "message", "help")
+            | {"file": number[each.where.source.path]}
+            | each.where.source.position(each.where.start)._asdict()
+            for each in self.analysis.diagnostics
+            if each.where.source.path in number
+        ]
 
     def entity(self, entity: Entity, *keys: str) -> Record:
         return self.thing(entity, "id", *keys) | {"attributes": _attributes(entity.attributes)}
@@ -97,8 +110,32 @@ class _Writer:
             **self.entity(statement, "named", "kind", "text", "section"),
             **self.first(readings),
             "readings": readings,
+            **self.beside(statement.id),
             "citations": _citations(statement.citations),
         }
+
+    def circles(self) -> Record:
+        """Say what lifts itself, and which sources draw on each other."""
+        found = self.analysis.assessed
+        if found is None:
+            return {}
+        return {
+            "circles": [circle.lifted for circle in found.circles],
+            "source_circles": [list(circle) for circle in found.source_circles],
+        }
+
+    def beside(self, name: str) -> Record:
+        """Say what is to be known beside a statement's strength."""
+        found, record = self.analysis.assessment, Record()
+        if found.strengths is not None:
+            record["counts"] = _keys(found.strengths.counts.get(name), "evidence", "citations", "origins") or None
+            record["unweighed"] = found.strengths.unweighed.get(name, 0)
+        if found.parties is not None:
+            alone = {party: one.statements[name].strength for party, one in found.parties.items()}
+            record["parties"] = {party: strength for party, strength in alone.items() if strength is not None}
+        if found.band is not None:
+            record["band"] = _keys(found.band.spreads.get(name), "low", "high", "values") or None
+        return record
 
     def step(self, order: int, step: Step) -> Record:
         readings = {

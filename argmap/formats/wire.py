@@ -145,8 +145,28 @@ class WireStatementReadings(Wire):
     granted: WireStatementReading | None = None
 
 
+class WireCounts(Wire):
+    """What reaches a statement by supporting steps: pieces of evidence, their citations, and their root origins."""
+
+    evidence: int
+    citations: int
+    origins: int
+
+
+class WireBand(Wire):
+    """The strength of a statement by semantics in the reading that leads, with the least and the greatest of them."""
+
+    low: float
+    high: float
+    values: dict[str, float]
+
+
 class WireStatement(Wire):
-    """A proposition; `base` to `undetermined` repeat the reading that leads, `section` is an index of `sections`."""
+    """A proposition; `base` to `undetermined` repeat the reading that leads, `section` is an index of `sections`.
+
+    `parties` are strengths on what one document or voice alone holds, by its id, where it is assessed on that;
+    `unweighed` tells how many objections to it, or to a step for it, nothing backs.
+    """
 
     id: str
     named: bool = True
@@ -159,6 +179,10 @@ class WireStatement(Wire):
     high: float | None = None
     undetermined: bool | None = None
     readings: WireStatementReadings = WireStatementReadings()
+    counts: WireCounts | None = None
+    unweighed: int | None = None
+    parties: dict[str, float] | None = None
+    band: WireBand | None = None
     citations: list[WireCitation] = []
     attributes: list[WireAttribute] = []
     file: int = 0
@@ -298,8 +322,25 @@ class WireAllowance(Wire):
     column: int | None = None
 
 
+class WireFinding(Wire):
+    """What the checks have to say: the rule, how grave it is, in words, what was expected, and where it stands."""
+
+    code: str
+    name: str
+    severity: Literal["error", "warning", "suggestion"]
+    message: str
+    help: str = ""
+    file: int = 0
+    line: int | None = None
+    column: int | None = None
+
+
 class WireMap(Wire):
-    """A whole map. `semantics` and `reading` say by which rule, and in which reading, the leading strengths are."""
+    """A whole map. `semantics` and `reading` say by which rule, and in which reading, the leading strengths are.
+
+    `circles` are statements that lift themselves in a circle of support, by how much; `source_circles` sources that draw
+    on each other; `findings` what the checks found, where they were run.
+    """
 
     model_config = ConfigDict(title="An argument map (argmap/1)")
 
@@ -311,6 +352,8 @@ class WireMap(Wire):
     semantics: str | None = None
     reading: Literal["documented", "granted"] | None = None
     settled: bool | None = None
+    circles: list[dict[str, float]] | None = None
+    source_circles: list[list[str]] | None = None
     files: list[WireFile] = Field(min_length=1)
     sections: list[WireSection] = []
     sources: list[WireSource] = []
@@ -323,3 +366,4 @@ class WireMap(Wire):
     matrices: list[WireMatrix] = []
     scenarios: list[WireScenario] = []
     allowances: list[WireAllowance] = []
+    findings: list[WireFinding] = []

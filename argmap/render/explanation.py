@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.render.account_tree import LEGEND, tree_lines
+from argmap.render.account_tree import legend, tree_lines
 from argmap.render.columns import paragraph, wrap
 from argmap.render.markup import plain
 from argmap.render.rests import hangs_on
-from argmap.render.speaking import against_it, for_it, missing, own_word, unweighed
+from argmap.render.speaking import against_it, for_it, lifted, missing, own_word, unweighed
 from argmap.render.text import clean
 from argmap.render.wording import Names, fixed, listed
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from argmap.strength.explaining.telling import Told
 
 READINGS = {"documented": "As documented", "granted": "If assertions are granted"}
-OTHER = "The map asks for the semantics {asked}; explained is log-odds, under which contributions add up exactly."
+OTHER = "Semantics: {name}. What a step does is its push, not bits; a base is moved by what pushes for it less what pushes against it."
 CAUTION = (
     "A strength is an ordinal index that follows from the map's own inputs, not a probability; answers are not weighed "
     "against each other by it. It does not see leaps: a conclusion can be strong on bad steps, and only an objection "
@@ -48,11 +48,11 @@ def explanation(
     for told in tree:
         head = strong(f"{READINGS[told.bench.strengths.reading]}, step by step:")
         blocks.append("\n".join([head, *tree_lines(told.bench, told.rows, room)]))
-    asked = documented.bench.map.word("semantics")
-    if asked not in {"", "log-odds"}:
-        blocks.append(paragraph(OTHER.format(asked=clean(asked)), room))
+    semantics = documented.bench.semantics
+    if not semantics.in_bits:
+        blocks.append(paragraph(OTHER.format(name=semantics.name), room))
     if tree:
-        blocks.append("\n".join(paragraph(line, room) for line in LEGEND))
+        blocks.append("\n".join(paragraph(line, room) for line in legend(semantics)))
     return "\n\n".join([*blocks, paragraph(CAUTION, room)]) + "\n"
 
 
@@ -71,7 +71,8 @@ def sentences(documented: Told, granted: Told) -> dict[str, list[str]]:
 
 
 def _hanging(told: Told) -> list[str]:
-    return hangs_on(told) if told.bench.assessed(told.target) else []
+    told_in_full = told.robustness is not None
+    return hangs_on(told) if told_in_full and told.bench.assessed(told.target) else []
 
 
 def _head(told: Told, room: int, strong: Callable[[str], str]) -> str:
@@ -96,8 +97,7 @@ def _if_granted(documented: Told, granted: Told) -> str:
     bench = granted.bench
     if not bench.assessed(granted.target):
         return "If assertions are granted it is not assessed either."
-    word = own_word(granted)
-    texts = [f"If assertions are granted it is {_strength(granted)}{word}.", *_made_of(granted)]
+    texts = [f"If assertions are granted it is {_strength(granted)}.", *_made_of(granted)]
     if not documented.bench.assessed(documented.target):
         return " ".join([*texts, "All of it rests on say-so: without say-so it is not assessed."])
     there, here = documented.account.strength, granted.account.strength
@@ -124,9 +124,9 @@ def _strength(told: Told) -> str:
 def _made_of(told: Told) -> list[str]:
     base = told.account.base
     view = "no view" if told.bench.given[told.target].no_view else "its own base"
-    texts = [f"It starts at {fixed(base)} ({view}).", for_it(told), against_it(told)]
-    silent = _unweighed(told)
-    return [text for text in (*texts, silent) if text]
+    start = f"It starts at {fixed(base)} ({view})."
+    texts = (start, for_it(told), own_word(told), lifted(told), against_it(told), _unweighed(told))
+    return [text for text in texts if text]
 
 
 def _unweighed(told: Told) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from argmap.render.explanation import sentences
@@ -40,6 +41,8 @@ def _statement(documented: Told, granted: Told) -> dict[str, Any]:
 def _reading(told: Told) -> dict[str, Any]:
     bench = told.bench
     found: dict[str, Any] = {
+        "semantics": bench.semantics.name,
+        "unit": "bits" if bench.semantics.in_bits else "push",
         "assessed": bench.assessed(told.target),
         "strength": bench.strengths.statements[bench.classes[told.target][0].id].strength,
         "account": _account(bench, told.target),
@@ -98,7 +101,7 @@ def _row(bench: Bench, row: Row) -> dict[str, Any]:
         "factor": step.factor,
         "weight": step.weight,
         "passed": step.passed,
-        "ceiling": step.ceiling if step.passed < 1.0 else None,
+        "ceiling": step.ceiling if isfinite(step.ceiling) else None,
         "premises": [
             {"name": Names(bench).node(one.node), "strength": one.strength, "passed": one.passed}
             for one in step.premises
@@ -115,6 +118,8 @@ def _account(bench: Bench, node: int) -> dict[str, Any]:
         "base_bits": found.base_bits,
         "supports": [_heard(bench, one) for one in found.supports],
         "attacks": [_heard(bench, one) for one in found.attacks],
+        "for": found.for_it,
+        "against": found.against,
         "say_so": found.say_so,
         "own_word": found.spoken,
         "lift": found.lift,

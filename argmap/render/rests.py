@@ -12,13 +12,16 @@ from argmap.strength.explaining.robustness import REACH
 from argmap.strength.explaining.sensitivity import HIGH, LOW, slope
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from argmap.strength.explaining.sensitivity import Flip, Swing
     from argmap.strength.explaining.telling import Contest, Told
     from argmap.strength.explaining.withdrawal import Withdrawal
 
 _MOST = 3
+_NAMED = 4  # of inputs that are alike
 _NOTHING = 1e-9
-_KINDS = {"evidence": "evidence", "written": "base given", "assumption": "assumption", "bare": "nothing behind it"}
+_KINDS = {"evidence": "evidence", "written": "base given", "assumption": "assumption"}
 
 
 def hangs_on(told: Told) -> list[str]:
@@ -37,48 +40,79 @@ def _swings(told: Told) -> list[str]:
     if not told.swings:
         why = ": its own word is worth more than its reasons" if told.account.say_so else ""
         return [f"No single input moves it, be its base put to {fixed(LOW)} or to {fixed(HIGH)}{why}."]
-    most = [_swing(told, one) for one in told.swings[:_MOST]]
-    rest = len(told.swings) - len(most)
-    more = f" {counted(rest, 'further input')} would move it less." if rest else ""
-    return [f"It answers most to {'; to '.join(most)}.{more}"]
+    known = [one for one in told.swings if not _bare(told, one)]
+    bare = [one for one in told.swings if _bare(told, one)]
+    lines = []
+    if known:
+        lines.append(f"It answers most to {_most(told, known)}.{_further(told, known, 'would move it less')}")
+    else:
+        lines.append("Nothing that has evidence or a word behind it moves it by itself.")
+    if bare:
+        what = "What nothing backs yet could move it as well: above all"
+        lines.append(f"{what} {_most(told, bare)}.{_further(told, bare, 'could, but less')}")
+    return lines
 
 
-def _swing(told: Told, one: Swing) -> str:
-    bench = told.bench
-    word = one.kind == "bare" and bench.spoken[one.input] > 0.0
-    about = f"{'only its own word' if word else _KINDS[one.kind]}, base {fixed(one.base)}"
-    steep = f"slope {fixed(slope(bench, one.input, told.target))}"
-    at = f"{fixed(one.low[0])} at a base of {fixed(LOW)}, {fixed(one.high[0])} at {fixed(HIGH)}, {steep}"
-    return f"{Names(bench).statement(one.input)} ({about}): {at}"
+def _bare(told: Told, one: Swing) -> bool:
+    return one.kind == "bare" and not told.bench.spoken[one.input]
+
+
+def _most(told: Told, swings: Sequence[Swing]) -> str:
+    groups = list(_alike(told, swings).items())[:_MOST]
+    return "; to ".join(f"{_together(told, group)} {text}" for text, group in groups)
+
+
+def _further(told: Told, swings: Sequence[Swing], do: str) -> str:
+    rest = sum(map(len, list(_alike(told, swings).values())[_MOST:]))
+    return f" {counted(rest, 'further input')} {do}." if rest else ""
+
+
+def _alike(told: Told, swings: Sequence[Swing]) -> dict[str, list[int]]:
+    """Put inputs together of which the same is to be said."""
+    found: dict[str, list[int]] = {}
+    for one in swings:
+        about = "" if _bare(told, one) else f"{'only its own word' if one.kind == 'bare' else _KINDS[one.kind]}, "
+        steep = f"slope {fixed(slope(told.bench, one.input, told.target))}"
+        at = f"{fixed(one.low[0])} at a base of {fixed(LOW)}, {fixed(one.high[0])} at {fixed(HIGH)}, {steep}"
+        found.setdefault(f"({about}base {fixed(one.base)}): {at}", []).append(one.input)
+    return found
+
+
+def _together(told: Told, inputs: Sequence[int], word: str = "and", alike: str = " alike") -> str:
+    names = [Names(told.bench).statement(number) for number in inputs]
+    return listed(names, word, most=_NAMED) + (alike if len(names) > 1 else "")
 
 
 def _withdrawals(told: Told) -> list[str]:
-    single = [one for one in told.withdrawals if one.kind == "statement"][:_MOST]
+    single: dict[str, list[int]] = {}
+    for one in told.withdrawals:
+        if one.kind == "statement":
+            single.setdefault(_left(one), []).append(one.fallen[0])
     others = [one for one in told.withdrawals if one.kind != "statement"][:_MOST]
     lines = []
     if single:
-        lines.append(
-            f"Silence the base of one statement at a time, and it is {listed(_without(told, one) for one in single)}."
-        )
+        groups = list(single.items())[:_MOST]
+        what = listed(f"{left} without that of {_together(told, group, 'or', '')}" for left, group in groups)
+        lines.append(f"Silence the base of one statement at a time, and it is {what}.")
     if others:
-        lines.append(
-            f"Withdraw one source or voice at a time, and it is {listed(_without(told, one) for one in others)}."
-        )
+        what = listed(_without(told, one) for one in others)
+        lines.append(f"Withdraw one source or voice at a time, and it is {what}.")
     elif told.bench.map.sources:
         lines.append("Withdrawing any one source or voice does not move it.")
     return lines
 
 
+def _left(one: Withdrawal) -> str:
+    return fixed(one.strengths[0]) + (" (no view)" if abs(one.strengths[0] - NO_VIEW) < _NOTHING else "")
+
+
 def _without(told: Told, one: Withdrawal) -> str:
-    left = fixed(one.strengths[0]) + (" (no view)" if abs(one.strengths[0] - NO_VIEW) < _NOTHING else "")
-    if one.kind == "statement":
-        return f"{left} without that of {Names(told.bench).statement(one.fallen[0])}"
-    remarks = ["root origin"] if one.root else []
+    remarks = ["a root origin"] if one.root else []
     behind = len(told.bench.classes_behind([told.target]))
     if one.fallen:
-        remarks.append(f"the only way to {len(one.fallen)} of {counted(behind, 'statement')} here")
-    about = f" ({', '.join(remarks)})" if remarks else ""
-    return f"{left} without the {one.kind} {clean(one.name)}{about}"
+        remarks.append(f"{len(one.fallen)} of {counted(behind, 'statement')} here come by it alone")
+    about = f" ({'; '.join(remarks)})" if remarks else ""
+    return f"{_left(one)} without the {one.kind} {clean(one.name)}{about}"
 
 
 def _contest(told: Told, contest: Contest, leading: tuple[int, ...]) -> list[str]:
@@ -93,7 +127,14 @@ def _contest(told: Told, contest: Contest, leading: tuple[int, ...]) -> list[str
     flips = told.flips[place][1]
     if not flips:
         return [f"{text} No single input changes that."]
-    return [f"{text} {'; '.join(_flip(told, flip) for flip in flips[:_MOST])}."]
+    alike: dict[tuple[str, str], list[int]] = {}
+    for flip in flips:
+        alike.setdefault(_flip(told, flip), []).append(flip.input)
+    said = [
+        f"{who} if the base of {'any of ' if len(group) > 1 else ''}{_together(told, group, 'or', '')} {at}"
+        for (who, at), group in list(alike.items())[:_MOST]
+    ]
+    return [f"{text} {'; '.join(said)}."]
 
 
 def _margin(told: Told, contest: Contest, leading: tuple[int, ...]) -> str:
@@ -109,12 +150,12 @@ def _how_often(told: Told, place: int, leading: tuple[int, ...]) -> str:
     return f" (in {found.leads[place][leading[0]]} of {found.runs} runs with other grades)"
 
 
-def _flip(told: Told, flip: Flip) -> str:
-    names = Names(told.bench)
-    who = names.statements(flip.instead) or "no answer"
+def _flip(told: Told, flip: Flip) -> tuple[str, str]:
+    """Say who would lead, and when."""
+    who = Names(told.bench).statements(flip.instead) or "no answer"
     together = " together" if len(flip.instead) > 1 else ""
     way = "rose above" if flip.rising else "fell below"
-    return f"{who} would lead{together} if the base of {names.statement(flip.input)} (now {fixed(flip.base)}) {way} {fixed(flip.at)}"
+    return f"{who} would lead{together}", f"(now {fixed(flip.base)}) {way} {fixed(flip.at)}"
 
 
 def _robustness(told: Told) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +12,7 @@ from argmap.render.markup import plain
 from argmap.render.places import locators
 from argmap.render.text import clean
 from argmap.render.wording import counted, listed
+from argmap.sheet import sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,14 +53,10 @@ def sources_text(found: Sourcing, room: int, strong: Callable[[str], str] = str)
 
 def sources_csv(found: Sourcing) -> str:
     """Return the sources and voices as CSV, one a line; lists within a field are divided by spaces."""
-    out = io.StringIO()
     names = ("id", "is", "title", "kind", "date", "reliability", "noted", "roots", "carries", "falls", "circle")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(names)
-    for one in found.items:
-        data = _object(one)
-        writer.writerow([" ".join(data[name]) if isinstance(data[name], list) else data[name] for name in names])
-    return out.getvalue()
+    objects = map(_object, found.items)
+    rows = ([" ".join(one[name]) if isinstance(one[name], list) else one[name] for name in names] for one in objects)
+    return sheet(names, rows)
 
 
 def sources_json(found: Sourcing) -> str:

@@ -12,7 +12,7 @@ from argmap.strength.explaining.sensitivity import input_kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.strength.explaining.attribution import Heard
+    from argmap.strength.explaining.attribution import Account, Heard
     from argmap.strength.explaining.bench import Bench
     from argmap.strength.explaining.telling import Told
 
@@ -39,39 +39,47 @@ def missing(told: Told) -> str:
 def for_it(told: Told) -> str:
     """Say what speaks for a statement, the largest first."""
     found = told.account
-    total = sum(one.bits for one in found.supports)
-    lift = f" What entails it ({_lifters(told)}) lifts it by {bits_of(found.lift)} bits." if found.lift > _SHOWN else ""
-    if total > _SHOWN:
-        return f"{_amount(told.bench, found.supports)} of reasons speak for it: {_largest(told.bench, found.supports)}.{lift}"
+    if found.for_it > _SHOWN:
+        return f"{_amount(told, found.supports, 'for')}: {_largest(told.bench, found.supports)}.{_silent_rest(found)}"
+    if found.supports and told.bench.semantics.attacks_only:
+        return f"Reasons for it count for nothing under {told.bench.semantics.name}."
     if found.supports:
         what = "The one reason given for it is" if len(found.supports) == 1 else _all(len(found.supports))
         why = _why_silent(told.bench, [one.step for one in found.supports])
-        return f"{what} silent. {why}{lift}".rstrip()
-    return f"No reason is given for it.{lift}"
+        return f"{what} silent. {why}".rstrip()
+    return "No reason is given for it."
 
 
 def against_it(told: Told) -> str:
     """Say what speaks against a statement, the largest first; nothing where nothing does."""
-    total = sum(one.bits for one in told.account.attacks)
-    if total <= _SHOWN:
-        return "Nothing is counted against it." if told.account.attacks else ""
-    return (
-        f"{_amount(told.bench, told.account.attacks)} speak against it: {_largest(told.bench, told.account.attacks)}."
-    )
+    found = told.account
+    if found.against <= _SHOWN:
+        return "Nothing is counted against it." if found.attacks else ""
+    return f"{_amount(told, found.attacks, 'against')}: {_largest(told.bench, found.attacks)}."
 
 
 def own_word(told: Told) -> str:
-    """Say what of a strength rests on the statement's own assertion, as a clause."""
+    """Say what the statement's own assertion adds to its reasons."""
     found = told.account
     if not found.spoken:
         return ""
     who = _who(told)
     if found.say_so <= _SHOWN:
-        return f"; {who} ({bits_of(found.spoken)} bits) adds nothing to its reasons"
-    reasons = found.spoken - found.say_so
-    if reasons <= _SHOWN:
-        return f", of which {bits_of(found.say_so)} bits rest on {who} alone"
-    return f", of which {bits_of(found.say_so)} bits rest on {who} ({bits_of(found.spoken)} bits, less its reasons)"
+        return f"{who} ({bits_of(found.spoken)} bits) adds nothing to its reasons."
+    if found.base_bits is None:
+        return f"{who} ({bits_of(found.spoken)} bits) raises it by {fixed(found.say_so)}."
+    if found.for_it <= _SHOWN:
+        return f"{who} adds {bits_of(found.say_so)} bits."
+    return f"{who} is worth {bits_of(found.spoken)} bits, and so adds {bits_of(found.say_so)} to its reasons."
+
+
+def lifted(told: Told) -> str:
+    """Say what entails a statement and lifts it by that; nothing where nothing does."""
+    found = told.account
+    if found.lift <= _SHOWN:
+        return ""
+    by = f"{bits_of(found.lift)} bits" if found.base_bits is not None else fixed(found.lift)
+    return f"What entails it ({_lifters(told)}) lifts it by {by}."
 
 
 def unweighed(told: Told) -> list[int]:
@@ -90,12 +98,20 @@ def _largest(bench: Bench, heard: Sequence[Heard]) -> str:
     return listed([f"{_named(names, one.step)} ({bits_of(one.bits)})" for one in order], most=_MOST)
 
 
-def _amount(bench: Bench, heard: Sequence[Heard]) -> str:
-    """Put what is counted in bits, and what it was before one origin counted once."""
-    total = sum(one.bits for one in heard)
-    came = sum(bench.solution.point.steps[one.step] for one in heard)
-    text = f"{bits_of(total)} bits"
-    return f"{text} (of {bits_of(came)}, for one origin counts once)" if came - total > _SHOWN else text
+def _amount(told: Told, heard: Sequence[Heard], side: str) -> str:
+    """Put what one side comes to, and what it would if one origin did not count once."""
+    found, solution = told.account, told.bench.solution
+    total = found.for_it if side == "for" else found.against
+    came = solution.rule.semantics.together([solution.point.steps[one.step] for one in heard])
+    once = f" (of {bits_of(came)}, for one origin counts once)" if came - total > _SHOWN else ""
+    if found.base_bits is None:
+        return f"{'Reasons' if side == 'for' else 'Objections'} push {side} it by {bits_of(total)}{once}"
+    return f"{bits_of(total)} bits{once} {'of reasons speak' if side == 'for' else 'speak'} {side} it"
+
+
+def _silent_rest(found: Account) -> str:
+    silent = sum(one.bits <= _SHOWN for one in found.supports)
+    return f" {counted(silent, 'further reason is', 'further reasons are')} silent." if silent else ""
 
 
 def _named(names: Names, step: int) -> str:
@@ -141,4 +157,4 @@ def _who(told: Told) -> str:
     members = told.bench.classes[told.target]
     own = [c for s in members for c in s.citations if not c.voices and c.stance in {"endorsed", "conceded"}]
     who = dict.fromkeys(f"{clean(citation.source)}'s" for citation in own)
-    return f"{listed(who)} own assertion" if who else "its own assertion"
+    return f"{listed(who)} own assertion" if who else "Its own assertion"

@@ -148,7 +148,7 @@ def order(pairs: Sequence[Pair], names: dict[int, str]) -> str:
     seen = [number for pair in pairs for number in (pair.first, pair.second)]
     weighed = {number for pair in pairs if pair.verdict != "not assessed" for number in (pair.first, pair.second)}
     if pairs[0].verdict == "not assessed":
-        return f"cannot tell: fewer than two of {len(set(seen))} are assessed."
+        return "there is nothing to compare, for fewer than two answers are assessed."
     missing = [names[number] for number in dict.fromkeys(seen) if number not in weighed]
     verb = "is" if len(missing) == 1 else "are"
     rest = f" {listed(missing)} {verb} not assessed." if missing else ""
@@ -158,16 +158,20 @@ def order(pairs: Sequence[Pair], names: dict[int, str]) -> str:
 def _said(pair: Pair, names: dict[int, str]) -> str:
     first, second = names[pair.first], names[pair.second]
     if pair.verdict == "ahead":
-        return f"{first} is ahead of {second}"
+        return f"{first} is ahead of {second}{_held(pair)}"
     if pair.verdict == "say-so":
         return f"{first} is ahead of {second} on say-so only"
     if pair.verdict == "entailed":
         return f"{first} is never weaker than {second}, which entails it, so that this tells nothing"
     if pair.verdict == "equal":
         return f"{first} and {second} are equal"
-    why = ["their ranges overlap"] if pair.overlap else []
+    why = [f"their order does not hold in {pair.failing} of {pair.runs} runs"] if pair.failing else []
     why += [f"{listed(pair.reversed_by)} would put them the other way round"] if pair.reversed_by else []
     return f"between {first} and {second} one cannot tell ({listed(why) or 'they do not settle'})"
+
+
+def _held(pair: Pair) -> str:
+    return f" (in {pair.kept} of {pair.runs} runs)" if pair.kept < pair.runs else ""
 
 
 def _measure(one: Measure, *, leads: bool) -> tuple[str, str]:

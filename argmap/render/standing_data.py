@@ -65,6 +65,6 @@ def _answer(one: Standing) -> dict[str, Any]:
 def _pairs(pairs: Iterable[Pair], ids: dict[int, str]) -> list[dict[str, Any]]:
     return [
         {"first": ids[pair.first], "second": ids[pair.second], "verdict": pair.verdict}
-        | {"overlap": pair.overlap, "reversed_by": list(pair.reversed_by)}
+        | {"kept": pair.kept, "runs": pair.runs, "reversed_by": list(pair.reversed_by)}
         for pair in pairs
     ]

@@ -28,7 +28,8 @@ def compile_network(argument_map: ArgumentMap, classes: Sequence[Sequence[Statem
     supports, attacks = (_received(nodes, steps, kind) for kind in ("support", "attack"))
     lifts, premises = graph.rows(nodes.lifts), graph.rows(steps.premises)
     undercutters = graph.from_pairs(len(steps.kinds), steps.undercuts)
-    plan, knots = _plan(_dependencies((supports, attacks, lifts), (premises, undercutters)), undercutters)
+    dependencies = _dependencies((supports, attacks, lifts), (premises, undercutters))
+    plan, knots = _plan(dependencies, undercutters)
     return Network(
         classes=len(classes),
         stands_for=nodes.stands_for,
@@ -41,6 +42,7 @@ def compile_network(argument_map: ArgumentMap, classes: Sequence[Sequence[Statem
         weights=steps.weights,
         premises=premises,
         undercutters=undercutters,
+        dependencies=dependencies,
         shares=[()] * len(steps.kinds),
         plan=plan,
         knots=knots,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.strength.bases import has_weighing_evidence
 from argmap.strength.gated import on_maps
 from argmap.strength.prepare import prepare
 from argmap.strength.published import DEFAULT
@@ -39,18 +38,25 @@ def assess(argument_map: ArgumentMap, semantics: str | None = None) -> Assessed:
 
 def assess_prepared(ready: Prepared, semantics: str | None = None) -> Assessed:
     """Return the same of a map that is compiled already."""
-    rule = semantics_of(ready.map, semantics)
-    documented, granted = solutions(ready, rule)
-    first, second = read(ready, documented, "documented"), read(ready, granted, "granted")
-    on_record = has_weighing_evidence(ready.classes, ready.given)
+    documented, granted = solutions(ready, semantics_of(ready.map, semantics))
+    readings = read(ready, documented, "documented"), read(ready, granted, "granted")
+    return assess_solved(ready, (documented, granted), readings)
+
+
+def assess_solved(
+    ready: Prepared, solved: tuple[Solution, Solution], readings: tuple[Strengths, Strengths]
+) -> Assessed:
+    """Return the same of a map that is solved already, in both readings."""
+    documented, granted = readings
+    first = ready.leading == "documented"
     return Assessed(
-        first,
-        second,
-        first if on_record else second,
+        documented,
+        granted,
+        documented if first else granted,
         counts=counts(ready),
-        circles=circles(ready, documented if on_record else granted),
+        circles=circles(ready, solved[0] if first else solved[1]),
         source_circles=ready.witnesses.found.sources.circles,
-        unweighed=unweighed(ready.map, first),
+        unweighed=unweighed(ready.map, documented),
     )
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.model import NO_VIEW
-from argmap.strength.semantics import assumption_gate, remaining, voiced
+from argmap.strength.hearing import Ear
+from argmap.strength.semantics import assumption_gate, remaining
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,7 @@ class Rule:
 
     Every method reads what helps from the track `same`, and what harms (attackers, undercutters) from `cross`.
     With one track for both it computes values; with those of the lower and the upper bounds it computes bounds.
+    `supports` and `attacks` tell of each node what is heard there.
     """
 
     network: Network
@@ -42,10 +44,13 @@ class Rule:
 
     def __post_init__(self) -> None:
         network = self.network
-        self._supports, self._attacks, self._undercutters = network.hearing
+        self.supports, self.attacks, self._undercutters = network.hearing
+        if self.semantics.attacks_only:
+            self.supports = [Ear(())] * network.nodes
         self._premises, self._lifts = network.premise_lists, network.lift_lists
         self._assumed, self._undercuts = network.assumed, network.undercutting
         self._push, self._combine = self.semantics.step, self.semantics.combine
+        self._amounts = _AMOUNTS[self.semantics.gathering]
 
     def passed(self, step: int, same: Track) -> float:
         """Return what the weakest of a step's premises passes on, 0..1; 0 without premises."""
@@ -64,7 +69,7 @@ class Rule:
     def factor(self, step: int, cross: Track) -> float:
         """Return what its undercutters leave of a step, 0..1."""
         ear = self._undercutters[step]
-        return remaining(ear.amounts(cross.steps)) if ear.steps or ear.rivals else 1.0
+        return remaining(ear.shares_taken(cross.steps)) if ear.steps or ear.rivals else 1.0
 
     def step(self, step: int, same: Track, cross: Track) -> float:
         """Return the contribution of a step, or the share that an undercut takes away of its step."""
@@ -74,16 +79,19 @@ class Rule:
         weight, factor = self.weights[step], self.factor(step, cross)
         return weight * passed * factor if self._undercuts[step] else self._push(weight, passed, factor)
 
-    def heard(self, steps: Sequence[int], track: Track) -> list[float]:
-        """Return what counts of each of these steps where they end: one origin, one voice."""
-        shares = self.network.shares
-        return voiced([track.steps[step] for step in steps], [shares[step] for step in steps])
+    def amounts(self, ear: Ear, track: Track) -> list[float]:
+        """Return the amounts that count of the steps of one side, which belong to no one step: one origin, one voice."""
+        return self._amounts(ear, track.steps)
+
+    def heard(self, ear: Ear, track: Track) -> dict[int, float]:
+        """Return what counts of each of these steps."""
+        return _DIVIDED[self.semantics.gathering](ear, track.steps)
 
     def unlifted(self, node: int, base: float, same: Track, cross: Track) -> float:
         """Return the strength of a node without what entails it, 0..1."""
-        supports, attacks, say = self._supports[node], self._attacks[node], self.say[node]
-        for_it = supports.amounts(same.steps)
-        against = attacks.amounts(cross.steps)
+        supports, attacks, say = self.supports[node], self.attacks[node], self.say[node]
+        for_it = self._amounts(supports, same.steps)
+        against = self._amounts(attacks, cross.steps)
         return self._combine(base, for_it, against, say) if for_it or against or say else base
 
     def node(self, node: int, base: float, same: Track, cross: Track) -> float:
@@ -94,3 +102,7 @@ class Rule:
             if above > strength and above > NO_VIEW:
                 strength = above
         return strength
+
+
+_AMOUNTS = {"sum": Ear.amounts, "product": Ear.shares_taken, "top": Ear.each}
+_DIVIDED = {"sum": Ear.divided, "product": Ear.divided_shares, "top": Ear.undivided}

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from argmap.strength.constants import WEIGHT_BITS
 from argmap.strength.published import DEFAULT, SEMANTICS
-from argmap.strength.semantics import LOG_ODDS, Semantics, bits, from_bits
+from argmap.strength.semantics import LOG_ODDS, Semantics, from_bits
+from argmap.strength.semantics import bits as bits_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,17 +38,34 @@ def on_maps(name: str) -> Semantics:
     return _adapted(published)
 
 
+def push_weight(bits: float, heaviest: float) -> float:
+    """Return the weight of a step of so many bits under a semantics that allows none above `heaviest`."""
+    return min(heaviest, bits / WEIGHT_BITS["moderate"])
+
+
 def _adapted(published: Published) -> Semantics:
     aggregate, influence, heaviest = published.aggregate, published.influence, published.heaviest
 
     def step(weight: float, passed: float, factor: float) -> float:
-        return factor * min(heaviest, weight / WEIGHT_BITS["moderate"]) * passed
+        return factor * push_weight(weight, heaviest) * passed
 
     def combine(base: float, supports: Sequence[float], attacks: Sequence[float], say: float) -> float:
-        reasons = () if published.attacks_only else supports
-        strength = influence(base, aggregate(reasons, attacks))
+        strength = influence(base, aggregate(supports, attacks))
         if not say:
             return strength
-        return max(strength, influence(from_bits(bits(base) + say), aggregate((), attacks)))
+        return max(strength, influence(from_bits(bits_of(base) + say), aggregate((), attacks)))
 
-    return Semantics(published.name, step, combine, in_bits=False, clips=published.name in _CLIPPED)
+    def together(pushes: Sequence[float]) -> float:
+        return aggregate(pushes, ())
+
+    return Semantics(
+        published.name,
+        step,
+        combine,
+        together,
+        published.gathering,
+        in_bits=False,
+        clips=published.name in _CLIPPED,
+        attacks_only=published.attacks_only,
+        heaviest=heaviest,
+    )

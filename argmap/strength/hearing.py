@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from math import fsum
+from math import expm1, fsum, inf, log1p
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.strength.semantics import own_part
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from argmap.graph import Rows
     from argmap.strength.semantics import Shares
+
+    Values = Sequence[float] | Mapping[int, float]  # a number for each step
 
 
 class Ear(NamedTuple):
@@ -29,7 +31,12 @@ class Ear(NamedTuple):
     parts: tuple[float, ...] | None = None
     rivals: tuple[tuple[tuple[int, float], ...], ...] = ()
 
-    def amounts(self, values: Sequence[float]) -> list[float]:
+    @property
+    def every(self) -> list[int]:
+        """All steps that end here, in their order."""
+        return sorted({*self.steps, *(step for group in self.rivals for step, _ in group)})
+
+    def amounts(self, values: Values) -> list[float]:
         """Return the amounts that count, from the contribution of every step; they belong to no one step."""
         if self.parts is None:
             return [values[step] for step in self.steps]
@@ -37,7 +44,20 @@ class Ear(NamedTuple):
         found += [max([values[step] * share for step, share in group]) for group in self.rivals]
         return found
 
-    def divided(self, values: Sequence[float]) -> dict[int, float]:
+    def shares_taken(self, values: Values) -> list[float]:
+        """Return the same where each value is a share, 0..1, taken from what the others leave.
+
+        What adds up there are the logarithms of what is left, and so it is these that origins have their parts of.
+        """
+        if self.parts is None:
+            return [values[step] for step in self.steps]
+        return [_share(amount) for amount in self.amounts(self._losses(values))]
+
+    def each(self, values: Values) -> list[float]:
+        """Return the same where only the strongest counts, whatever its origin: all there are."""
+        return [values[step] for step in self.every]
+
+    def divided(self, values: Values) -> dict[int, float]:
         """Return what counts of each step; steps that bring an origin in equal measure divide what it counts for."""
         parts = self.parts or (1.0,) * len(self.steps)
         won = {step: [values[step] * part] for step, part in zip(self.steps, parts, strict=True)}
@@ -48,6 +68,28 @@ class Ear(NamedTuple):
             for step in first:
                 won.setdefault(step, []).append(largest / len(first))
         return {step: fsum(found) for step, found in won.items()}
+
+    def divided_shares(self, values: Values) -> dict[int, float]:
+        """Return the same where each value is a share taken from what the others leave."""
+        if self.parts is None:
+            return {step: values[step] for step in self.steps}
+        return {step: _share(amount) for step, amount in self.divided(self._losses(values)).items()}
+
+    def undivided(self, values: Values) -> dict[int, float]:
+        """Return the same where only the strongest counts, whatever its origin."""
+        return {step: values[step] for step in self.every}
+
+    def _losses(self, values: Values) -> dict[int, float]:
+        return {step: _loss(values[step]) for step in self.every}
+
+
+def _loss(share: float) -> float:
+    """Return by how much the natural logarithm falls when this share is taken."""
+    return -log1p(-share) if share < 1.0 else inf
+
+
+def _share(loss: float) -> float:
+    return -expm1(-loss)
 
 
 class Hearing(NamedTuple):

@@ -51,6 +51,7 @@ class Network:
         weights: For each step its weight in bits, of an undercut the share it takes away.
         premises: For each step the nodes of its linked premises and warrants; none where it is mute.
         undercutters: For each step the steps that undercut it.
+        dependencies: For each node, then each step, what it is computed from; the latter numbered after the nodes.
         shares: For each step the root origins of its bits; none for a step that is a voice of its own. They are frozen:
             whatever changes from run to run, one origin keeps its share.
         plan: The order of computation: node `v` as `v`, step `i` as `nodes + i`, knot `k` as `-1 - k`.
@@ -71,6 +72,7 @@ class Network:
     weights: list[float]
     premises: Rows
     undercutters: Rows
+    dependencies: Rows
     shares: list[Shares]
     plan: list[int]
     knots: list[Knot]

@@ -23,17 +23,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.model import NO_VIEW
-from argmap.strength.bases import Base, has_weighing_evidence
+from argmap.strength.bases import Base
 from argmap.strength.constants import HEDGE_BITS
 from argmap.strength.engine import read, semantics_of, solutions
 from argmap.strength.hedges import SAYING, weight
-from argmap.strength.prepare import prepare
 from argmap.vocabulary import ANALYST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from argmap.model import ArgumentMap, Citation, Statement, Step
+    from argmap.model import Citation, Statement, Step
     from argmap.strength.prepare import Prepared
     from argmap.strength.result import Reading, Strengths
 
@@ -41,21 +40,19 @@ _SILENT = Base(NO_VIEW, NO_VIEW, NO_VIEW)
 
 
 def readings_by_party(
-    argument_map: ArgumentMap, reading: Reading | None = None, semantics: str | None = None
+    ready: Prepared, reading: Reading | None = None, semantics: str | None = None
 ) -> dict[str, Strengths]:
     """Return what a map comes to on what one party holds alone, for each of its parties in the order of the map.
 
-    The map is compiled once. Parties that hold nothing are left out.
+    Parties that hold nothing are left out.
 
     Args:
-        argument_map: The map.
+        ready: The compiled map.
         reading: As documented, or with the party's own word granted; without it as the whole map is read first.
         semantics: The name of a semantics; without it that of the map.
     """
-    ready = prepare(argument_map)
-    rule = semantics_of(argument_map, semantics)
-    if reading is None:
-        reading = "documented" if has_weighing_evidence(ready.classes, ready.given) else "granted"
+    rule = semantics_of(ready.map, semantics)
+    reading = reading or ready.leading
     found = {}
     for party in parties(ready):
         alone = held_by(ready, party)

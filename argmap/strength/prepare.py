@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from argmap.strength.bases import bases, grouped
+from argmap.strength.bases import bases, grouped, has_weighing_evidence
 from argmap.strength.compiling import compile_network
 from argmap.strength.hedges import say_so
 from argmap.strength.network import inputs
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Statement
     from argmap.strength.bases import Base
     from argmap.strength.network import Inputs, Network
+    from argmap.strength.result import Reading
     from argmap.strength.semantics import Semantics
     from argmap.strength.solve import Solution
 
@@ -52,6 +53,11 @@ class Prepared:
     witnesses: Witnesses
     weights: list[float] | None = None
     counted_alike: tuple[Solution | None, Solution | None] = (None, None)
+
+    @property
+    def leading(self) -> Reading:
+        """Which reading to show first: "granted" only in a map whose evidence has no weight at all."""
+        return "documented" if has_weighing_evidence(self.classes, self.given) else "granted"
 
     @property
     def silent(self) -> list[float]:

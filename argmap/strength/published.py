@@ -15,7 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import exp, fsum, inf
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from argmap.strength.constants import WEIGHT_BITS
 from argmap.strength.semantics import bits, from_bits, gate, step_bits
@@ -23,8 +23,7 @@ from argmap.strength.semantics import bits, from_bits, gate, step_bits
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-# How pushes are gathered: what they come to together, and what each adds to it, differs by this word.
-Gathering = Literal["sum", "product", "top"]
+    from argmap.strength.semantics import Gathering
 
 _EITHER_WAY = 2  # a product of so many numbers is the same in every order
 _GREATEST_POWER = 700.0  # e to the power of this still has a float

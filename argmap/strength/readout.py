@@ -12,6 +12,8 @@ from argmap.strength.result import RelationStrength, StatementStrength, StepStre
 from argmap.strength.semantics import bits
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from argmap.model import ArgumentMap
     from argmap.strength.bases import Base
     from argmap.strength.network import Network
@@ -55,7 +57,7 @@ def _statement(solved: Solved, node: int) -> StatementStrength:
     point = solution.point.nodes[node]
     low, high = solution.low.nodes[node], solution.high.nodes[node]
     open_ = solution.undetermined[node]
-    say = _say_so(solution, node)
+    say = added_say_so(solution, node)
     return StatementStrength(base.value, limits, point, min(low, point), max(high, point), open_, say)
 
 
@@ -70,29 +72,44 @@ def _reached(solution: Solution, node: int) -> bool:
     return any(high.nodes[other] > NO_VIEW + MET for other in network.lifts.of(node))
 
 
-def _say_so(solution: Solution, node: int) -> float:
+def added_say_so(solution: Solution, node: int) -> float:
     """Return what a statement's own word adds beyond its reasons: in bits, else as a difference of strengths."""
     rule, point = solution.rule, solution.point
     if rule.say[node] == 0.0:
         return 0.0
     if rule.semantics.in_bits:
-        return max(0.0, rule.say[node] - fsum(rule.network.hearing.supports[node].amounts(point.steps)))
+        return max(0.0, rule.say[node] - fsum(rule.amounts(rule.supports[node], point)))
     silent = replace(rule, say=[0.0] * len(rule.say))
-    return point.nodes[node] - silent.node(node, solution.bases[node], point, point)
+    base = solution.bases[node]
+    return rule.unlifted(node, base, point, point) - silent.unlifted(node, base, point, point)
+
+
+def lift(solution: Solution, node: int) -> float:
+    """Return what a node gains by being entailed: in bits, else as a difference of strengths."""
+    point = solution.point
+    own, lifted = solution.rule.unlifted(node, solution.bases[node], point, point), point.nodes[node]
+    if own >= lifted:
+        return 0.0
+    return bits(lifted) - bits(own) if solution.rule.semantics.in_bits else lifted - own
 
 
 def _heard(solved: Solved) -> list[float]:
     """Return what counts of each step at its conclusion, in bits; of an undercut the share it takes."""
-    network, solution = solved.network, solved.solution
+    solution = solved.solution
     heard = list(solution.point.steps)
-    supports, attacks, _ = network.hearing
-    for ears, rows in ((supports, network.supports), (attacks, network.attacks)):
-        for node in range(network.classes):
-            if ears[node].rivals:
-                counted = ears[node].divided(solution.point.steps)
-                for step in rows.of(node):
-                    heard[step] = counted.get(step, 0.0)
+    rule, classes = solution.rule, solved.network.classes
+    for ear in (*rule.supports[:classes], *rule.attacks[:classes]):
+        if ear.rivals:
+            _put(heard, ear.every, rule.heard(ear, solution.point))
+    for ear in solved.network.hearing.undercutters:
+        if ear.rivals:
+            _put(heard, ear.every, ear.divided_shares(solution.point.steps))
     return heard
+
+
+def _put(heard: list[float], steps: Sequence[int], counted: Mapping[int, float]) -> None:
+    for step in steps:
+        heard[step] = counted.get(step, 0.0)
 
 
 def _step(solution: Solution, step: int, heard: list[float]) -> StepStrength:
@@ -118,21 +135,11 @@ def _lifts(solved: Solved) -> list[RelationStrength]:
             entailing.setdefault(of[relation.right], []).append(number)
     found = []
     for node, numbers in entailing.items():
-        lift = _lift(solved, node)
+        gain = lift(solved.solution, node)
         left = {number: nodes[of[solved.map.relations[number].left]] for number in numbers}
         first = [number for number in numbers if left[number] == max(left.values())]
         for number in numbers:
             relation = solved.map.relations[number]
-            part = lift / len(first) if number in first else 0.0
+            part = gain / len(first) if number in first else 0.0
             found.append(RelationStrength(number, "support", relation.left, relation.right, part))
     return sorted(found, key=lambda one: one.relation)
-
-
-def _lift(solved: Solved, node: int) -> float:
-    """Return what a statement gains by being entailed: in bits, else as a difference of strengths."""
-    solution = solved.solution
-    track = solution.point
-    own, lifted = solution.rule.unlifted(node, solution.bases[node], track, track), track.nodes[node]
-    if own >= lifted:
-        return 0.0
-    return bits(lifted) - bits(own) if solution.rule.semantics.in_bits else lifted - own

@@ -121,3 +121,7 @@ class Assessed:
     circles: tuple[Circle, ...] = ()
     source_circles: tuple[tuple[str, ...], ...] = ()
     unweighed: dict[str, int] = field(default_factory=dict)
+
+    def reading(self, name: Reading) -> Strengths:
+        """Return one of the two readings."""
+        return self.documented if name == "documented" else self.granted

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import exp2, fsum, inf, log2, prod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from argmap.model import NO_VIEW
 from argmap.strength.constants import ASSUMED, CLIP_HIGH, CLIP_LOW, ROUNDING
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 # What is left to 1 has no origin, and is a voice of its own.
 Shares = tuple[tuple[int, float], ...]
 
+# How what comes in from one side is gathered: it adds up, each takes its share of what the others leave, or only the
+# strongest counts.
+Gathering = Literal["sum", "product", "top"]
+
 
 @dataclass(frozen=True, slots=True)
 class Semantics:
@@ -27,15 +31,21 @@ class Semantics:
 
     `step(weight, gate, factor)` is what a step contributes, 0 or more (its unit is the semantics' own);
     `combine(base, supports, attacks, say)` the strength of a statement, 0..1, from its base, what its steps
-    contribute, and what its own say-so is worth. Both rise with support and fall with attack. `in_bits` tells whether
-    contributions are bits, which add up to the strength's log-odds; `clips` whether bases are kept within [.01, .99].
+    contribute, and what its own say-so is worth. Both rise with support and fall with attack. `together` is what the
+    contributions of one side come to; how a base is moved follows from that of its supports less that of its attacks.
+    `gathering` tells how the contributions of one side come together. `in_bits` tells whether contributions are bits, which add up to the strength's log-odds; `clips` whether bases are
+    kept within [.01, .99]; `attacks_only` whether supports count for nothing; `heaviest` is what a step that is wholly believed contributes at most.
     """
 
     name: str
     step: Callable[[float, float, float], float]
     combine: Callable[[float, Sequence[float], Sequence[float], float], float]
+    together: Callable[[Sequence[float]], float] = fsum
+    gathering: Gathering = "sum"
     in_bits: bool = True
     clips: bool = True
+    attacks_only: bool = False
+    heaviest: float = inf
 
 
 def bits(strength: float) -> float:
@@ -104,28 +114,6 @@ def log_odds_strength(base: float, supports: Sequence[float], attacks: Sequence[
     """
     moved = max(say, fsum(supports)) - fsum(attacks)
     return from_bits(bits(base) + moved) if moved else base
-
-
-def voiced(contributions: Sequence[float], shares: Sequence[Shares]) -> list[float]:
-    """Return what counts of each contribution to one statement where one origin has one voice.
-
-    Of what reaches the statement from an origin only the largest `contribution * share` counts; equals divide it.
-    What a step has from no origin (all of it, where it has no shares) counts in full.
-    """
-    heard = [amount * own_part(parts) for amount, parts in zip(contributions, shares, strict=True)]
-    claims: dict[int, list[tuple[float, int]]] = {}
-    for position, parts in enumerate(shares):
-        for origin, share in parts:
-            claims.setdefault(origin, []).append((contributions[position] * share, position))
-    won: dict[int, list[float]] = {}
-    for rivals in claims.values():
-        largest = max(rivals)[0]
-        first = [position for amount, position in rivals if amount == largest]
-        for position in first:
-            won.setdefault(position, []).append(largest / len(first))
-    for position, amounts in won.items():
-        heard[position] = fsum([heard[position], *amounts])
-    return heard
 
 
 def own_part(shares: Shares) -> float:

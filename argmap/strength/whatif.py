@@ -55,6 +55,11 @@ def assess_scenario(argument_map: ArgumentMap, scenario: Scenario, semantics: st
     return assess_prepared(changed(prepare(argument_map), scenario.changes), semantics)
 
 
+def in_scenarios(ready: Prepared, semantics: str | None = None) -> dict[str, Assessed]:
+    """Return what a compiled map comes to in each of its scenarios, by title (the last of one title counts)."""
+    return {one.title: assess_prepared(changed(ready, one.changes), semantics) for one in ready.map.scenarios}
+
+
 def withdrawal(argument_map: ArgumentMap, name: str, semantics: str | None = None) -> Withdrawal:
     """Return what falls if a source or a voice, or any other origin, is withdrawn.
 

@@ -17,7 +17,9 @@ MAPS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "maps").rglo
 EVERY = Settings(preview=True)
 
 
-@settings(max_examples=60, phases=(Phase.explicit, Phase.reuse, Phase.generate), suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=60, phases=(Phase.explicit, Phase.reuse, Phase.generate), suppress_health_check=list(HealthCheck)
+)
 @given(argument_maps())
 def test_no_rule_stumbles_over_a_valid_map_and_all_say_the_same_again(whole: ArgumentMap) -> None:
     texts = print_map(whole)

@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-GOOD = 'claim "The library should stay open." {\n    because "It is warm."\n}\n'
+GOOD = (
+    'claim "The library should stay open." {\n    because "It is warm."\n    considered: none "asked the council"\n}\n'
+)
 BAD = 'claim stress "Homework adds stress."\nclaim "Homework should go." {\n    because strees\n}\n'
 
 

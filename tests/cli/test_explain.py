@@ -13,6 +13,8 @@ from argmap.pipeline import analyse
 from argmap.render.account_tree import tree_lines
 from argmap.strength.explaining.bench import Bench, benches
 from argmap.strength.explaining.tree import tree
+from argmap.strength.published import SEMANTICS as PUBLISHED
+from argmap.vocabulary import SEMANTICS
 
 MAPS = Path(__file__).resolve().parents[2] / "maps"
 COMPARISON = str(MAPS / "sanctions" / "comparison.argmap")
@@ -244,6 +246,52 @@ def test_exact_numbers_are_in_the_json(capsys: pytest.CaptureFixture[str]) -> No
                 assert total == pytest.approx(bits(row["node_strength"]), abs=1e-6)
 
 
+@pytest.mark.parametrize("name", [name for name in SEMANTICS if name != "log-odds"])
+def test_every_semantics_is_explained_by_its_own_formula(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert run(["explain", COMPARISON, "hedger", "--format", "json", "--semantics", name]) == 0
+    found = json.loads(capsys.readouterr().out)["statements"][0]["documented"]
+    assert (found["semantics"], found["unit"]) == (name, "push")
+    assert found["strength"] in {found["account"]["node_strength"], None}
+    for row in found["tree"]:
+        if row["is"] == "node" and not row["own_word"] and not row["lift"]:
+            comes_to = PUBLISHED[name].influence(row["base"], row["for"] - row["against"])
+            assert row["node_strength"] == pytest.approx(comes_to, abs=1e-9), row["name"]
+        if row["is"] in {"support", "attack"}:
+            assert row["value"] == pytest.approx(row["factor"] * row["weight"] * row["passed"], abs=1e-12)
+            assert row["factor"] == pytest.approx(math.prod(1 - one["takes"] for one in row["undercut_by"]))
+
+
+def test_the_formula_of_a_semantics_stands_below_the_tree(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", COMPARISON, "hedger", "--semantics", "df-quad"]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert re.search(r"Objections push against it by (0\.\d{4}): chang.approves excludes it \(\1\)\.", out)
+    assert "has the strength w + (1 − w) m; where m is below 0, w + w m; one side comes to 1 less the product" in out
+    assert " bits of reasons" not in out
+
+
+@pytest.mark.parametrize("command", ["map", "report", "build", "explain", "rank", "sources", "export"])
+def test_an_unknown_semantics_is_told_at_once(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    assert run([command, COMPARISON, "--semantics", "dfquad"]) == 2
+    assert "no semantics is called dfquad; did you mean df-quad?" in capsys.readouterr().err
+    assert run([command, COMPARISON, "--semantics", "bayes"]) == 2
+    assert "there are log-odds, df-quad, squared-df-quad" in capsys.readouterr().err
+
+
+def test_the_option_stands_before_the_map(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "euler.argmap"
+    path.write_text(f'map m "M" {{ semantics: euler }}\n{SHARED}', encoding="utf-8")
+    for options, expected in (([], "euler"), (["--semantics", "df-quad"], "df-quad")):
+        strengths = {}
+        for command in ("export", "explain", "rank"):
+            assert run([command, str(path), "--format", "json", *options]) == 0
+            strengths[command] = json.loads(capsys.readouterr().out)
+        assert strengths["export"]["semantics"] == expected
+        exported = next(one["strength"] for one in strengths["export"]["statements"] if one["id"] == "a")
+        explained = next(one for one in strengths["explain"]["statements"] if one["id"] == "a")
+        ranked = next(one for one in strengths["rank"]["questions"][0]["answers"] if one["id"] == "a")
+        assert exported == explained["documented"]["strength"] == ranked["documented"]["strength"]
+
+
 def test_sentences_say_what_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["explain", HARRY]) == 0
     out = capsys.readouterr().out
@@ -256,7 +304,9 @@ def test_own_word_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["explain", COMPARISON, "chang.enabler"]) == 0
     out = capsys.readouterr().out
     assert "chang.enabler is not assessed as documented" in out
-    assert "it is .8000, of which 0.8000 bits rest on chang.essay's own assertion" in out
+    out = " ".join(out.split())
+    assert "it is .8000. It starts at .5000 (no view). 1.2000 bits of reasons speak for it" in out
+    assert "chang.essay's own assertion is worth 2.0000 bits, and so adds 0.8000 to its reasons." in out
 
 
 def test_a_question_explains_its_answers(capsys: pytest.CaptureFixture[str]) -> None:
@@ -330,8 +380,10 @@ def test_output_fits_the_terminal(
 
 def test_rank_tells_what_cannot_be_told(capsys: pytest.CaptureFixture[str], shared: str) -> None:
     assert run(["rank", COMPARISON]) == 0
-    out = capsys.readouterr().out
-    assert "one cannot tell (their ranges overlap)" in out
+    out = " ".join(capsys.readouterr().out.split())
+    assert " is ahead of " in out
+    assert " would put them the other way round" in out
+    assert re.search(r"one cannot tell \(their order does not hold in \d+ of 500 runs", out)
     assert "No ranking is made on joint strength alone" in out
     assert run(["rank", shared, "--format", "csv"]) == 0
     lines = capsys.readouterr().out.splitlines()
@@ -339,6 +391,32 @@ def test_rank_tells_what_cannot_be_told(capsys: pytest.CaptureFixture[str], shar
     assert len(lines) == 3
     assert run(["rank", shared, "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out)["questions"][0]["question"] == "who"
+
+
+@pytest.mark.parametrize(
+    ("credibility", "told"),
+    [
+        ("3", r"between a and b one cannot tell \(their order does not hold in \d+ of 500 runs\)"),
+        ("2", r"a is ahead of b \(in 4[89]\d of 500 runs\)"),
+        ("1", r"a is ahead of b\."),
+    ],
+)
+def test_an_order_is_worth_as_much_as_the_runs_in_which_it_holds(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, credibility: str, told: str
+) -> None:
+    path = tmp_path / "two.argmap"
+    path.write_text(
+        """
+source times "The Times" { reliability: A }
+source post "The Post" { reliability: B }
+question who "Who did it?" { hypotheses: [a, b] exclusive: no exhaustive: no }
+hypothesis a "A did it." { because evidence e "Seen." { cite: times p1  credibility: GRADE } }
+hypothesis b "B did it." { because evidence f "Seen again." { cite: post p1  credibility: 3 } }
+""".replace("GRADE", credibility),
+        encoding="utf-8",
+    )
+    assert run(["rank", str(path)]) == 0
+    assert re.search(f"As documented: {told}", " ".join(capsys.readouterr().out.split()))
 
 
 def test_sources_tell_what_falls(capsys: pytest.CaptureFixture[str], shared: str, tmp_path: Path) -> None:

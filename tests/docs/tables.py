@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
+from argmap.checks.settings import THRESHOLDS, Thresholds
 from argmap.resources import read_text
 from argmap.strength import constants
 from argmap.vocabulary import (
@@ -286,6 +288,11 @@ def _questions(questions: list[dict[str, str]]) -> str:
     return "; ".join(f"`{each['id']}` {each['question']}" for each in questions) or "–"
 
 
+def _thresholds() -> str:
+    rows = ((f"`{f.name.replace('_', '-')}`", f"{f.default}", THRESHOLDS[f.name]) for f in fields(Thresholds))
+    return _table("threshold | unless set | what it is for", rows)
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "kinds": _kinds,
     "relations": _relations,
@@ -299,4 +306,5 @@ TABLES: dict[str, Callable[[], str]] = {
     "attributes-by-target": _attributes_by_target,
     "defaults": _defaults,
     "schemes": _schemes,
+    "thresholds": _thresholds,
 }

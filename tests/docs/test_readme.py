@@ -2,8 +2,6 @@
 
 import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -12,7 +10,8 @@ import pytest
 from argmap.cli.group import COMMANDS
 from tests.conftest import ROOT
 from tests.docs.conftest import Updated
-from tests.docs.examples import Block, Example, blocks, examples, rewritten
+from tests.docs.examples import Example, examples, rewritten
+from tests.docs.sessions import run, sessions
 
 PAGE = "README.md"
 PICTURE = "docs/pictures/harry.svg"
@@ -26,45 +25,6 @@ PAGES = [
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
-def run(command: str, folder: Path) -> str:
-    """What an argmap command prints, in a folder."""
-    words = command.split()
-    assert words[0] == "argmap", command
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run(
-        [sys.executable, "-m", *words],
-        cwd=folder,
-        env=environment,
-        check=False,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-    )
-    return done.stdout
-
-
-def sessions(folder: Path) -> dict[Block, str]:
-    """Go through the page as its reader does; return each block of commands with what they really print.
-
-    A faulty map is put right again after the commands that follow it.
-    """
-    found = {}
-    whole: dict[Path, str] = {}
-    for block in blocks(PAGE):
-        name = block.after("file")
-        if name:
-            (folder / name).write_text(block.text, encoding="utf-8")
-            if block.code is None:
-                whole[folder / name] = block.text
-        elif block.language == "console":
-            commands = [line[2:] for line in block.text.splitlines() if line.startswith("$ ")]
-            found[block] = "".join(f"$ {command}\n{run(command, folder)}" for command in commands)
-            for path, text in whole.items():
-                path.write_text(text, encoding="utf-8")
-    return found
-
-
 @pytest.mark.parametrize("example", examples(PAGE), ids=lambda example: f"line {example.block.line}")
 def test_example(example: Example, tmp_path: Path) -> None:
     codes, printed = example.findings(tmp_path)
@@ -72,7 +32,7 @@ def test_example(example: Example, tmp_path: Path) -> None:
 
 
 def test_commands_print_what_the_page_says(updated: Updated, tmp_path: Path) -> None:
-    printed = sessions(tmp_path)
+    printed = sessions(PAGE, tmp_path)
     assert (tmp_path / "harry.svg").is_file()
     assert (tmp_path / "harry.html").is_file()
     updated(PAGE, rewritten(PAGE, printed))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
@@ -10,10 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from argmap.analysis import Analysis
-from argmap.assessment import Assessment
+from argmap.assessment import WEIGHED, Assessment
 from argmap.formats.argmap_json import ForeignJsonError, dump, read, schema
 from argmap.pipeline import analyse
+from argmap.strength.band import band
 from argmap.strength.engine import assess
+from argmap.strength.parties import readings_by_party
+from argmap.strength.prepare import prepare
 from tests.conftest import ROOT
 from tests.reading import analysis_of
 from tests.strategies import argument_maps
@@ -28,7 +32,7 @@ SCHEMA = ROOT / "docs" / "argmap-1.schema.json"
 
 
 def exported(path: Path) -> tuple[Analysis, dict[str, Any]]:
-    analysis = analyse(str(path))
+    analysis = analyse(str(path), needs=WEIGHED)
     return analysis, json.loads(dump(analysis))
 
 
@@ -64,6 +68,24 @@ def test_the_keys_that_others_rely_on_are_there() -> None:
             step
         )
         assert step["polarity"] in {"support", "attack"}
+
+
+def test_what_stands_beside_a_strength_is_there() -> None:
+    analysis, data = exported(ROOT / "maps" / "sanctions" / "comparison.argmap")
+    ready = prepare(analysis.map)
+    parties, spreads = readings_by_party(ready), band(ready).spreads
+    told = {statement["id"]: statement for statement in data["statements"]}
+    for name, statement in told.items():
+        found = analysis.assessed
+        assert found is not None
+        assert statement["counts"] == asdict(found.counts[name])
+        assert statement["unweighed"] == found.unweighed.get(name, 0)
+        alone = {party: one.statements[name].strength for party, one in parties.items()}
+        assert statement["parties"] == {party: value for party, value in alone.items() if value is not None}
+        assert (statement["band"] or {}).get("values", {}) == (spreads[name].values if name in spreads else {})
+        assert (statement["band"] or {}).get("values", {}).get("log-odds") == statement["strength"]
+    assert {party for one in told.values() for party in one["parties"]} >= {"chang.essay", "paper.brief"}
+    assert (data["circles"], data["source_circles"]) == ([], [])
 
 
 def test_places_are_told_one_by_one() -> None:

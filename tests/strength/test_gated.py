@@ -8,6 +8,7 @@ from argmap.model import Attribute, Citation, Question
 from argmap.strength.band import band
 from argmap.strength.engine import assess
 from argmap.strength.gated import BAND, on_maps
+from argmap.strength.prepare import prepare
 from argmap.vocabulary import SEMANTICS
 from tests.strength.building import Builder, strength
 
@@ -106,7 +107,7 @@ def contest() -> Builder:
 
 def test_the_band_tells_where_a_ranking_flips() -> None:
     made = contest()
-    found = band(made.map)
+    found = band(prepare(made.map))
     for name in ("h1", "h2"):
         spread = found.spreads[name]
         assert tuple(spread.values) == BAND
@@ -122,4 +123,4 @@ def test_only_answers_to_one_question_compete() -> None:
     made = contest()
     one = Question(id="one", text="?", attributes=[Attribute("hypotheses", ("h1",))])
     made.map.questions = [one, Question(id="two", text="?", attributes=[Attribute("hypotheses", ("h2",))])]
-    assert band(made.map).flips == ()
+    assert band(prepare(made.map)).flips == ()

@@ -4,7 +4,7 @@ from math import log2
 
 import pytest
 
-from argmap.strength.semantics import bits, from_bits, step_bits, voiced
+from argmap.strength.semantics import bits, from_bits, step_bits
 from tests.strength.building import Builder, strength
 
 TIGHT = 1e-9
@@ -191,15 +191,6 @@ def test_balanced_reasons_are_assessed() -> None:
     made.because("top", "p")
     made.but("top", "q")
     assert strength(made.documented, "top") == 0.5
-
-
-def test_one_origin_one_voice() -> None:
-    origin = ((7, 1.0),)
-    assert voiced([1.0, 2.0], [(), ()]) == [1.0, 2.0]
-    assert voiced([1.0, 2.0], [origin, origin]) == [0.0, 2.0]
-    assert voiced([2.0, 2.0], [origin, origin]) == [1.0, 1.0]
-    # X&Y beside X: of X the larger of 1 and 2 counts, and Y adds its half
-    assert voiced([2.0, 2.0], [((1, 0.5), (2, 0.5)), ((1, 1.0),)]) == [1.0, 2.0]
 
 
 def test_what_names_nothing_bears_on_nothing() -> None:

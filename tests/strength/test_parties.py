@@ -3,6 +3,7 @@
 from argmap.model import Citation
 from argmap.pipeline import analyse
 from argmap.strength.parties import readings_by_party
+from argmap.strength.prepare import prepare
 from argmap.vocabulary import Stance
 from tests.conftest import ROOT
 from tests.strength.building import Builder, strength
@@ -29,7 +30,7 @@ def two() -> Builder:
 
 def test_each_document_alone() -> None:
     made = two()
-    found = readings_by_party(made.map)
+    found = readings_by_party(prepare(made.map))
     assert list(found) == ["essay", "brief", "guard"]
     assert strength(made.documented, "top") == 0.5
     assert strength(found["essay"], "top") > 0.7
@@ -39,7 +40,7 @@ def test_each_document_alone() -> None:
 
 
 def test_a_voice_speaks_for_itself() -> None:
-    found = readings_by_party(two().map, "granted")
+    found = readings_by_party(prepare(two().map), "granted")
     assert strength(found["guard"], "g") == 0.8
     assert found["essay"].statements["g"].strength is None
     assert strength(found["essay"], "top") == 0.8
@@ -52,7 +53,7 @@ def test_what_is_conceded_speaks_only_against() -> None:
     made.state("c", "evidence", credibility="1", cite=cite("essay", "conceded"))
     made.because("top", "c", name="for")
     made.but("top", "c", name="against")
-    found = readings_by_party(made.map)["essay"]
+    found = readings_by_party(prepare(made.map))["essay"]
     assert found.steps["for"].contribution == 0.0
     assert found.steps["against"].contribution > 1.0
 
@@ -62,18 +63,18 @@ def test_a_step_that_a_document_rejects_is_not_its_own() -> None:
     made.step("attack", "top", "e", name="raised", cite=cite("essay", "rejected"))
     made.step("attack", "top", "e", name="made", cite=cite("essay"))
     made.step("attack", "top", "e", name="conceded", cite=cite("essay", "conceded"))
-    found = readings_by_party(made.map)["essay"]
+    found = readings_by_party(prepare(made.map))["essay"]
     assert found.steps["raised"].weight == 0.0
     assert found.steps["made"].weight == 2.0
     assert found.steps["conceded"].weight == 2.0
-    assert readings_by_party(made.map)["brief"].steps["made"].weight == 0.0
+    assert readings_by_party(prepare(made.map))["brief"].steps["made"].weight == 0.0
 
 
 def test_an_assumption_of_nobody_is_everybodys() -> None:
     made = two()
     made.assume("w")
     made.because("top", "e", since="w", name="with")
-    assert readings_by_party(made.map)["essay"].steps["with"].contribution > 0.0
+    assert readings_by_party(prepare(made.map))["essay"].steps["with"].contribution > 0.0
 
 
 def test_weights_are_by_the_partys_own_hedges() -> None:
@@ -84,14 +85,14 @@ def test_weights_are_by_the_partys_own_hedges() -> None:
     made.state("top", cite=both)
     made.state("e", "evidence", credibility="1", cite=[cite("essay"), cite("brief")])
     step = made.because("top", "e")
-    found = readings_by_party(made.map)
+    found = readings_by_party(prepare(made.map))
     assert found["essay"].steps[step].weight == 1.0
     assert found["brief"].steps[step].weight == 2.0
 
 
 def test_the_two_documents_of_the_sanctions_map() -> None:
     the_map = analyse(str(ROOT / "maps/sanctions/comparison.argmap"), needs=()).map
-    found = readings_by_party(the_map, "granted")
+    found = readings_by_party(prepare(the_map), "granted")
     essay, paper = found["chang.essay"], found["paper.brief"]
     assert strength(essay, "chang.approves") > 0.75  # the essay's own thesis
     assert strength(essay, "chang.worried") < 0.3  # which turns from the received view,

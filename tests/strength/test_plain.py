@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap.strength import EdgeError, GraphError, NumberError, SemanticsError, UndeclaredError, UndeterminedError
+from argmap.strength.plain.flat import Numbers
 from argmap.strength.plain.graph import Given
 from argmap.strength.plain.reading import find_semantics, read_graph
-from argmap.strength.plain.rule import Numbers, Rule
+from argmap.strength.plain.rule import Rule
 from argmap.strength.plain.solve import rule_of, solve
 from tests.conftest import ROOT
 from tests.strength.building import Builder, strength

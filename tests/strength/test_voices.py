@@ -8,7 +8,7 @@ from argmap import graph
 from argmap.model import Attribute, Citation
 from argmap.strength.engine import assess
 from argmap.strength.hearing import Ear, hearing
-from argmap.strength.semantics import Shares, bits
+from argmap.strength.semantics import Shares, bits, remaining
 from tests.strength.building import Builder, strength
 
 TIGHT = 1e-9
@@ -57,6 +57,16 @@ def test_x_and_y_beside_x() -> None:
     made.because("top", "x y")
     made.because("top", "x")
     assert moved(made) == pytest.approx(1.5 * FULL, abs=TIGHT)  # not 2: X is heard once, Y has its half
+
+
+def test_one_origin_one_voice() -> None:
+    origin: Shares = ((7, 1.0),)
+    assert _ear([(), ()]).divided([1.0, 2.0]) == {0: 1.0, 1: 2.0}
+    assert _ear([origin, origin]).divided([1.0, 2.0]).get(0, 0.0) == 0.0
+    assert _ear([origin, origin]).divided([1.0, 2.0])[1] == 2.0
+    assert _ear([origin, origin]).divided([2.0, 2.0]) == {0: 1.0, 1: 1.0}
+    # X&Y beside X: of X the larger of 1 and 2 counts, and Y adds its half
+    assert _ear([((1, 0.5), (2, 0.5)), ((1, 1.0),)]).divided([2.0, 2.0]) == {0: 1.0, 1: 2.0}
 
 
 def test_overlapping_pairs_do_not_fall_into_one() -> None:
@@ -221,3 +231,33 @@ def test_more_never_counts_less(steps: list[tuple[float, list[int]]], which: int
     assert sum(ear.amounts(after)) >= sum(ear.amounts(before)) - TIGHT
     assert sum(ear.amounts(before)) <= sum(before) + TIGHT
     assert sum(ear.amounts(before)) >= max(before) - TIGHT or any(found for _, found in steps)
+
+
+shares_taken = st.lists(st.tuples(st.floats(0, 1), origin_sets), min_size=1, max_size=6)
+
+
+@settings(max_examples=60, deadline=None)
+@given(shares_taken, st.integers(0, 5), st.floats(0, 1))
+def test_of_shares_that_are_taken_more_never_leaves_more(
+    steps: list[tuple[float, list[int]]], which: int, more: float
+) -> None:
+    ear = _ear([tuple((origin, 1 / len(found)) for origin in found) for _, found in steps])
+    before = [amount for amount, _ in steps]
+    after = list(before)
+    after[which % len(steps)] = max(more, after[which % len(steps)])
+    assert remaining(ear.shares_taken(after)) <= remaining(ear.shares_taken(before)) + TIGHT
+    assert remaining(ear.shares_taken(before)) >= remaining(before) - TIGHT
+    assert remaining(list(ear.divided_shares(before).values())) == pytest.approx(remaining(ear.shares_taken(before)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(shares_taken, origin_sets)
+def test_what_is_silent_takes_nothing_from_what_speaks(steps: list[tuple[float, list[int]]], mute: list[int]) -> None:
+    shares: list[Shares] = [tuple((origin, 1 / len(found)) for origin in found) for _, found in steps]
+    silent: Shares = tuple((origin, 1 / len(mute)) for origin in mute)
+    values = [amount for amount, _ in steps]
+    alone, beside = _ear(shares), _ear([*shares, silent])
+    beyond = [*values, 0.0]
+    assert sum(beside.amounts(beyond)) == pytest.approx(sum(alone.amounts(values)), abs=TIGHT)
+    assert remaining(beside.shares_taken(beyond)) == pytest.approx(remaining(alone.shares_taken(values)), abs=TIGHT)
+    assert max(beside.each(beyond)) == max(alone.each(values))

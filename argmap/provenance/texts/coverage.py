@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 State = Literal["mapped", "skipped", "left"]
 Checked = Literal["same", "changed", "map-changed", "unseen", ""]
-_FIRST = 8  # words by which a passage is known
+_FIRST = 12  # words by which a passage is known
 
 
 class Part(NamedTuple):
@@ -182,8 +182,11 @@ def _covered(
         names = dict.fromkeys([*cited.statements, *cited.steps, *skipped, *noted])
         bare = [_bare(name, cited, skipped, noted) for name in names if name.startswith(("par", "n"))]
         parts = sorted(bare, key=lambda part: _rank(part.name))
-    verified = next(filter(None, map(verified_of, group)), None)
+    dated = next((source for source in group if source.get("verified") is not None), None)
+    verified = verified_of(dated) if dated is not None else None
     taken = taken_from(argument_map, ids)
+    # A source that several maps import was verified with one of them: what the others take from it is another matter.
+    comparable = dated is not None and dated.file == 0 and any(part.statements or part.steps for part in parts)
     return Coverage(
         tuple(group),
         tuple(part for part in parts if part.name.startswith("par")),
@@ -192,7 +195,7 @@ def _covered(
         document,
         taken,
         verified,
-        _checked(document, taken, verified),
+        _checked(document, verified, taken if comparable else ""),
     )
 
 
@@ -243,12 +246,12 @@ def _noted(argument_map: ArgumentMap, ids: list[str]) -> dict[str, list[str]]:
     return found
 
 
-def _checked(document: Document | None, taken: str, verified: Verified | None) -> Checked:
+def _checked(document: Document | None, verified: Verified | None, taken: str) -> Checked:
     if verified is None or not verified.text:
         return ""
     if document is not None and not document.digest.startswith(verified.text):
         return "changed"
-    if verified.map and not taken.startswith(verified.map):
+    if taken and verified.map and not taken.startswith(verified.map):
         return "map-changed"
     return "same" if document is not None else "unseen"
 

@@ -143,7 +143,8 @@ class _Reading:
             spans = self._spans(lines)
             if spans and self._begins_as_said(name, spans):
                 numbers = tuple(_numbers(notes)) if notes not in _NONE else ()
-                return Passage(name, tuple(spans), self.row.cells.get("section", ""), numbers)
+                section = self.row.cells.get("section", "")
+                return Passage(name, tuple(spans), section if section not in _NONE else "", numbers)
         return None
 
     def _spans(self, lines: str) -> list[Span]:

@@ -171,7 +171,7 @@ class _Teller:
 
     def _doubt(self, pair: Pair) -> str:
         if pair.verdict == "cannot tell":
-            why = ["their ranges overlap when grades are moved"] if pair.overlap else []
+            why = ["their order does not hold when grades are moved"] if pair.failing else []
             why += [f"{listed(pair.reversed_by)} would turn them round"] if pair.reversed_by else []
             return f"; {listed(why) or 'they do not settle'}"
         return {"say-so": "; on say-so only", "entailed": "; the second entails the first"}.get(pair.verdict, "")

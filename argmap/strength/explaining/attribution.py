@@ -1,18 +1,20 @@
 """What a strength is made of: the sum at a statement, what each step comes to, and the tree down to the inputs.
 
-All numbers are those of the semantics `log-odds`, and exact: in bits, a strength is its base, plus what its own word
-adds beyond its reasons, plus what supports it, minus what attacks it, plus what it is lifted by what entails it.
+Under `log-odds` all numbers are exact: in bits, a strength is its base, plus what its own word adds beyond its reasons,
+plus what supports it, minus what attacks it, plus what it is lifted by what entails it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import fsum
+from math import fsum, inf
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from argmap.model import NO_VIEW
 from argmap.strength.constants import CREDIBILITY, CREDIBILITY_NOT_GIVEN
+from argmap.strength.gated import push_weight
 from argmap.strength.network import HUB
+from argmap.strength.readout import added_say_so, lift
 from argmap.strength.reliability import Chains
 from argmap.strength.semantics import assumption_gate, bits, gate
 
@@ -23,7 +25,7 @@ Twin = Literal["", "backed", "own", "hub"]
 
 
 class Heard(NamedTuple):
-    """A step at the statement where it ends: what counts of it there, in bits (never negative)."""
+    """A step at the statement where it ends: what counts of it there, in bits or as a push (never negative)."""
 
     step: int
     bits: float
@@ -39,7 +41,10 @@ class Premise(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The sum at one node, in bits: `total` is base + say_so + supports - attacks + lift.
+    """The sum at one node: `total` is base + for_it - against + say_so + lift.
+
+    Under `log-odds` all but `base` and `strength` are bits. Under any other semantics `base_bits` and `total` are None:
+    there a base is moved by `for_it` - `against`, and `say_so` and `lift` are differences of strengths.
 
     Attributes:
         node: The node.
@@ -47,8 +52,10 @@ class Account:
         base_bits: The same in bits.
         supports: What supports it.
         attacks: What attacks it.
+        for_it: What its supports come to together.
+        against: What its attacks come to together.
         say_so: What its own word adds beyond its reasons.
-        spoken: What its own word is worth by itself.
+        spoken: What its own word is worth by itself, in bits.
         lift: By how much what entails it lifts it.
         lifters: The nodes that entail it.
         total: The sum.
@@ -57,14 +64,16 @@ class Account:
 
     node: int
     base: float
-    base_bits: float
+    base_bits: float | None
     supports: tuple[Heard, ...]
     attacks: tuple[Heard, ...]
+    for_it: float
+    against: float
     say_so: float
     spoken: float
     lift: float
     lifters: tuple[int, ...]
-    total: float
+    total: float | None
     strength: float
 
 
@@ -74,13 +83,15 @@ class StepAccount:
 
     Attributes:
         step: The step.
-        weight: Its weight in bits, of an undercut the share it takes at most.
+        weight: Its weight in bits, under other semantics than `log-odds` half of that and at most what they allow;
+            of an undercut the share it takes at most.
         premises: Its premises and warrants; none where it is mute.
         passed: What the weakest of them passes on, 0..1.
-        ceiling: No step says more than its premise does: the bits of a plain premise that passes this on.
+        ceiling: No step says more than its premise does: the bits of a plain premise that passes this on. There is
+            none (infinity) for undercuts, and under other semantics.
         undercutters: The steps that undercut it, with the share that each takes away.
         factor: What they leave of it.
-        value: What it contributes in bits, before one origin counts once; of an undercut the share it takes.
+        value: What it contributes, in bits or as a push, before one origin counts once; of an undercut the share it takes.
     """
 
     step: int
@@ -95,20 +106,32 @@ class StepAccount:
 
 def account(bench: Bench, node: int) -> Account:
     """Return the sum at a node."""
-    rule, track = bench.solution.rule, bench.solution.point
-    network, base = rule.network, bench.bases[node]
+    solution = bench.solution
+    rule, track = solution.rule, solution.point
+    network, semantics = rule.network, rule.semantics
     supports, attacks = network.supports.of(node), network.attacks.of(node)
-    helped = tuple(map(Heard, supports, rule.heard(supports, track)))
-    harmed = tuple(map(Heard, attacks, rule.heard(attacks, track)))
-    reasons = fsum(one.bits for one in helped)
-    spoken, strength = rule.say[node], track.nodes[node]
-    own = rule.unlifted(node, base, track, track)
-    lifters = tuple(network.lifts.of(node))
-    lift = max(0.0, bits(strength) - bits(own)) if lifters and own < strength else 0.0
-    say_so = max(0.0, spoken - reasons)
-    base_bits = bits(base) if network.stands_for[node] != HUB else 0.0
-    total = fsum((base_bits, say_so, reasons, -fsum(one.bits for one in harmed), lift))
-    return Account(node, base, base_bits, helped, harmed, say_so, spoken, lift, lifters, total, strength)
+    for_it = semantics.together(rule.amounts(rule.supports[node], track))
+    against = semantics.together(rule.amounts(rule.attacks[node], track))
+    helping, harming = rule.heard(rule.supports[node], track), rule.heard(rule.attacks[node], track)
+    say_so, lifted = added_say_so(solution, node), lift(solution, node)
+    base_bits = None
+    if semantics.in_bits:
+        base_bits = bits(bench.bases[node]) if network.stands_for[node] != HUB else 0.0
+    return Account(
+        node=node,
+        base=bench.bases[node],
+        base_bits=base_bits,
+        supports=tuple(Heard(step, helping.get(step, 0.0)) for step in supports),
+        attacks=tuple(Heard(step, harming.get(step, 0.0)) for step in attacks),
+        for_it=for_it,
+        against=against,
+        say_so=say_so,
+        spoken=rule.say[node],
+        lift=lifted,
+        lifters=tuple(network.lifts.of(node)),
+        total=fsum((base_bits, say_so, for_it, -against, lifted)) if base_bits is not None else None,
+        strength=track.nodes[node],
+    )
 
 
 def step_account(bench: Bench, step: int) -> StepAccount:
@@ -117,11 +140,15 @@ def step_account(bench: Bench, step: int) -> StepAccount:
     network = rule.network
     premises = tuple(premise(bench, node) for node in network.premises.of(step))
     passed = rule.passed(step, track)
-    below = network.undercutters.of(step)
-    undercutters = tuple(Heard(other, track.steps[other]) for other in below)
+    taking = network.hearing.undercutters[step].divided_shares(track.steps)
+    undercutters = tuple(Heard(other, taking.get(other, 0.0)) for other in network.undercutters.of(step))
     factor = rule.factor(step, track)
-    ceiling = bits((1.0 + passed) / 2.0)
-    return StepAccount(step, rule.weights[step], premises, passed, ceiling, undercutters, factor, track.steps[step])
+    weight, ceiling = rule.weights[step], inf
+    if not network.undercutting[step]:
+        in_bits = rule.semantics.in_bits
+        ceiling = bits((1.0 + passed) / 2.0) if in_bits else inf
+        weight = weight if in_bits else push_weight(weight, rule.semantics.heaviest)
+    return StepAccount(step, weight, premises, passed, ceiling, undercutters, factor, track.steps[step])
 
 
 def premise(bench: Bench, node: int) -> Premise:

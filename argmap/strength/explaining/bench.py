@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING
 
 from argmap import graph
 from argmap.model import NO_VIEW
+from argmap.strength.engine import read, semantics_of, solutions
 from argmap.strength.evaluate import Track
 from argmap.strength.explaining.rerun import Course, compute
 from argmap.strength.network import HUB
 from argmap.strength.prepare import prepare
-from argmap.strength.readout import Solved, strengths
-from argmap.strength.semantics import LOG_ODDS
-from argmap.strength.solve import solve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,7 +26,8 @@ if TYPE_CHECKING:
     from argmap.strength.evaluate import Rule
     from argmap.strength.network import Network
     from argmap.strength.prepare import Prepared
-    from argmap.strength.result import Reading, Strengths
+    from argmap.strength.result import Strengths
+    from argmap.strength.semantics import Semantics
     from argmap.strength.solve import Solution
 
 
@@ -39,21 +38,17 @@ class Bench:
     Attributes:
         ready: The compiled map.
         spoken: What the own word of each class is worth in this reading, in bits.
-        bases: The base of each node.
         solution: What the network comes to.
         strengths: The same in the words of the map.
-        dependencies: A graph on nodes, then steps: each leads to what it is computed from.
-        dependents: The same graph turned round.
+        dependents: For each node, then each step, what is computed from it.
         nodes_of: For each class its nodes: its own, and its twins.
         plans: Plans that were made already.
     """
 
     ready: Prepared
     spoken: list[float]
-    bases: list[float]
     solution: Solution
     strengths: Strengths
-    dependencies: Rows
     dependents: Rows
     nodes_of: list[list[int]]
     plans: dict[tuple[int, ...], list[int]] = field(default_factory=dict, compare=False, repr=False)
@@ -71,7 +66,22 @@ class Bench:
     @property
     def given(self) -> list[Base]:
         """The base of each class."""
-        return self.ready.given
+        return self.ready.given_to(self.semantics)
+
+    @property
+    def bases(self) -> Sequence[float]:
+        """The base of each node."""
+        return self.solution.bases
+
+    @property
+    def semantics(self) -> Semantics:
+        """By what it was solved."""
+        return self.solution.rule.semantics
+
+    @property
+    def dependencies(self) -> Rows:
+        """For each node, then each step, what it is computed from."""
+        return self.network.dependencies
 
     @property
     def network(self) -> Network:
@@ -136,32 +146,24 @@ class Bench:
         return replace(rule, say=say)
 
 
-def benches(argument_map: ArgumentMap) -> tuple[Bench, Bench]:
-    """Compile a map and solve both readings: as documented, and if assertions are granted."""
+def benches(argument_map: ArgumentMap, semantics: str | None = None) -> tuple[Bench, Bench]:
+    """Compile a map and solve both readings: as documented, and if assertions are granted.
+
+    Args:
+        argument_map: The map.
+        semantics: The name of a semantics; without it that of the map.
+
+    Raises:
+        ValueError: there is no such semantics for maps.
+    """
     ready = prepare(argument_map)
-    network = ready.network
-    depends = _dependencies(network)
-    turned = graph.reverse(depends)
+    turned = graph.reverse(ready.network.dependencies)
     nodes_of: list[list[int]] = [[] for _ in ready.classes]
-    for node, number in enumerate(network.stands_for):
+    for node, number in enumerate(ready.network.stands_for):
         if number != HUB:
             nodes_of[number].append(node)
-
-    def bench(name: Reading, spoken: list[float]) -> Bench:
-        put = ready.inputs(LOG_ODDS, spoken)
-        solution = solve(ready.network if name == "documented" else ready.spoken_network, LOG_ODDS, put)
-        read = strengths(Solved(argument_map, ready.given, solution), name)
-        return Bench(ready, spoken, put.value, solution, read, depends, turned, nodes_of)
-
-    return bench("documented", ready.silent), bench("granted", ready.spoken)
-
-
-def _dependencies(network: Network) -> Rows:
-    first = network.nodes
-    lists = [
-        [first + step for row in (network.supports, network.attacks) for step in row.of(node)] + network.lifts.of(node)
-        for node in range(first)
-    ]
-    steps = range(len(network.kinds))
-    lists += [network.premises.of(i) + [first + u for u in network.undercutters.of(i)] for i in steps]
-    return graph.rows(lists)
+    documented, granted = solutions(ready, semantics_of(argument_map, semantics))
+    return (
+        Bench(ready, ready.silent, documented, read(ready, documented, "documented"), turned, nodes_of),
+        Bench(ready, ready.spoken, granted, read(ready, granted, "granted"), turned, nodes_of),
+    )

@@ -41,7 +41,8 @@ def counts(bench: Bench, target: int, known: Origins) -> Counts:
     """Count what stands behind a statement (a class)."""
     network, track, rule = bench.network, bench.solution.point, bench.solution.rule
     rows = [row.of(target) for row in (network.supports, network.attacks)]
-    heard = [sum(amount > _SHOWN for amount in rule.heard(steps, track)) for steps in rows]
+    ears = rule.supports[target], rule.attacks[target]
+    heard = [sum(amount > _SHOWN for amount in rule.heard(ear, track).values()) for ear in ears]
     evidence = [number for number in supporting(bench, target) if _weighs(bench, number)]
     parts = origin_parts((s.id for number in evidence for s in bench.classes[number]), known)
     total = sum(parts.values())

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Literal
 
 from argmap.provenance.origins import origins
 from argmap.strength.engine import assess_prepared
-from argmap.strength.explaining.alternatives import by_parties, in_scenarios, of_reading
 from argmap.strength.explaining.counts import counts
 from argmap.strength.explaining.robustness import RUNS, robustness
 from argmap.strength.explaining.sensitivity import TIED
-from argmap.strength.explaining.telling import contests_of, main_claims
+from argmap.strength.explaining.telling import compared, contests_of, main_claims
 from argmap.strength.gated import BAND
+from argmap.strength.parties import readings_by_party
+from argmap.strength.whatif import in_scenarios
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from argmap.strength.explaining.counts import Counts
     from argmap.strength.explaining.robustness import Robustness
     from argmap.strength.result import Assessed, StatementStrength, Strengths
+
+FIRM = 0.95  # an order that fails in more than one of twenty runs with other grades is within the noise
 
 Verdict = Literal["ahead", "say-so", "cannot tell", "equal", "entailed", "not assessed"]
 
@@ -65,14 +68,22 @@ class Standing:
 class Pair:
     """Two neighbours in the order of one reading, and whether the first is ahead: "say-so" if only by assertions.
 
-    Why one cannot tell: their ranges overlap, or these semantics put them the other way round.
+    `kept` tells in how many of the `runs` with other grades it was ahead too, `reversed_by` which semantics put them
+    the other way round.
     """
 
     first: int
     second: int
     verdict: Verdict
-    overlap: bool = False
+    kept: int = 0
+    runs: int = 0
     reversed_by: tuple[str, ...] = ()
+
+    @property
+    def failing(self) -> int:
+        """In how many runs the order did not hold, where that is more than noise; else 0."""
+        failing = self.runs - self.kept
+        return failing if self.kept < FIRM * self.runs else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +111,7 @@ def rankings(both: tuple[Bench, Bench], leading: int = 0, *, runs: int = RUNS, s
     first = both[0]
     contests = contests_of(first)
     claims = main_claims(first)
-    targets = list(dict.fromkeys((*(n for contest in contests for n in contest.answers), *claims)))
+    targets = compared(first)
     groups = [contest.answers for contest in contests]
     moved = tuple(robustness(bench, targets, groups, runs=runs, seed=seed) for bench in both)
     entailed = {(node, other) for node in targets for other in first.network.lifts.of(node)}
@@ -109,7 +120,7 @@ def rankings(both: tuple[Bench, Bench], leading: int = 0, *, runs: int = RUNS, s
     for place, contest in enumerate(contests):
         standings = [maker.standing(number, place) for number in contest.answers]
         standings.sort(key=lambda one: _height((one.documented, one.granted)[leading]))
-        pairs = [maker.pairs(standings, reading) for reading in range(2)]
+        pairs = [maker.pairs(standings, reading, place) for reading in range(2)]
         found.append(Ranking(contest.question, tuple(standings), pairs[0], pairs[1]))
     if claims:
         found.append(Ranking(None, tuple(maker.standing(number, None) for number in claims)))
@@ -147,22 +158,28 @@ class _Maker:
         strengths = (found.documented, found.granted)[reading].statements
         return strengths[self.both[0].classes[number][0].id].strength
 
-    def pairs(self, standings: Sequence[Standing], reading: int) -> tuple[Pair, ...]:
+    def pairs(self, standings: Sequence[Standing], reading: int, group: int) -> tuple[Pair, ...]:
         """Compare neighbours in the order of one reading."""
         order = sorted(standings, key=lambda one: _height((one.documented, one.granted)[reading]))
-        return tuple(self._pair(one, two, reading) for one, two in pairwise(order))
+        return tuple(self._pair(one, two, reading, group) for one, two in pairwise(order))
 
-    def _pair(self, first: Standing, second: Standing, reading: int) -> Pair:
+    def _pair(self, first: Standing, second: Standing, reading: int, group: int) -> Pair:
         above, below = ((one.documented, one.granted)[reading] for one in (first, second))
-        verdict = _verdict(above, below)
+        kept = self._kept(first, second, reading, group)
+        verdict = _verdict(above, below, kept)
         if verdict == "equal" and (second.number, first.number) in self.entailed:
             return Pair(second.number, first.number, "entailed")
         if verdict != "not assessed" and (first.number, second.number) in self.entailed:
             verdict = "entailed"
-        if verdict == "ahead" and reading == 1 and _verdict(first.documented, second.documented) != "ahead":
-            verdict = "say-so"
-        overlap = above.low <= below.high
-        return Pair(first.number, second.number, verdict, overlap=overlap, reversed_by=_reversed(above, below))
+        if verdict == "ahead" and reading == 1:
+            there = self._kept(first, second, 0, group)
+            if _verdict(first.documented, second.documented, there) != "ahead":
+                verdict = "say-so"
+        return Pair(first.number, second.number, verdict, kept, above.runs, _reversed(above, below))
+
+    def _kept(self, first: Standing, second: Standing, reading: int, group: int) -> int:
+        """Return in how many runs the first of two was above the second."""
+        return self.moved[reading].above[group][first.number, second.number]
 
 
 def _band(bench: Bench) -> dict[str, Assessed]:
@@ -170,19 +187,19 @@ def _band(bench: Bench) -> dict[str, Assessed]:
 
 
 def _elsewhere(bench: Bench) -> tuple[dict[str, Strengths], dict[str, Strengths]]:
-    reading = bench.strengths.reading
-    scenarios = {title: of_reading(found, reading) for title, found in in_scenarios(bench.ready).items()}
-    return by_parties(bench.ready, reading), scenarios
+    ready, reading, rule = bench.ready, bench.strengths.reading, bench.semantics.name
+    scenarios = {title: found.reading(reading) for title, found in in_scenarios(ready, rule).items()}
+    return readings_by_party(ready, reading, rule), scenarios
 
 
-def _verdict(high: Measure, low: Measure) -> Verdict:
+def _verdict(high: Measure, low: Measure, kept: int) -> Verdict:
     if high.found.strength is None or low.found.strength is None:
         return "not assessed"
     if abs(high.found.strength - low.found.strength) < TIED:
         return "equal"
-    if high.found.undetermined or low.found.undetermined or high.low <= low.high or _reversed(high, low):
+    if high.found.undetermined or low.found.undetermined or kept < FIRM * high.runs or _reversed(high, low):
         return "cannot tell"
-    return "ahead"
+    return "ahead" if high.found.strength > low.found.strength else "cannot tell"
 
 
 def _reversed(high: Measure, low: Measure) -> tuple[str, ...]:

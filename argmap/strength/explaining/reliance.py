@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.provenance.origins import origins
 from argmap.strength.explaining.counts import origin_parts
-from argmap.strength.explaining.telling import contests_of, main_claims
+from argmap.strength.explaining.telling import compared
 from argmap.strength.explaining.withdrawal import without_sources
 
 if TYPE_CHECKING:
@@ -74,9 +74,8 @@ def sourcing(both: tuple[Bench, Bench]) -> Sourcing:
     """Work out what a map owes to its sources and voices; `both` are its two readings."""
     argument_map = both[0].map
     known = origins(argument_map)
-    targets = dict.fromkeys(n for contest in contests_of(both[0]) for n in contest.answers)
-    targets.update(dict.fromkeys(main_claims(both[0])))
-    effects = [_effects(bench, list(targets), known) for bench in both]
+    targets = compared(both[0])
+    effects = [_effects(bench, targets, known) for bench in both]
     things: list[SourceDocument | Voice] = [*argument_map.sources, *argument_map.voices]
     items = tuple(_reliance(thing, known, effects) for thing in things)
     evidence = [s.id for s in argument_map.statements if s.kind == "evidence" and known.roots.get(s.id)]

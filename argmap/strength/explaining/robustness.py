@@ -7,11 +7,12 @@ The same seed gives the same result: the number of runs depends on the size of t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import permutations
 from random import Random
 from typing import TYPE_CHECKING
 
 from argmap.strength.constants import CLIP_HIGH, CLIP_LOW
-from argmap.strength.explaining.sensitivity import input_kind, leaders
+from argmap.strength.explaining.sensitivity import TIED, input_kind, leaders
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +37,7 @@ class Robustness:
         low: The least strength of each target.
         high: The greatest.
         leads: For each group of answers (as asked for), how often each of its members led, alone or with others.
+        above: For each group how often its first member of each pair was above the second.
         bearing: For each target how many of the moved bases it rests on.
     """
 
@@ -45,6 +47,7 @@ class Robustness:
     low: tuple[float, ...]
     high: tuple[float, ...]
     leads: tuple[dict[int, int], ...]
+    above: tuple[dict[tuple[int, int], int], ...]
     bearing: tuple[int, ...]
 
 
@@ -68,16 +71,19 @@ def robustness(
     low = [bench.solution.point.nodes[target] for target in targets]
     high = list(low)
     leads = [dict.fromkeys(group, 0) for group in groups]
+    above = [dict.fromkeys(permutations(group, 2), 0) for group in groups]
     for _ in range(made):
         changes = {number: _moved(bench, number, drawn) for number in graded}  # the same whatever is asked for
         nodes = bench.run(targets, {number: changes[number] for number in moved})
         for place, target in enumerate(targets):
             low[place], high[place] = min(low[place], nodes[target]), max(high[place], nodes[target])
-        for group, counts in zip(groups, leads, strict=True):
+        for group, counts, pairs in zip(groups, leads, above, strict=True):
             for first in leaders(bench, nodes, group):
                 counts[first] += 1
+            for first, second in pairs:
+                pairs[first, second] += nodes[first] > nodes[second] + TIED
     bearing = _bearing(bench, moved, targets)
-    return Robustness(tuple(targets), made, len(moved), tuple(low), tuple(high), tuple(leads), bearing)
+    return Robustness(tuple(targets), made, len(moved), tuple(low), tuple(high), tuple(leads), tuple(above), bearing)
 
 
 def _moved(bench: Bench, number: int, drawn: Random) -> float:

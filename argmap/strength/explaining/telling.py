@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from argmap.strength.explaining.alternatives import in_scenarios, of_reading
+from argmap.strength.contests import answers
 from argmap.strength.explaining.attribution import account
 from argmap.strength.explaining.robustness import robustness
 from argmap.strength.explaining.sensitivity import flips, leaders, swings
 from argmap.strength.explaining.shapley import shapley
 from argmap.strength.explaining.tree import tree
 from argmap.strength.explaining.withdrawal import without_sources, without_statements
+from argmap.strength.whatif import in_scenarios
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from argmap.model import ArgumentMap, Question
     from argmap.provenance.origins import Origins
     from argmap.strength.explaining.attribution import Account
     from argmap.strength.explaining.bench import Bench
@@ -108,17 +108,17 @@ def contests_of(bench: Bench) -> list[Contest]:
     """Return the questions of a map that have answers, in its order."""
     of = bench.network.node_of
     found = []
-    for question in bench.map.questions:
-        answers = tuple(dict.fromkeys(of[name] for name in answer_ids(bench.map, question) if name in of))
-        if answers:
-            found.append(Contest(question.id, answers))
+    for question, names in answers(bench.map).items():
+        classes = tuple(dict.fromkeys(of[name] for name in names if name in of))
+        if question and classes:
+            found.append(Contest(question, classes))
     return found
 
 
-def answer_ids(argument_map: ArgumentMap, question: Question) -> list[str]:
-    """Return the answers that a question lists, then those that say they answer it."""
-    saying = (one.id for one in argument_map.statements if one.word("answers") == question.id)
-    return list(dict.fromkeys((*question.hypotheses, *saying)))
+def compared(bench: Bench) -> list[int]:
+    """Return what a map is about, as classes: the answers to its questions, then its main claims."""
+    first = (answer for contest in contests_of(bench) for answer in contest.answers)
+    return list(dict.fromkeys((*first, *main_claims(bench))))
 
 
 def main_claims(bench: Bench) -> list[int]:
@@ -134,8 +134,8 @@ def main_claims(bench: Bench) -> list[int]:
 
 def _in_scenarios(bench: Bench, target: int) -> Iterator[tuple[str, float | None]]:
     name = bench.classes[target][0].id
-    for title, found in in_scenarios(bench.ready).items():
-        yield title, of_reading(found, bench.strengths.reading).statements[name].strength
+    for title, found in in_scenarios(bench.ready, bench.semantics.name).items():
+        yield title, found.reading(bench.strengths.reading).statements[name].strength
 
 
 def _that_show(gone: Sequence[Withdrawal], strength: float) -> tuple[Withdrawal, ...]:

@@ -20,8 +20,8 @@ from argmap.strength.plain.solve import dependencies, rule_of, solve
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from argmap.strength.plain.flat import Arrivals
     from argmap.strength.plain.graph import PlainGraph
-    from argmap.strength.plain.rule import Arrivals
 
 
 class Transfer(NamedTuple):

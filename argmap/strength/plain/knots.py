@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from argmap.strength.constants import MET
 
 if TYPE_CHECKING:
-    from argmap.strength.plain.rule import Numbers, Rule, Tracks
+    from argmap.strength.plain.flat import Numbers
+    from argmap.strength.plain.rule import Rule, Tracks
 
 # How far a sweep still moves anything:
 SETTLED = 1e-12  # the iteration has settled

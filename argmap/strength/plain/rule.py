@@ -3,45 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.strength.plain.loops import LOOPS, Flow
 from argmap.strength.published import weighted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from argmap.strength.plain.flat import Arrivals, Numbers
     from argmap.strength.published import Published
-
-
-class Numbers(Protocol):
-    """A number for each vertex: a list, or a view of an array."""
-
-    def __getitem__(self, index: int, /) -> float:
-        """Return one number."""
-
-    def __setitem__(self, index: int, value: float, /) -> None:
-        """Put one number."""
-
-
-class Arrivals(NamedTuple):
-    """What supports, or what attacks, each statement, in flat lists (compressed sparse rows).
-
-    Row `v` is `items[start[v]:start[v + 1]]`: where the edges to statement `v` come from. `weights` tells what each
-    weighs; it is None where every edge has the usual weight.
-    """
-
-    start: list[int]
-    items: list[int]
-    weights: list[float] | None
-
-    def row(self, node: int) -> list[int]:
-        """Return where the edges to a statement come from."""
-        return self.items[self.start[node] : self.start[node + 1]]
-
-    def row_weights(self, node: int, usual: float) -> list[float]:
-        """Return what the edges to a statement weigh."""
-        begin, end = self.start[node], self.start[node + 1]
-        return [usual] * (end - begin) if self.weights is None else self.weights[begin:end]
 
 
 class Tracks(NamedTuple):
@@ -98,22 +69,12 @@ class Rule:
 
     def run(self, vertices: Iterable[int], track: Numbers) -> None:
         """Compute vertices in a track, one after another; each may rest on those before."""
-        if not self.straight:
-            for vertex in vertices:
-                track[vertex] = self.value(vertex, track, track)
+        loop = LOOPS.get(self.semantics.gathering) if self.straight and not self.sets else None
+        if loop is not None:
+            loop(Flow(self.base, self.supports, self.attacks, self.influence), vertices, track)
             return
-        # The same once more for the most frequent case, where it is all that a large graph costs: nothing is called
-        # that need not be.
-        count, base, aggregate, influence = self.count, self.base, self.aggregate, self.influence
-        (first, supporters, _), (start, attackers, _) = self.supports, self.attacks
         for vertex in vertices:
-            if vertex < count:
-                supports = [track[source] for source in supporters[first[vertex] : first[vertex + 1]]]
-                attacks = [track[source] for source in attackers[start[vertex] : start[vertex + 1]]]
-                if supports or attacks:
-                    track[vertex] = influence(base[vertex], aggregate(supports, attacks))
-            else:
-                track[vertex] = self.value(vertex, track, track)
+            track[vertex] = self.value(vertex, track, track)
 
     def pushes(self, side: Arrivals, node: int, track: Numbers) -> list[float]:
         """Return what each edge of one side does to a statement."""

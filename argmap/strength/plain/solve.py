@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from argmap import graph
 from argmap.strength.constants import MET
 from argmap.strength.plain.edges import repeated
+from argmap.strength.plain.flat import Arrivals
 from argmap.strength.plain.knots import Knot, sweeps_for
-from argmap.strength.plain.rule import Arrivals, Rule, Tracks
+from argmap.strength.plain.rule import Rule, Tracks
 
 if TYPE_CHECKING:
     from argmap.graph import Rows

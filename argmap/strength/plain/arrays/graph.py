@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 
 from argmap.strength.plain.edges import repeated
-from argmap.strength.plain.rule import Arrivals, Rule
+from argmap.strength.plain.flat import Arrivals
+from argmap.strength.plain.rule import Rule
 
 if TYPE_CHECKING:
     from argmap.strength.plain.arrays.rules import Floats, Integers
+    from argmap.strength.plain.flat import Numbers
     from argmap.strength.plain.graph import PlainGraph
     from argmap.strength.plain.graph import Side as Columns
-    from argmap.strength.plain.rule import Numbers
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from argmap.strength.published import Gathering, Published
+    from argmap.strength.published import Published
+    from argmap.strength.semantics import Gathering
 
 Floats: TypeAlias = "NDArray[np.float64]"
 Integers: TypeAlias = "NDArray[np.int64]"
