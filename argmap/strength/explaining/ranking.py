@@ -35,7 +35,7 @@ Verdict = Literal["ahead", "say-so", "cannot tell", "equal", "entailed", "not as
 class Measure:
     """One statement in one reading: its strength, its range when grades are moved, how often it led.
 
-    `leads` and `runs` are 0 where nothing was moved; `bearing` tells how many of the moved bases it rests on. `band`
+    `leads` and `runs` are 0 where nothing was moved; `bearing` tells whether it rests on any moved base. `band`
     holds its strength by the name of each semantics that is compared.
     """
 
@@ -44,7 +44,7 @@ class Measure:
     high: float
     leads: int
     runs: int
-    bearing: int
+    bearing: bool
     band: dict[str, float | None]
 
 
