@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 
-from argmap.cli.common import STDIN, CannotRunError, say, write
-from argmap.cli.new import map_path, may_write
+from argmap.cli.common import STDIN, CannotRunError, map_path, may_write, say, write
 from argmap.formats.draft import skeleton
 from argmap.loading import folder_of, is_below
 from argmap.provenance.texts.files import UnusableError, read_text

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
-from argmap.cli.common import STDIN, CannotRunError, say, write
+from argmap.cli.common import STDIN, map_path, say, write
 
 
 @click.command("new", short_help="Write a starter map, or a skeleton from a draft.")
@@ -33,26 +31,3 @@ def command(file: str, draft: str | None, *, force: bool, quiet: bool) -> int:
     if not quiet and path != STDIN:
         say(f"{path} written; next: argmap report {path}")
     return 0
-
-
-def map_path(file: str, *, force: bool) -> str:
-    """Return the path of a map to be written.
-
-    Raises:
-        CannotRunError: it is already there.
-    """
-    if file != STDIN and not os.path.splitext(file)[1]:
-        file += ".argmap"
-    if file != STDIN:
-        may_write(file, force=force)
-    return file
-
-
-def may_write(path: str, *, force: bool) -> None:
-    """Let a file be written.
-
-    Raises:
-        CannotRunError: it is already there, and `force` is not set.
-    """
-    if os.path.lexists(path) and not force:
-        raise CannotRunError(f"{path} is already there: give another name, or --force to write over it")
