@@ -7,6 +7,8 @@ MOVES_PER_CLAIM = 1.75
 OBJECTIONS = 0.3
 # A claim is linked to one of the next few, as neighbours in a text are: chains are long, none is a circle.
 REACH = 50
+# In a tree, about so many claims bear on one.
+BRANCHES = 3
 WORDS = """
 harbour permit levy vessel inspector rumour ledger bridge season grain
 council treaty border convoy ministry letter engine witness river archive
@@ -40,6 +42,16 @@ def made_up(claims: int) -> Map:
     moves: list[list[Move]] = [[] for _ in range(claims)]
     for (claim, other), word in found.items():
         moves[claim].append((word, other))
+    return Map([_text(number, dice) for number in range(claims)], moves)
+
+
+def made_up_tree(claims: int, objections: float = OBJECTIONS) -> Map:
+    """Make up a map in which every claim but the first is a reason for, or an objection to, one claim before it."""
+    dice = random.Random(claims)
+    moves: list[list[Move]] = [[] for _ in range(claims)]
+    for claim in range(1, claims):
+        above = dice.randrange(max(0, (claim - BRANCHES) // BRANCHES), 1 + (claim - 1) // 2)
+        moves[above].append(("but" if dice.random() < objections else "because", claim))
     return Map([_text(number, dice) for number in range(claims)], moves)
 
 

@@ -7,6 +7,7 @@ import click
 from argmap.assessment import NOTHING, WEIGHED
 from argmap.cli.common import analysed, outcome, say, write
 from argmap.cli.options import semantics_option, source_options
+from argmap.cli.settings import settings_for
 
 
 @click.command("export", short_help="Give a map to other programs.")
@@ -24,7 +25,8 @@ from argmap.cli.options import semantics_option, source_options
 @source_options
 def command(file: str, form: str, output: str, *, semantics: str | None, quiet: bool, allow_outside: bool) -> int:
     """Write the map FILE (or - for standard input) for other programs, with strengths and citations."""
-    analysis = analysed(file, WEIGHED if form == "json" else NOTHING, allow_outside=allow_outside, semantics=semantics)
+    needs, checks = (WEIGHED, settings_for(file)) if form == "json" else (NOTHING, None)
+    analysis = analysed(file, needs, checks=checks, allow_outside=allow_outside, semantics=semantics)
     status = outcome(analysis)
     if status is not None:
         return status

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import click
 
 from argmap.assessment import STRENGTH
 from argmap.cli.common import STDIN, CannotRunError, analysed, outcome, say, stem, write
-from argmap.cli.options import engine_option, semantics_option, source_options
+from argmap.cli.options import engine_option, picture_options, semantics_option, source_options
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from argmap.render.choice import Choice
     from argmap.render.engine import EngineName
+    from argmap.render.look import Look
+    from argmap.render.picture import Picture
+
+
+class How(TypedDict):
+    """How a picture is drawn: by which Graphviz, how fine, and for how long at most."""
+
+    engine: EngineName
+    dpi: int | None
+    timeout: float
+
 
 FORMATS = ("svg", "png", "pdf", "dot")
 
@@ -36,18 +50,19 @@ FORMATS = ("svg", "png", "pdf", "dot")
     help="Seconds after which drawing is given up.",
 )
 @semantics_option
+@picture_options
 @source_options
 def command(
     file: str,
     output: str | None,
     form: str | None,
-    engine: EngineName,
-    dpi: int | None,
-    timeout: float,
+    choice: Choice,
+    look: Look,
     *,
     semantics: str | None,
     quiet: bool,
     allow_outside: bool,
+    **how: Unpack[How],
 ) -> int:
     """Draw the map FILE (or - for standard input) as a picture."""
     form = _format(output, form)
@@ -56,15 +71,23 @@ def command(
     status = outcome(analysis)
     if status is not None:
         return status
-    from argmap.render.products import EngineError, picture
+    from argmap.render.products import EngineError, NotThereError, picture
 
     try:
-        write(output, picture(analysis, form, engine=engine, dpi=dpi, timeout=timeout))
-    except EngineError as error:
+        made = picture(analysis, form, choice=choice, look=look, **how)
+    except (EngineError, NotThereError) as error:
         raise CannotRunError(str(error)) from error
+    write(output, made.data)
     if not quiet and output != STDIN:
-        say(f"{output} written")
+        say(f"{output} written{_remark(choice, made.shown)}")
     return 0
+
+
+def _remark(choice: Choice, shown: Picture) -> str:
+    """Say what is not in the picture where nobody asked for a part."""
+    if choice.is_default and shown.part:
+        return f", an {shown.part}: --view whole draws all, --section or --focus a part"
+    return ""
 
 
 def _format(output: str | None, form: str | None) -> str:

@@ -55,8 +55,25 @@ def question_box(question: Question) -> Box:
     )
 
 
-def statement_box(view: View, proposition: Proposition, called: dict[str, str], inside: tuple[Box, ...] = ()) -> Box:
-    """Make the box of a statement; `called` names the sources, `inside` is what is folded into it."""
+def statement_box(
+    view: View,
+    proposition: Proposition,
+    called: dict[str, str],
+    inside: tuple[Box, ...] = (),
+    unseen: tuple[int, int] = (0, 0),
+    *,
+    marked: bool = False,
+) -> Box:
+    """Make the box of a statement.
+
+    Args:
+        view: The whole map.
+        proposition: The statement with its restatements.
+        called: What sources and voices are called.
+        inside: What is folded into the box.
+        unseen: How many statements below it and above it are not drawn.
+        marked: Whether it stands out.
+    """
     first = proposition.first
     found = view.strength(proposition, view.analysis.leading)
     return Box(
@@ -75,6 +92,9 @@ def statement_box(view: View, proposition: Proposition, called: dict[str, str], 
         dashed=lacks_support(view, proposition),
         span=span(found),
         facts=facts_of(proposition, found),
+        below=unseen[0],
+        above=unseen[1],
+        marked=marked,
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.render.boxes import box_id, question_box, statement_box
 from argmap.render.colouring import groups_of
-from argmap.render.excerpt import hidden, whole
+from argmap.render.excerpt import MOST, OVERVIEW_WORDS, hidden, unreached, whole
 from argmap.render.fold import folded
 from argmap.render.look import Look
 from argmap.render.markup import plain
@@ -23,10 +24,11 @@ if TYPE_CHECKING:
     from argmap.analysis import Analysis
     from argmap.model import Step
     from argmap.render.excerpt import Excerpt
-    from argmap.render.picture import Box, Line
+    from argmap.render.picture import Box, Joint, Line
     from argmap.render.view import Proposition, View
 
 _KEY, _MOST_KEYS = 60, 8  # how long a title may be below the picture, and how many of them there may be
+_APART = 0.25  # this share of a map may stand outside of all sections, where these have frames
 READINGS = {"documented": "as documented", "granted": "if assertions are granted"}
 
 
@@ -57,25 +59,33 @@ def composed(view: View, excerpt: Excerpt, look: Look) -> Picture:
     number, titles = groups_of(
         (each.facts for box in boxes for each in (box, *box.folded)), look.colour_by, analysis.map
     )
+    joints = tuple(joint(view, step) for step in steps if has_point(view, step, drawn))
+    part = _part(view, excerpt)
     asked = [question for question in analysis.map.questions if question.id in excerpt.questions]
     return Picture(
         title=clean(look.title) if look.title is not None else title_of(analysis),
-        subtitle=" · ".join(filter(None, (_part(view, excerpt), subtitle_of(analysis)))),
-        boxes=(*map(question_box, asked), *(replace(box, group=number.get(box.facts, 0)) for box in boxes)),
-        joints=tuple(joint(view, step) for step in steps if has_point(view, step, drawn)),
+        subtitle=" · ".join(filter(None, (part, subtitle_of(analysis)))),
+        boxes=(*map(question_box, asked), *(replace(box, group=number[box.facts]) if number else box for box in boxes)),
+        joints=joints,
         lines=(*_answers(view, excerpt, shown), *_steps(view, steps, shown, look), *_relations(view, shown)),
         sources=_source_key(view, shown | within),
-        frames=tuple(_frames(view, shown)) if look.frames else (),
+        frames=_frames(view, shown, joints) if _framed(view, excerpt, shown, look) else (),
         groups=tuple(titles),
+        part=part,
+        source_line=source_line_of(analysis) if look.source_line is None else clean(look.source_line),
     )
 
 
 def title_of(analysis: Analysis) -> str:
     """Return the title of a map, else its name, else the name of its file."""
     found = analysis.map
-    path = found.files[0].path if found.files else ""
-    stem = path.replace("\\", "/").rpartition("/")[2].removesuffix(".argmap")
-    return plain(found.title or "") or clean(found.name or stem) or "Argument map"
+    return plain(found.title or "") or clean(found.name or _file(analysis).removesuffix(".argmap")) or "Argument map"
+
+
+def source_line_of(analysis: Analysis) -> str:
+    """Say what a picture was drawn from."""
+    file = clean(_file(analysis))
+    return f"Drawn by argmap from {file}" if file else ""
 
 
 def subtitle_of(analysis: Analysis) -> str:
@@ -86,10 +96,18 @@ def subtitle_of(analysis: Analysis) -> str:
     return " · ".join(filter(None, (f"as of {day}" if day else "", rule)))
 
 
+def _file(analysis: Analysis) -> str:
+    files = analysis.map.files
+    return files[0].path.replace("\\", "/").rpartition("/")[2] if files else ""
+
+
 def _part(view: View, excerpt: Excerpt) -> str:
-    """Say what part of the map a picture shows, and how much of it."""
-    count, of = len(excerpt.propositions), len(view.propositions)
-    return f"{excerpt.words} ({count} of {of} statements)" if excerpt.words else ""
+    """Say what part of the map a picture shows, how much of it, and how much its counts do not reach."""
+    if not excerpt.words:
+        return ""
+    apart = unreached(view, excerpt) if excerpt.words == OVERVIEW_WORDS else 0
+    more = f", {apart} of the others not tied to them" if apart else ""
+    return f"{excerpt.words} ({len(excerpt.propositions)} of {len(view.propositions)} statements{more})"
 
 
 def _boxes(
@@ -100,9 +118,8 @@ def _boxes(
     for proposition in view.propositions:
         if proposition.id in shown:
             within = tuple(statement_box(view, each, called) for each in inside.get(proposition.id, ()))
-            below, above = unseen.get(proposition.id, (0, 0))
-            box = statement_box(view, proposition, called, within)
-            yield replace(box, below=below, above=above, marked=proposition.id in excerpt.marked)
+            counts = unseen.get(proposition.id, (0, 0))
+            yield statement_box(view, proposition, called, within, counts, marked=proposition.id in excerpt.marked)
 
 
 def _answers(view: View, excerpt: Excerpt, shown: Collection[str]) -> Iterator[Line]:
@@ -125,14 +142,35 @@ def _relations(view: View, shown: Collection[str]) -> Iterator[Line]:
             yield relation_line(view, relation, number)
 
 
-def _frames(view: View, shown: Collection[str], parent: int | None = None) -> Iterator[Frame]:
-    """Give the frames of the sections in a section, or of the outermost, with the boxes that stand in them."""
-    for index, section in enumerate(view.analysis.map.sections):
-        if section.parent == parent:
-            own = tuple(box_id(p) for p in view.propositions if p.id in shown and p.first.section == index)
-            inside = tuple(_frames(view, shown, index))
-            if own or inside:
-                yield Frame(index, plain(section.title), own, inside)
+def _framed(view: View, excerpt: Excerpt, shown: Collection[str], look: Look) -> bool:
+    """Tell whether sections have frames: as it was asked for, else in a whole map of a size, most of it in sections."""
+    if look.frames is not None:
+        return look.frames
+    homes = Counter(p.first.section for p in view.propositions if p.id in shown)
+    apart = homes.pop(None, 0)
+    return not excerpt.words and len(homes) > 1 and len(shown) <= MOST and apart <= _APART * len(shown)
+
+
+def _frames(view: View, shown: Collection[str], joints: Iterable[Joint]) -> tuple[Frame, ...]:
+    """Return the frames of the outermost sections, each with its boxes and points and the frames in it."""
+    sections = view.analysis.map.sections
+    home = {box_id(p): p.first.section for p in view.propositions if p.id in shown}
+    for each in joints:  # a point stands where all of its step does
+        around = {home.get(end) for end in (*each.tails, each.head) if end in home}
+        home[each.id] = around.pop() if len(around) == 1 else None
+    own: dict[int | None, list[str]] = {}
+    for name, index in home.items():
+        own.setdefault(index, []).append(name)
+
+    def within(parent: int | None) -> tuple[Frame, ...]:
+        found = (
+            Frame(index, plain(section.title), tuple(own.get(index, ())), within(index))
+            for index, section in enumerate(sections)
+            if section.parent == parent
+        )
+        return tuple(frame for frame in found if frame.boxes or frame.inside)
+
+    return within(None)
 
 
 def _source_key(view: View, shown: Collection[str]) -> tuple[str, ...]:

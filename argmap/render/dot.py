@@ -94,7 +94,7 @@ def _frame(frame: Frame, theme: Theme, direction: Direction) -> Iterator[str]:
     look = {
         "label": frame.title, "labelloc": down, "labeljust": across, "class": "section", "id": f"section-{frame.index}",
         "style": "rounded,filled", "color": theme["rule"], "fillcolor": theme["panel"],
-        "fontcolor": theme["grey"], "fontsize": str(sizes.TEXT_SIZE), "margin": "10",
+        "fontcolor": theme["grey"], "fontsize": str(sizes.TEXT_SIZE), "margin": "10", "penwidth": "1",
     }  # fmt: skip
     yield f"subgraph cluster_{frame.index} {{"
     yield f"  graph {_attributes(look)};"

@@ -16,12 +16,14 @@ from argmap.render.text import clean
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from argmap.render.bearing import Bearing
+    from argmap.render.bearing import Bearing, Ways
     from argmap.render.view import Proposition, View
 
 Way = Literal["up", "down", "both"]
 MOST = 60  # above so many boxes a whole map is only an index
 OVERVIEW = 40  # so many statements in an overview, unless there are more hypotheses than that
+
+OVERVIEW_WORDS = "overview"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def around(view: View, centre: Proposition, depth: int, way: Way = "both") -> Ex
 
 
 def section(view: View, index: int) -> Excerpt:
-    """Show the statements of a section and of those within it, and the conclusions that they lead to."""
+    """Show the statements of a section and of those within it, what they lead to, and what bears on them directly."""
     sections = view.analysis.map.sections
     within = {index}
     for number, each in enumerate(sections):
@@ -68,7 +70,7 @@ def section(view: View, index: int) -> Excerpt:
             within.add(number)
     own = {p.id for p in view.propositions if any(s.section in within for s in p.statements)}
     ways = bearing(view)
-    next_to = {name for each in own for name in ways.above[each]}
+    next_to = {name for each in own for name in (*ways.above[each], *ways.below[each])}
     return _excerpt(view, own | next_to, f"section “{clean(sections[index].title)}”")
 
 
@@ -80,19 +82,21 @@ def hypotheses(view: View) -> Excerpt:
 def overview(view: View, most: int = OVERVIEW) -> Excerpt:
     """Show questions, hypotheses and main claims, each with what lies below it counted.
 
-    Main claims are those on which nothing further rests; then, as long as there is room, whole steps are added that
-    bear on what is there, first those with most statements below them. Evidence and assumptions are counted only.
+    Main claims are those on which nothing further rests; beside hypotheses they take half of the room, those with most
+    below them first. Then, as long as there is room, whole steps are added that bear on what is there, again first those
+    with most below them. Evidence and assumptions are counted only.
     """
     ways = bearing(view)
     weight = ways.weights()
     found = dict.fromkeys(_hypotheses(view))
     roots = [p.id for p in view.propositions if p.id not in found and weight[p.id] > 1 and not ways.above[p.id]]
     roots.sort(key=lambda name: -weight[name])
-    found |= dict.fromkeys(roots[: max(0, most - len(found))])
+    room = max(0, most - len(found))
+    found |= dict.fromkeys(roots[: -(-room // 2) if found else room])
     newest = list(found)
     while newest and len(found) < most:
         newest = _grown(view, newest, found, weight, most)
-    return _excerpt(view, found, "overview", questions=_all_questions(view))
+    return _excerpt(view, found, OVERVIEW_WORDS, questions=_all_questions(view))
 
 
 def path(view: View, start: Proposition, end: Proposition) -> Excerpt | None:
@@ -125,6 +129,24 @@ def hidden(view: View, excerpt: Excerpt) -> dict[str, tuple[int, int]]:
         return {}
     ways = bearing(view)
     return {name: (_unseen(name, shown, ways, "below"), _unseen(name, shown, ways, "above")) for name in shown}
+
+
+def unreached(view: View, excerpt: Excerpt) -> int:
+    """Count the propositions not drawn that no count of `hidden` holds: they bear on nothing drawn, nor it on them."""
+    ways, shown = bearing(view), excerpt.propositions
+    down = _beyond(shown, ways.below)
+    up = _beyond(shown, ways.above)
+    return len(view.propositions) - len(shown | down | up)
+
+
+def _beyond(shown: frozenset[str], ways: Ways) -> set[str]:
+    waiting, found = list(shown), set(shown)
+    while waiting:
+        for other in ways[waiting.pop()]:
+            if other not in found:
+                found.add(other)
+                waiting.append(other)
+    return found
 
 
 def _unseen(name: str, shown: frozenset[str], ways: Bearing, side: Literal["below", "above"]) -> int:

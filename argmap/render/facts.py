@@ -35,21 +35,21 @@ def facts_of(proposition: Proposition, found: StatementStrength | None) -> Facts
 def box_data(box: Box) -> dict[str, str]:
     """Return the data attributes of a box, without the `data-` before their names."""
     facts = box.facts
-    found = {
-        "kind": box.kind,
-        "statements": _joined(facts.statements),
-        "sources": _joined(facts.sources),
-        "voices": _joined(facts.voices),
-        "stances": _joined(facts.stances),
-        "hedges": _joined(facts.hedges),
-        "tags": _joined(facts.tags),
-        "strength": "" if facts.strength is None else f"{facts.strength:.4f}",
-        "section": "" if facts.section is None else str(facts.section),
-        "unsupported": "yes" if box.dashed else "",
-        "below": str(box.below or ""),
-        "above": str(box.above or ""),
-    }
-    return {key: value for key, value in found.items() if value}
+    found: dict[str, str] = {"kind": box.kind}
+    for key in _LISTS:
+        names = getattr(facts, key)
+        if names:
+            found[key] = " ".join(map(anchor_of, names))
+    if facts.strength is not None:
+        found["strength"] = f"{facts.strength:.4f}"
+    if facts.section is not None:
+        found["section"] = str(facts.section)
+    if box.dashed:
+        found["unsupported"] = "yes"
+    return found | {key: str(count) for key, count in (("below", box.below), ("above", box.above)) if count}
+
+
+_LISTS = ("statements", "sources", "voices", "stances", "hedges", "tags")
 
 
 def joint_data(joint: Joint) -> dict[str, str]:
@@ -59,20 +59,13 @@ def joint_data(joint: Joint) -> dict[str, str]:
 
 def line_data(line: Line) -> dict[str, str]:
     """Return the data attributes of a line."""
-    found = {
-        "kind": line.kind,
-        "part": line.part,
-        "step": anchor_of(line.step) if line.step else "",
-        "from": line.tail,
-        "to": line.head,
-        "bits": "" if line.bits is None else f"{line.bits:.4f}",
-    }
-    return {key: value for key, value in found.items() if value}
+    found: dict[str, str] = {"kind": line.kind, "part": line.part, "from": line.tail, "to": line.head}
+    if line.step:
+        found["step"] = anchor_of(line.step)
+    if line.bits is not None:
+        found["bits"] = f"{line.bits:.4f}"
+    return found
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
-
-
-def _joined(names: Iterable[str]) -> str:
-    return " ".join(map(anchor_of, names))

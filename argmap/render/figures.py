@@ -66,7 +66,7 @@ def shown_contribution(kind: StepKind, amount: float | None) -> str:
     if amount is None:
         return NOT_ASSESSED
     if kind == "undercut":
-        return f"takes {shown(amount)}" if amount else "unweighed"
+        return f"takes {shown(amount)}"
     if amount < _TELLS:
         return "says nothing"
     return (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from argmap.render import theme as sizes
@@ -30,6 +31,7 @@ def escape(text: str) -> str:
     return html.escape(text).replace("\\", "\\\\")
 
 
+@lru_cache(maxsize=4096)
 def tooltip(text: str) -> str:
     """Escape a clean text for a tooltip, where Graphviz undoes every escape of a backslash: a lookalike stands in."""
     return html.escape(text).replace("\\", "\N{REVERSE SOLIDUS OPERATOR}")

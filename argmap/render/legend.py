@@ -34,10 +34,10 @@ _LENGTH = 18
 _DASHES = {"solid": (_LENGTH, 0), "dashed": (4, 3), "dotted": (2, 2)}
 # Heads as columns of cells, each a (width, height), from the line outwards.
 _HEADS = {
-    "normal": ((2, 8), (2, 6), (2, 4), (2, 2)),
-    "vee": ((2, 8), (2, 6), (2, 4), (2, 2)),
+    "normal": tuple((1, high) for high in (8, 7, 6, 5, 4, 3, 2, 1)),
+    "vee": ((1, 8), (1, 7), (1, 6), (1, 5), (1, 3), (1, 2), (1, 1)),
     "tee": ((2, 9),),
-    "dot": ((1, 4), (4, 6), (1, 4)),
+    "dot": ((1, 3), (1, 5), (3, 6), (1, 5), (1, 3)),
     "none": (),
 }
 
@@ -45,10 +45,10 @@ _HEADS = {
 def legend(picture: Picture, theme: Theme, room: float) -> str:
     """Write the legend as a label, in rows no wider than `room` points where that can be, or nothing."""
     rows: list[tuple[str, float]] = []
-    first = picture.sources[:1]
+    alone = {*picture.sources[:1], picture.source_line}
     for sign, words in _entries(picture, theme):
         cells, wide = _entry(sign, words, theme)
-        if rows and rows[-1][1] + wide <= room and words not in first:
+        if rows and rows[-1][1] + wide <= room and words not in alone:
             before, used = rows.pop()
             cells, wide = before + cells, used + wide
         rows.append((cells, wide))
@@ -73,7 +73,7 @@ def _entries(picture: Picture, theme: Theme) -> Iterator[tuple[_Sign, str]]:
         yield [(16, 2, theme["ink"])], "how low and how high it may be"
     for number, name in enumerate(picture.groups, 1):
         yield [(14, 10, theme[group_role(number)])], name
-    yield from (([], words) for words in (*_sayings(picture), *picture.sources))
+    yield from (([], words) for words in (*_sayings(picture), *picture.sources, picture.source_line) if words)
 
 
 def _sayings(picture: Picture) -> Iterator[str]:

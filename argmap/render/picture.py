@@ -137,6 +137,8 @@ class Picture:
     """A picture: what stands above it and below it, and all that is in it, in the order of the text.
 
     `frames` stand around the boxes of sections; `groups` name the grounds of boxes.
+    `sources` spell out what the ids of documents stand for, `source_line` says where the picture is from, `part`
+    which part of the map it is ("" where it is all).
     """
 
     title: str
@@ -147,3 +149,5 @@ class Picture:
     sources: tuple[str, ...] = ()
     frames: tuple[Frame, ...] = ()
     groups: tuple[str, ...] = ()
+    source_line: str = ""
+    part: str = ""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from argmap.render.text import clean
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _UNITS = (("par", "par. "), ("p", "p. "), ("n", "n. "), ("s", "sec. "), ("l", "line "), ("t", "at "))
+_SAFE = re.compile(r"[A-Za-z0-9_.-]*")
 _PULL_QUOTE = "parq"
 
 
@@ -35,7 +38,10 @@ def locators(written: Iterable[str]) -> str:
     return ", ".join(words)
 
 
+@lru_cache(maxsize=8192)
 def anchor_of(identifier: str) -> str:
     """Turn an id into one that is safe in HTML, SVG and DOT; letters of any script stay, other signs are spelt out."""
+    if _SAFE.fullmatch(identifier):
+        return identifier
     normal = unicodedata.normalize("NFC", identifier)
     return "".join(char if char.isalnum() or char in "-_." else f"~{ord(char):x}~" for char in normal)

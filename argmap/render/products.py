@@ -2,46 +2,115 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from argmap.render.compose import picture_of
+from argmap.render.choice import Choice, NotThereError, excerpt_of
+from argmap.render.compose import composed, picture_of
 from argmap.render.describe import describe
-from argmap.render.dot import to_dot
+from argmap.render.dot import picture_dot, to_dot
 from argmap.render.engine import Drawing, EngineError, Job, draw_many
 from argmap.render.html import to_html
+from argmap.render.links import addresses
+from argmap.render.look import Look
 from argmap.render.svg import finish
+from argmap.render.theme import theme_of
+from argmap.render.view import view_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from argmap.analysis import Analysis
     from argmap.render.engine import EngineName
+    from argmap.render.excerpt import Excerpt
+    from argmap.render.picture import Picture
+    from argmap.render.view import View
 
-__all__ = ["EngineError", "everything", "picture", "report"]
+__all__ = ["Choice", "EngineError", "Look", "NotThereError", "Product", "everything", "picture", "pictures", "report"]
 
 TIMEOUT = 60.0  # seconds for one picture
 
 
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A file: its bytes, the picture in it, and what drew it ("" where nothing had to)."""
+
+    data: bytes
+    shown: Picture
+    engine: str = ""
+
+
 def picture(
-    analysis: Analysis, form: str, *, engine: EngineName = "auto", dpi: int | None = None, timeout: float = TIMEOUT
-) -> bytes:
-    """Draw a map.
+    analysis: Analysis,
+    form: str,
+    *,
+    choice: Choice | None = None,
+    look: Look | None = None,
+    engine: EngineName = "auto",
+    dpi: int | None = None,
+    timeout: float = TIMEOUT,
+) -> Product:
+    """Draw a map, or a part of it.
 
     Args:
         analysis: The map and what is known about it.
         form: "svg", "png", "pdf" or "dot"; the last needs no engine.
+        choice: Which part; without it the whole map, or an overview of a large one.
+        look: Theme, direction and the like.
         engine: Which Graphviz draws.
         dpi: Dots per inch of a PNG.
         timeout: Seconds after which drawing is given up.
 
     Raises:
         EngineError: it could not be drawn; the message says why and what to do.
+        NotThereError: the map has no such part.
     """
-    dot = to_dot(analysis)
+    return pictures(analysis, form, [choice or Choice()], look=look, engine=engine, dpi=dpi, timeout=timeout)[0]
+
+
+def pictures(
+    analysis: Analysis,
+    form: str,
+    choices: Iterable[Choice],
+    *,
+    look: Look | None = None,
+    engine: EngineName = "auto",
+    dpi: int | None = None,
+    timeout: float = TIMEOUT,
+) -> list[Product]:
+    """Draw several parts of a map, all by one engine; the rest is as with `picture`."""
+    view, look = view_of(analysis), look or Look()
+    excerpts = [excerpt_of(view, choice) for choice in choices]
+    try:
+        return _pictures(view, form, excerpts, look, engine=engine, dpi=dpi, timeout=timeout)
+    except EngineError:
+        if look.frames is not None:
+            raise
+        flat = replace(look, frames=False)  # frames that were not asked for must not cost the picture
+        return _pictures(view, form, excerpts, flat, engine=engine, dpi=dpi, timeout=timeout)
+
+
+def _pictures(
+    view: View,
+    form: str,
+    excerpts: Sequence[Excerpt],
+    look: Look,
+    *,
+    engine: EngineName,
+    dpi: int | None,
+    timeout: float,
+) -> list[Product]:
+    shown = [composed(view, excerpt, look) for excerpt in excerpts]
+    dots = [picture_dot(each, look) for each in shown]
     if form == "dot":
-        return dot.encode()
-    data = _draw(dot, (form,), engine, dpi, timeout).outputs[form]
-    return _finished(analysis, data) if form == "svg" else data
+        return [Product(dot.encode(), each) for dot, each in zip(dots, shown, strict=True)]
+    drawn = _draw([Job(dot, (form,), dpi=dpi) for dot in dots], engine, timeout)
+    return [
+        Product(
+            _finished(view, each, drawing, look) if form == "svg" else drawing.outputs[form], each, _engine(drawing)
+        )
+        for each, drawing in zip(shown, drawn, strict=True)
+    ]
 
 
 def report(analysis: Analysis, *, engine: EngineName = "auto", timeout: float = TIMEOUT) -> bytes:
@@ -50,7 +119,8 @@ def report(analysis: Analysis, *, engine: EngineName = "auto", timeout: float = 
     Raises:
         EngineError: its picture could not be drawn.
     """
-    return _page(analysis, _draw(to_dot(analysis), ("svg",), engine, None, timeout))
+    (drawing,) = _draw([Job(to_dot(analysis), ("svg",))], engine, timeout)
+    return _page(analysis, drawing)
 
 
 def everything(
@@ -58,28 +128,47 @@ def everything(
 ) -> dict[str, bytes]:
     """Draw a map in several formats, laid out once, and write its report; the keys are the endings of the files.
 
+    Of a large map the pictures are an overview; the whole of it, which the report holds, is then an SVG of its own
+    ("whole.svg").
+
     Raises:
         EngineError: it could not be drawn.
     """
-    dot = to_dot(analysis)
-    drawing = _draw(
-        dot, tuple(dict.fromkeys(("svg", *(form for form in forms if form != "dot")))), engine, None, timeout
-    )
-    made = {**drawing.outputs, "dot": dot.encode(), "svg": _finished(analysis, drawing.outputs["svg"])}
-    return {form: made[form] for form in forms} | {"html": _page(analysis, drawing)}
+    view, look = view_of(analysis), Look()
+    shown, whole = composed(view, excerpt_of(view, Choice()), look), picture_of(analysis)
+    dot, of_whole = picture_dot(shown), picture_dot(whole)
+    engined = tuple(dict.fromkeys(("svg", *(form for form in forms if form != "dot"))))
+    jobs = [Job(dot, engined)] + ([Job(of_whole, ("svg",))] if of_whole != dot else [])
+    first, *rest = _draw(jobs, engine, timeout)
+    made = {**first.outputs, "dot": dot.encode(), "svg": _finished(view, shown, first, look)}
+    large = {"whole.svg": _finished(view, whole, rest[0], look)} if rest else {}
+    return {form: made[form] for form in forms} | large | {"html": _page(analysis, rest[0] if rest else first)}
 
 
-def _draw(dot: str, forms: tuple[str, ...], engine: EngineName, dpi: int | None, timeout: float) -> Drawing:
-    drawn = draw_many([Job(dot, forms, dpi=dpi)], engine=engine, timeout=timeout)[0]
-    if isinstance(drawn, EngineError):
-        raise drawn
+def _draw(jobs: Sequence[Job], engine: EngineName, timeout: float) -> list[Drawing]:
+    drawn = []
+    for found in draw_many(jobs, engine=engine, timeout=timeout):
+        if isinstance(found, EngineError):
+            raise found
+        drawn.append(found)
     return drawn
 
 
-def _finished(analysis: Analysis, svg: bytes) -> bytes:
-    shown = picture_of(analysis)
-    return finish(svg, title=shown.title, description=describe(shown), picture=shown).encode()
+def _engine(drawing: Drawing) -> str:
+    return f"Graphviz {drawing.version} ({drawing.engine})"
+
+
+def _finished(view: View, shown: Picture, drawing: Drawing, look: Look) -> bytes:
+    return finish(
+        drawing.outputs["svg"],
+        title=shown.title,
+        description=describe(shown),
+        links=addresses(view),
+        picture=shown,
+        theme=theme_of(look),
+        engine=_engine(drawing),
+    ).encode()
 
 
 def _page(analysis: Analysis, drawing: Drawing) -> bytes:
-    return to_html(analysis, drawing.outputs["svg"], engine=f"Graphviz {drawing.version} ({drawing.engine})").encode()
+    return to_html(analysis, drawing.outputs["svg"], engine=_engine(drawing)).encode()

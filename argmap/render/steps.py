@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.model import Range
@@ -60,27 +59,17 @@ def step_lines(
         drawn: The ids of the steps in the picture.
         label: What is written beside the line that reaches the conclusion.
     """
-    name, target = step_id(step), _target_id(view, step)
-    bits = _contribution(view, step)
-    whole = Line(
-        name,
-        "",
-        target,
-        step.kind,
-        stroke(view, step),
-        says(view, step),
-        step=step.id,
-        bits=bits,
-        label=_label(step, bits, label),
-    )
+    name, target, kind = step_id(step), _target_id(view, step), step.kind
+    width, words, bits = stroke(view, step), says(view, step), _contribution(view, step)
+    written = _label(step, bits, label)
     premises = [premise for premise in view.premises(step) if premise.id in shown]
     if not has_point(view, step, drawn):
-        yield replace(whole, tail=box_id(premises[0]))
+        yield Line(name, box_id(premises[0]), target, kind, width, words, "whole", step.id, bits, written)
         return
     for premise in premises:
-        tail = box_id(premise)
-        yield replace(whole, id=f"{name}:{tail}", tail=tail, head=name, part=_part(view, step, premise), label="")
-    yield replace(whole, id=f"{name}:end", tail=name, part="conclusion")
+        tail, part = box_id(premise), _part(view, step, premise)
+        yield Line(f"{name}:{tail}", tail, name, kind, width, words, part, step.id, bits)
+    yield Line(f"{name}:end", name, target, kind, width, words, "conclusion", step.id, bits, written)
 
 
 def relation_line(view: View, relation: Relation, number: int) -> Line:
@@ -118,10 +107,14 @@ def stroke(view: View, step: Step) -> float:
 
 
 def _contribution(view: View, step: Step) -> float | None:
-    """Return what a step contributes as things stand, in the unit of the semantics; None where nothing was computed."""
+    """Return what a step contributes as things stand, in the unit of the semantics; None where that is not assessed."""
     leading = view.analysis.leading
     found = leading.steps.get(step.id) if leading is not None else None
-    return None if found is None else found.contribution
+    if found is None:
+        return None
+    strengths = (view.strength(premise, leading) for premise in view.premises(step))
+    known = all(each is not None and each.strength is not None for each in strengths)
+    return found.contribution if known or found.contribution else None
 
 
 def _label(step: Step, bits: float | None, label: LabelKind) -> str:

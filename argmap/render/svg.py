@@ -29,26 +29,23 @@ addresses. A page can rely on this:
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as ET
+from html import escape
 from typing import TYPE_CHECKING
 
 from argmap.render.facts import box_data, joint_data, line_data
+from argmap.render.svg_parts import groups_in, merged
 from argmap.render.theme import LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from argmap.render.picture import Picture
+    from argmap.render.svg_parts import Group
     from argmap.render.theme import Theme
 
 FONTS = "Arial, 'Liberation Sans', Helvetica, sans-serif"
-_SVG = "http://www.w3.org/2000/svg"
-_G, _A, _TITLE, _TEXT = (f"{{{_SVG}}}{name}" for name in ("g", "a", "title", "text"))
-_XLINK = "{http://www.w3.org/1999/xlink}"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PIXELS_PER_POINT = 4 / 3
-_ANCHOR = "a_"  # what Graphviz puts before the id of a group with a tooltip
-_PLACES = re.compile(r"(\.\d)\d+")  # a tenth of a point is as fine as any screen
+_HEAD = re.compile(r'<svg width="([\d.]+)pt" height="([\d.]+)pt"\s+viewBox="([^"]*)"[^>]*>\s*(<g id="graph0"[^>]*>)\n')
 
 
 def finish(
@@ -60,6 +57,7 @@ def finish(
     inline: bool = False,
     picture: Picture | None = None,
     theme: Theme = LIGHT,
+    engine: str = "",
 ) -> str:
     """Return Graphviz's SVG made fit for a file, or with `inline` for an HTML page.
 
@@ -71,19 +69,27 @@ def finish(
         inline: Whether the SVG goes into an HTML page, which has no use for an XML declaration and knows classes.
         picture: What was drawn: boxes and lines then have their data.
         theme: The theme it was drawn in.
+        engine: What drew it, with its version.
+
+    Raises:
+        ValueError: this is no SVG of Graphviz.
     """
-    ET.register_namespace("", _SVG)
-    root = ET.fromstring(svg)  # noqa: S314 - Graphviz wrote it, and this parser reads no outside entities
-    _resize(root)
-    _simplify(root, _roles(theme) if inline else {})
-    _retitle(root)
-    _part(root)
-    if picture is not None:
-        _inform(root, picture)
-    _link(root, links or {})
-    _introduce(root, title, description)
-    text = ET.tostring(root, encoding="unicode")
-    return text if inline else f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+    text = svg.decode("utf-8") if isinstance(svg, bytes) else svg
+    found = _HEAD.search(text)
+    if found is None:
+        raise ValueError("this is no SVG of Graphviz")
+    roles = {colour.lower(): role for role, colour in theme.colours.items()} if inline else {}
+    writer = _Writer(links or {}, dict(_data(picture)) if picture else {})
+    body = "".join(_body(text[found.end() :], roles, writer))
+    wide, high = (round(float(points) * _PIXELS_PER_POINT) for points in found.group(1, 2))
+    named = "".join(f' {key}="{escape(value)}"' for key, value in _names(description, engine, linked=writer.linked))
+    whole = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="{found[3]}" '
+        f'font-family="{FONTS}"{named}>\n<title id="map-title">{escape(title)}</title>\n'
+        + (f'<desc id="map-desc">{escape(description)}</desc>\n' if description else "")
+        + f"{found[4]}\n{body}</g>\n</svg>"
+    )
+    return whole if inline else f'<?xml version="1.0" encoding="UTF-8"?>\n{whole}\n'
 
 
 def size(svg: str) -> tuple[int, int]:
@@ -92,105 +98,64 @@ def size(svg: str) -> tuple[int, int]:
     return (int(found[1]), int(found[2])) if found else (0, 0)
 
 
-def _resize(root: ET.Element) -> None:
-    """Give the size in pixels; with the viewBox it scales to any other."""
-    for key in ("width", "height"):
-        points = float(root.get(key, "0").removesuffix("pt"))
-        root.set(key, str(round(points * _PIXELS_PER_POINT)))
+def _names(description: str, engine: str, *, linked: bool) -> Iterator[tuple[str, str]]:
+    """Say what the picture is; one with links in it is a group, not one image."""
+    yield "role", "group" if linked else "img"
+    yield "aria-labelledby", "map-title"
+    if description:
+        yield "aria-describedby", "map-desc"
+    if engine:
+        yield "data-engine", engine
 
 
-def _roles(theme: Theme) -> dict[str, str]:
-    return {colour.lower(): role for role, colour in theme.colours.items()}
+def _body(svg: str, roles: Mapping[str, str], writer: _Writer) -> Iterator[str]:
+    """Write the parts in order; the legend, loose shapes among them, gets a group of its own."""
+    loose: list[str] = []
+    ground = True
+    for part in groups_in(svg, roles):
+        if not isinstance(part, str):
+            yield from _legend(loose)
+            yield writer.group(part)
+        elif ground:
+            yield f"{part}\n"
+            ground = False
+        else:
+            loose.append(part)
+    yield from _legend(loose)
 
 
-def _simplify(root: ET.Element, roles: Mapping[str, str]) -> None:
-    """Take away what every text repeats (the font stands once at the top) and decimals that nobody sees; name roles."""
-    root.set("font-family", FONTS)
-    for element in root.iter():
-        attributes = element.attrib
-        tag = element.tag
-        if tag in _SHAPES:
-            for key in ("points", "d"):
-                if key in attributes:
-                    attributes[key] = _PLACES.sub(r"\1", attributes[key])
-        elif tag == _TEXT:
-            attributes.pop("font-family", None)
-            attributes.pop(_SPACE, None)
-            if attributes.get("text-anchor") == "start":
-                del attributes["text-anchor"]
-        if roles and ("fill" in attributes or "stroke" in attributes):
-            _name_roles(attributes, roles)
-        if tag not in _WORDED:
-            element.text = None
-        if tag != _G:
-            element.tail = None
-
-
-def _name_roles(attributes: dict[str, str], roles: Mapping[str, str]) -> None:
-    named = [f"{key[0]}-{role}" for key in ("fill", "stroke") if (role := roles.get(attributes.get(key, "").lower()))]
-    if named:
-        attributes["class"] = " ".join(named)
-
-
-_WORDED = frozenset({_TEXT, _TITLE})
-_SHAPES = frozenset(f"{{{_SVG}}}{name}" for name in ("path", "polygon", "polyline"))
-
-
-def _retitle(root: ET.Element) -> None:
-    """Turn tooltips into titles: Graphviz's own titles are names of nodes, and its tooltips links to nowhere."""
-    parents = {child: parent for tag in (_G, _A) for parent in root.iter(tag) for child in parent}
-    groups = list(root.iter(_G))
-    for group in groups:
-        for own in group.findall(_TITLE):
-            group.remove(own)
-    for group in reversed(groups):
-        if group.get("id", "").startswith(_ANCHOR) and len(group) == 1 and group[0].tag == _A:
-            _unwrap(group, parents[group])
-
-
-def _unwrap(group: ET.Element, parent: ET.Element) -> None:
-    """Replace a group that holds a link by what the link holds, with the tooltip as title."""
-    title = _element("title", group[0].get(f"{_XLINK}title", ""))
-    name = group.get("id", "").removeprefix(_ANCHOR)
-    inside = [child for child in group[0] if child.tag != _TEXT or (child.text or "").strip()]
-    if name == parent.get("id"):
-        at = list(parent).index(group)
-        parent[at : at + 1] = inside
-        parent.insert(0, title)
-    else:
-        group.set("id", name)
-        group[:] = [title, *inside]
-
-
-def _part(root: ET.Element) -> None:
-    """Put the legend, which Graphviz writes among the parts of the whole graph, into a group of its own."""
-    graph = root.find(_G)
-    if graph is None:
-        return
-    loose = [child for child in list(graph)[1:] if child.tag != _G]
-    for child in loose:
-        graph.remove(child)
+def _legend(loose: list[str]) -> Iterator[str]:
     if loose:
-        group = _element("g")
-        group.set("class", "legend")
-        group[:] = loose
-        graph.insert(1, group)
-    for cluster in graph.iterfind(f"{_G}[@class]"):
-        names = cluster.get("class", "").split()
-        if names[:1] == ["cluster"] and len(names) > 1:
-            cluster.set("class", " ".join(names[1:]))
+        yield f'<g class="legend">{"".join(loose)}</g>\n'
+        loose.clear()
 
 
-def _inform(root: ET.Element, picture: Picture) -> None:
-    """Give boxes, points and lines their data."""
-    known = dict(_data(picture))
-    within = {evidence.id: evidence.kind for box in picture.boxes for evidence in box.folded}
-    for group in root.iter(_G):
-        identifier = group.get("id", "")
-        if identifier in within:
-            group.set("class", f"folded {within[identifier]}")
-        for key, value in known.get(identifier, {}).items():
-            group.set(f"data-{key}", value)
+class _Writer:
+    """Writes groups with their data, words and links."""
+
+    def __init__(self, links: Mapping[str, str], data: Mapping[str, dict[str, str]]) -> None:
+        self._links = links
+        self._data = data
+        self.linked = False
+
+    def group(self, group: Group) -> str:
+        """Write a group; what is folded into it has a link of its own beside the box's, for links hold no links."""
+        inner = [self.group(each) for each in group.inside]
+        shapes = "".join(group.shapes if inner else merged(group.shapes))
+        place = self._links.get(group.id)
+        if place is not None:
+            outside = "" if place.startswith("#") else ' rel="noreferrer"'
+            shapes = f'<a href="{escape(place)}"{outside} aria-label="{group.words}">{shapes}</a>'
+            self.linked = True
+        title = f"<title>{group.words}</title>" if group.words else ""
+        return f"<g{self._attributes(group)}>{title}{shapes}{''.join(inner)}</g>\n"
+
+    def _attributes(self, group: Group) -> str:
+        """Write id, class and data, which hold nothing that would have to be escaped: ids are made so by `anchor_of`."""
+        data = self._data.get(group.id, {})
+        kind = group.kind or f"folded {data.get('kind', '')}"
+        told = "".join(f' data-{key}="{value}"' for key, value in data.items())
+        return f' id="{group.id}" class="{kind.removeprefix("cluster ").rstrip()}"{told}'
 
 
 def _data(picture: Picture) -> Iterator[tuple[str, dict[str, str]]]:
@@ -202,34 +167,3 @@ def _data(picture: Picture) -> Iterator[tuple[str, dict[str, str]]]:
         yield joint.id, joint_data(joint)
     for line in picture.lines:
         yield line.id, line_data(line)
-
-
-def _link(root: ET.Element, links: Mapping[str, str]) -> None:
-    """Make boxes lead to places on the page; evidence folded into a box has a link of its own beside the box's."""
-    for group in list(root.iter(_G)):
-        place = links.get(group.get("id", ""))
-        if place is None:
-            continue
-        title, *rest = list(group)
-        link = _element("a")
-        link.set("href", place)
-        link.set("aria-label", title.text or "")
-        link[:] = [child for child in rest if child.get("id") not in links]
-        group[:] = [title, link, *(child for child in rest if child.get("id") in links)]
-
-
-def _introduce(root: ET.Element, title: str, description: str) -> None:
-    """Say at the top what the picture is; a picture with links in it is a group, not one image."""
-    linked = next(root.iter(_A), None) is not None
-    root.set("role", "group" if linked else "img")
-    root.set("aria-labelledby", "map-title")
-    root.insert(0, _element("title", title, "map-title"))
-    if description:
-        root.set("aria-describedby", "map-desc")
-        root.insert(1, _element("desc", description, "map-desc"))
-
-
-def _element(name: str, text: str = "", identifier: str = "") -> ET.Element:
-    made = ET.Element(f"{{{_SVG}}}{name}", {"id": identifier} if identifier else {})
-    made.text = text or None
-    return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # The widths of Arial's letters in thousandths of their size; Liberation Sans and Helvetica have the same.
@@ -26,43 +27,42 @@ _WIDTHS = {
     944: "W",
     1015: "@",
 }
-_LETTERS = {letter: width / 1000 for width, letters in _WIDTHS.items() for letter in letters}
 _WIDE, _OTHER, _BOLD = 1.0, 0.61, 1.08
-_NONCHARACTERS = 0xFFFE
+_LAST = 0xFFFE  # the two last code points of each plane are no characters
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _STRONG = frozenset({"L", *_RIGHT_TO_LEFT})
-# Marks that turn the direction of what follows them, also outside of the text they stand in.
-_TURNERS = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+# Control characters, halves of surrogate pairs, what is no character, and marks that turn the direction of what follows
+# them, also outside of the text they stand in.
+_HARMFUL = re.compile(
+    "[\\x00-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\u202a-\\u202e\\u2066-\\u2069"
+    + "".join(f"\\U{plane * 0x10000 + _LAST:08x}\\U{plane * 0x10000 + _LAST + 1:08x}" for plane in range(17))
+    + "]"
+)
+
+
+class _Letters(dict[str, float]):
+    """The width of each letter, in units of its size; those of Arial are known, others are estimated once."""
+
+    def __missing__(self, char: str) -> float:
+        if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
+            wide = 0.0
+        else:
+            wide = _WIDE if unicodedata.east_asian_width(char) in {"W", "F"} else _OTHER
+        self[char] = wide
+        return wide
+
+
+_letter = _Letters({letter: width / 1000 for width, letters in _WIDTHS.items() for letter in letters}).__getitem__
 
 
 def clean(text: str) -> str:
     """Return the text on one line, without characters that XML forbids or that disturb what stands around it."""
-    return " ".join("".join(char if _harmless(char) else " " for char in text).split())
-
-
-def _harmless(char: str) -> bool:
-    if " " <= char <= "~":
-        return True
-    return unicodedata.category(char) not in {"Cc", "Cs"} and not _is_noncharacter(char) and char not in _TURNERS
-
-
-def _is_noncharacter(char: str) -> bool:
-    """Tell whether it is one of the two last code points of a plane, which are no characters."""
-    return ord(char) % 0x10000 >= _NONCHARACTERS
+    return " ".join(_HARMFUL.sub(" ", text).split())
 
 
 def width(text: str, size: float = 1.0, *, bold: bool = False) -> float:
     """Estimate how wide a text is in Arial of a size, in the unit of the size."""
     return sum(map(_letter, text)) * size * (_BOLD if bold else 1.0)
-
-
-def _letter(char: str) -> float:
-    known = _LETTERS.get(char)
-    if known is not None:
-        return known
-    if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
-        return 0.0
-    return _WIDE if unicodedata.east_asian_width(char) in {"W", "F"} else _OTHER
 
 
 def wrap(text: str, room: float, most: int = 12) -> list[str]:
@@ -71,14 +71,16 @@ def wrap(text: str, room: float, most: int = 12) -> list[str]:
     A word that is wider than a line is broken where it must be; what is left over gives way to an ellipsis.
     """
     lines: list[str] = []
-    line = ""
+    line, used = "", 0.0
     for word in text.split():
-        if line and width(f"{line} {word}") <= room:
-            line = f"{line} {word}"
+        wide = width(word)
+        if line and used + _letter(" ") + wide <= room:
+            line, used = f"{line} {word}", used + _letter(" ") + wide
             continue
         if line:
             lines.append(line)
-        *full, line = _pieces(word, room)
+        *full, line = [word] if wide <= room else _pieces(word, room)
+        used = wide if not full else width(line)
         lines += full
         if len(lines) > most:
             break

@@ -81,7 +81,7 @@ def test_lines_run_between_what_is_drawn(name: str) -> None:
 
 def test_an_empty_map_is_a_picture_too() -> None:
     empty = Analysis(Assessment(ArgumentMap(files=[MapFile("empty.argmap")])))
-    assert texts(empty) == "empty This map has no statements yet."
+    assert texts(empty) == "Drawn by argmap from empty.argmap empty This map has no statements yet."
 
 
 def test_a_title_may_stand_in_place_of_the_maps_own() -> None:

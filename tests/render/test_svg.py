@@ -139,7 +139,7 @@ def test_every_group_is_a_box_a_line_a_point_or_a_known_part(name: str) -> None:
             assert each.get("id")
             assert each.get("data-kind") == words[-1]
         else:
-            assert words in (["graph"], ["heading"], ["legend"])
+            assert words in (["graph"], ["heading"], ["legend"], ["section"])
 
 
 @every_map

@@ -21,7 +21,8 @@ def drawing(engine: tuple[str, str], job: Job, pictures: dict[str, bytes], log: 
     errors, warnings = sentences(log)
     if errors or not all(name in pictures for name in job.formats):
         reason = "; ".join(errors or warnings) or "there is no graph in the DOT text"
-        raise EngineError(f"Graphviz cannot draw this: {reason.rstrip('. ')}.{_advice(reason)}")
+        told = reason if len(reason) <= _LONGEST else f"{reason[:_LONGEST]}…"
+        raise EngineError(f"Graphviz cannot draw this: {told.rstrip('. ')}.{_advice(reason)}")
     outputs = {name: steady(name, pictures[name]) for name in job.formats}
     return Drawing(outputs, tuple(warnings), *engine)
 
@@ -37,8 +38,11 @@ def sentences(log: bytes) -> tuple[list[str], list[str]]:
         if kind.startswith("Fontconfig"):  # about the files of this machine, not about the picture
             continue
         if kind in {"Error", "Warning"}:
-            current = errors if kind == "Error" else warnings
+            current = errors if kind == "Error" or _LOST.match(text) else warnings
             current.append(text)
+        elif _LOST.match(line):
+            current = errors
+            current.append(line)
         elif current and not stamp:
             current[-1] += f" {line}"  # such as: in label of node x
         else:
@@ -62,7 +66,12 @@ def _advice(reason: str) -> str:
 # How the libraries below Graphviz begin: "(process:4711): Pango-WARNING **: 12:00:00.000: "
 _STAMP = re.compile(r"\([^)]*\): (?:\S+-\w+ \*\*: )?(?:[\d:.]+: )?")
 
+# A line that Graphviz found no way for, and left out.
+_LOST = re.compile(r"lost .* edge$")
+_LONGEST = 300
+
 _ADVICE = {
+    "init_rank": "The frames of its sections stand in each other's way: draw it without them (--flat).",
     "longer than 16384": "A text in it is too long (16384 bytes without a line break) or not closed.",
     "in label of": "Something in this label is not escaped, not closed, or empty.",
     "syntax error": "The fault is in the DOT text.",

@@ -1,0 +1,131 @@
+"""Which part of a map was asked for, by name; and the excerpt that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from argmap.model import is_named
+from argmap.near import near
+from argmap.render import excerpt as excerpts
+from argmap.render.compose import composed
+from argmap.render.look import Look
+from argmap.render.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from argmap.render.excerpt import Excerpt, Way
+    from argmap.render.view import Proposition, View
+
+Sort = Literal["auto", "whole", "overview", "hypotheses"]
+SORTS: tuple[Sort, ...] = ("auto", "whole", "overview", "hypotheses")
+DEPTH = 2
+
+
+class NotThereError(ValueError):
+    """What was asked for is not in the map; the text says what is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A part of a map: at most one of `focus`, `section` and `path`, else what `sort` says.
+
+    Attributes:
+        sort: All of it, an overview, the hypotheses alone, or whichever of the first two its size calls for.
+        focus: The id of a statement to be shown with what is near it.
+        depth: How many steps away that is.
+        way: Whether that is what bears on it ("down"), what it bears on ("up") or both.
+        section: The title of a section, or its number, counted from 1 on.
+        path: The ids of two statements, to show how one bears on the other.
+        highlight: The ids of statements that stand out.
+    """
+
+    sort: Sort = "auto"
+    focus: str | None = None
+    depth: int = DEPTH
+    way: Way = "both"
+    section: str | None = None
+    path: tuple[str, str] | None = None
+    highlight: tuple[str, ...] = ()
+
+    @property
+    def is_default(self) -> bool:
+        """Whether the size of the map decides."""
+        return self.sort == "auto" and not any((self.focus, self.section, self.path))
+
+
+def excerpt_of(view: View, choice: Choice) -> Excerpt:
+    """Return the excerpt that was asked for.
+
+    Raises:
+        NotThereError: the map has no such statement or section, or no path between two.
+    """
+    found = _part(view, choice)
+    marked = [statement_of(view, name) for name in choice.highlight]
+    unseen = [p.id for p in marked if p.id not in found.propositions]
+    if unseen:
+        raise NotThereError(f"{', '.join(map(clean, unseen))} cannot stand out: this picture does not show it")
+    return excerpts.marking(found, marked)
+
+
+def statement_of(view: View, name: str) -> Proposition:
+    """Return the proposition of an id.
+
+    Raises:
+        NotThereError: there is none.
+    """
+    if name in view.home:
+        return view.home[name]
+    known = [each for each in view.home if is_named(each)]
+    imported = [each for each in known if each.rpartition(".")[2] == name.rpartition(".")[2]]
+    raise NotThereError(f"no statement of this map is called {clean(name)}{_meant(name, known, imported)}")
+
+
+def _part(view: View, choice: Choice) -> Excerpt:
+    if choice.focus is not None:
+        return excerpts.around(view, statement_of(view, choice.focus), choice.depth, choice.way)
+    if choice.section is not None:
+        return excerpts.section(view, _section(view, choice.section))
+    if choice.path is not None:
+        start, end = (statement_of(view, name) for name in choice.path)
+        found = excerpts.path(view, start, end)
+        if found is None:
+            raise NotThereError(f"neither of {clean(start.id)} and {clean(end.id)} bears on the other")
+        return found
+    return _sort(view, choice.sort)
+
+
+def _sort(view: View, sort: Sort) -> Excerpt:
+    if sort == "overview":
+        return excerpts.overview(view)
+    if sort == "hypotheses":
+        found = excerpts.hypotheses(view)
+        if not found.propositions:
+            raise NotThereError("this map has no hypotheses and no answers to a question; try the view “overview”")
+        return found
+    whole = excerpts.whole(view)
+    if sort == "auto" and len(composed(view, whole, Look()).boxes) > excerpts.MOST:
+        return excerpts.overview(view)
+    return whole
+
+
+def _section(view: View, name: str) -> int:
+    titles = [clean(section.title) for section in view.analysis.map.sections]
+    if not titles:
+        raise NotThereError("this map has no sections")
+    if name.isdigit() and 0 < int(name) <= len(titles):
+        return int(name) - 1
+    same = [at for at, title in enumerate(titles) if title.casefold() == name.casefold()]
+    like = same or [at for at, title in enumerate(titles) if name.casefold() in title.casefold()]
+    if len(like) == 1:
+        return like[0]
+    shown = [titles[at] for at in like] or titles
+    numbered = "; ".join(f"{titles.index(title) + 1} {title}" for title in shown)
+    what = "several sections match" if like else "no section is called"
+    raise NotThereError(f"{what} “{clean(name)}”; there are: {numbered}")
+
+
+def _meant(name: str, known: Iterable[str], first: list[str]) -> str:
+    close = first[:3] or near(name, known, 3)
+    return f"; did you mean {' or '.join(map(clean, close))}?" if close else ""
