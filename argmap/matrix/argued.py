@@ -20,9 +20,10 @@ _FOR, _AGAINST, _MIXED = 0, 1, 2  # by supports only; by supports and one attack
 _CONTRARY = {"C": ("I", "II"), "I": ("C", "CC")}
 
 
-def argued(known: Background, hypotheses: Sequence[str], rows: Sequence[MatrixLine]) -> Argued:
-    """Return the view derived from the map, and where the raters say otherwise."""
-    reached = reaching(known, hypotheses)
+def argued(
+    known: Background, hypotheses: Sequence[str], rows: Sequence[MatrixLine], reached: Mapping[str, tuple[str, ...]]
+) -> Argued:
+    """Return the view derived from the map (by what `reaching` found), and where the raters say otherwise."""
     cells = {row.id: reached.get(row.id, ("",) * len(hypotheses)) for row in rows}
     covered = {one.id for row in rows for one in known.members(row.id)}
     left = [

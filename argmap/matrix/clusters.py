@@ -52,7 +52,7 @@ def one_vote(rule: Rule, lines: Sequence[Line], added: Terms) -> Terms:
 def _effects(rule: Rule, terms: Sequence[float]) -> list[float]:
     if rule != "bits":
         return list(terms)
-    best = max(terms)
+    best = max(terms, default=0.0)
     return [value - best for value in terms]
 
 

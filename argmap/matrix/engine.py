@@ -80,6 +80,7 @@ def _analysed(
     readings = _readings(tables, priors, unseen)
     rows = tuple(_line(made, known, row, row in counted) for row in made.rows)
     exclusive, exhaustive = _says(question, "exclusive"), _exhaustive(known, question)
+    reached = reaching(known, made.hypotheses)
     told = independence(table.lines)
     complete = not _missing(question, made)
     return MatrixAnalysis(
@@ -93,7 +94,7 @@ def _analysed(
         rows=rows,
         readings=readings,
         independence=told,
-        argued=argued(known, made.hypotheses, rows),
+        argued=argued(known, made.hypotheses, rows, reached),
         entailments=entailments(table),
         coherence=_coherence(question, table, candidates, exhaustive=exhaustive and complete),
         posteriors=posteriors(
@@ -103,7 +104,7 @@ def _analysed(
             exhaustive=exhaustive and complete,
             dependent=bool(told.clusters),
         ),
-        indicators=indicators(known, made.hypotheses, rows, reaching(known, made.hypotheses)),
+        indicators=indicators(known, made.hypotheses, rows, reached),
         absence=unseen,
         next=next_observation(table, readings[TOGETHER].scores, pending),
         scenarios=tuple(
