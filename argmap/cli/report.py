@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +13,8 @@ from argmap.cli.options import engine_option, semantics_option, source_options
 from argmap.cli.settings import settings_for
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from argmap.render.engine import EngineName
 
 
@@ -21,28 +24,100 @@ if TYPE_CHECKING:
     "-o",
     "--output",
     metavar="PATH",
-    help="Where to write; `-` is standard output. [default: the map's name with .html]",
+    help="Where to write; `-` is standard output. [default: the map's name with .html, or .md]",
+)
+@click.option("--title", help="A title in place of the map's own.")
+@click.option("--sections", metavar="NAMES", help="Only these sections, with commas between; `list` names them all.")
+@click.option(
+    "--theme", type=click.Choice(["auto", "light", "dark"]), default="auto", show_default=True, help="The colours."
+)
+@click.option("--markdown", is_flag=True, help="Write Markdown for pasting into a document, without pictures.")
+@click.option(
+    "--templates",
+    metavar="FOLDER",
+    type=click.Path(exists=True, file_okay=False),
+    help="Where templates, styles and scripts of your own lie, which take the place of argmap's by their names.",
 )
 @engine_option
 @semantics_option
 @source_options
 def command(
-    file: str, output: str | None, engine: EngineName, *, semantics: str | None, quiet: bool, allow_outside: bool
+    file: str,
+    output: str | None,
+    title: str | None,
+    sections: str | None,
+    theme: str,
+    templates: str | None,
+    engine: EngineName,
+    *,
+    markdown: bool,
+    semantics: str | None,
+    quiet: bool,
+    allow_outside: bool,
 ) -> int:
     """Write a report of the map FILE (or - for standard input): one HTML page that needs nothing else."""
-    output = output or f"{stem(file)}.html"
+    from argmap.render.report.context import SECTIONS
+
+    if sections == "list":
+        click.echo("\n".join(f"{name:14} {heading}" for name, heading in SECTIONS.items()))
+        return 0
+    wanted = _sections(sections, tuple(SECTIONS))
+    output = output or f"{stem(file)}.{'md' if markdown else 'html'}"
     analysis = analysed(file, EVERYTHING, checks=settings_for(file), allow_outside=allow_outside, semantics=semantics)
     status = outcome(analysis)
     if status is not None:
         return status
+    from jinja2 import TemplateError
+
     from argmap.render.findings import summary
     from argmap.render.products import EngineError, report
+    from argmap.render.report.wishes import Wishes
 
+    wishes = Wishes(title=title, sections=wanted, theme=theme, own=_reader(templates))
     try:
-        write(output, report(analysis, engine=engine))
+        write(output, report(analysis, wishes, engine=engine, markdown=markdown))
     except EngineError as error:
         raise CannotRunError(str(error)) from error
+    except TemplateError as error:
+        raise CannotRunError(_faulty(error, templates or "")) from error
     if not quiet and output != STDIN:
         found = summary(analysis.diagnostics)
         say(f"{output} written" + (f", with {found}" if found else ""))
     return 0
+
+
+def _sections(written: str | None, known: tuple[str, ...]) -> tuple[str, ...]:
+    if written is None:
+        return known
+    names = [name.strip() for name in written.split(",") if name.strip()]
+    for name in names:
+        if name not in known:
+            raise click.UsageError(f"there is no section {name!r}; there are {', '.join(known)}")
+    return tuple(names)
+
+
+def _reader(folder: str | None) -> Callable[[str], str | None] | None:
+    """Return what reads files of one's own folder by their names, which may not lead out of it."""
+    if folder is None:
+        return None
+    root = os.path.realpath(folder)
+
+    def read(name: str) -> str | None:
+        path = os.path.realpath(os.path.join(root, name))
+        if os.path.commonpath([root, path]) != root or not os.path.isfile(path):
+            return None
+        try:
+            with open(path, encoding="utf-8") as file:
+                return file.read()
+        except (OSError, UnicodeDecodeError) as error:
+            raise CannotRunError(f"{path} cannot be read: {error}") from error
+
+    return read
+
+
+def _faulty(error: Exception, folder: str) -> str:
+    """Say which template is faulty, where, and why."""
+    name = getattr(error, "name", None) or ""
+    line = getattr(error, "lineno", None)
+    place = os.path.join(folder, name) + (f", line {line}" if line else "")
+    return f"the templates cannot be filled: {place}: {error}"

@@ -163,4 +163,4 @@ def _rules(matrix: MatrixAnalysis | None, name: str) -> str:
         return ""
     voting = [score for rule, score in matrix.together.scores.items() if rule in VOTING]
     leading = sum(name in score.leaders for score in voting)
-    return f"leads by {leading} of {len(voting)}" if leading else ""
+    return f"{leading} of {len(voting)} rules" if leading else ""
