@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import click
 
 from argmap.assessment import EVERYTHING
 from argmap.cli.common import STDIN, CannotRunError, analysed, outcome, say, stem, write
-from argmap.cli.options import engine_option, semantics_option, source_options
+from argmap.cli.options import engine_option, semantics_option, source_options, texts_option
 from argmap.cli.settings import settings_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Unpack
 
     from argmap.render.engine import EngineName
+
+
+class Asked(TypedDict):
+    """What may be wished of a page."""
+
+    title: str | None
+    theme: str
+    templates: str | None
 
 
 @click.command("report", short_help="Write a report.")
@@ -40,20 +49,20 @@ if TYPE_CHECKING:
 )
 @engine_option
 @semantics_option
+@texts_option
 @source_options
 def command(
     file: str,
     output: str | None,
-    title: str | None,
     sections: str | None,
-    theme: str,
-    templates: str | None,
     engine: EngineName,
     *,
     markdown: bool,
+    texts: str,
     semantics: str | None,
     quiet: bool,
     allow_outside: bool,
+    **asked: Unpack[Asked],
 ) -> int:
     """Write a report of the map FILE (or - for standard input): one HTML page that needs nothing else."""
     from argmap.render.report.context import SECTIONS
@@ -63,7 +72,9 @@ def command(
         return 0
     wanted = _sections(sections, tuple(SECTIONS))
     output = output or f"{stem(file)}.{'md' if markdown else 'html'}"
-    analysis = analysed(file, EVERYTHING, checks=settings_for(file), allow_outside=allow_outside, semantics=semantics)
+    analysis = analysed(
+        file, EVERYTHING, checks=settings_for(file), texts=texts, allow_outside=allow_outside, semantics=semantics
+    )
     status = outcome(analysis)
     if status is not None:
         return status
@@ -73,7 +84,8 @@ def command(
     from argmap.render.products import EngineError, report
     from argmap.render.report.wishes import Wishes
 
-    wishes = Wishes(title=title, sections=wanted, theme=theme, own=_reader(templates))
+    templates = asked["templates"]
+    wishes = Wishes(title=asked["title"], sections=wanted, theme=asked["theme"], own=_reader(templates))
     try:
         write(output, report(analysis, wishes, engine=engine, markdown=markdown))
     except EngineError as error:

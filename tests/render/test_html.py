@@ -16,6 +16,7 @@ from argmap.model import ArgumentMap, MapFile
 from argmap.render.figures import NOT_ASSESSED, shown
 from argmap.render.html import to_html
 from argmap.render.report.header import input_hash
+from argmap.render.report.wishes import Wishes
 from argmap.source import Source
 from tests.conftest import Golden
 from tests.render import samples
@@ -37,7 +38,7 @@ def test_the_page_is_the_one_we_have_looked_at(golden: Golden) -> None:
     def bare(path: str) -> str | None:
         return "" if path.endswith((".css", ".js")) else None  # how it looks and moves is for other tests
 
-    golden("pages/analyst.html", to_html(MAPS["analyst"](), None, engine="nothing", own=bare))
+    golden("pages/analyst.html", to_html(MAPS["analyst"](), None, engine="nothing", wishes=Wishes(own=bare)))
 
 
 @every_map
@@ -272,14 +273,14 @@ def test_the_matrix_shows_every_rule_and_every_rating() -> None:
 
 
 def test_only_the_sections_that_are_wanted_are_on_the_page() -> None:
-    told = Page(to_html(MAPS["tyre"](), None, sections=("bottom-line", "claims")))
+    told = Page(to_html(MAPS["tyre"](), None, wishes=Wishes(sections=("bottom-line", "claims"))))
     assert told.text("h2") == ["Bottom line", "Claims at a glance"]
     ids = {attributes["id"] for _, attributes in told.found if "id" in attributes}
     assert all((link["href"] or "").removeprefix("#") in ids for link in told.each("a"))
 
 
 def test_a_theme_can_be_fixed() -> None:
-    told = Page(to_html(MAPS["harry"](), None, theme="dark"))
+    told = Page(to_html(MAPS["harry"](), None, wishes=Wishes(theme="dark")))
     assert next(told.each("html"))["data-theme"] == "dark"
 
 

@@ -148,7 +148,7 @@ def _parties(context: Context, ranking: Ranking) -> tuple[str, ...]:
     known = ranking.standings[0].parties
     here = [party for party in known if any(one.parties.get(party) is not None for one in ranking.standings)]
     documents = [party for party in known if party in context.documents and _has_statements(context, party)]
-    return tuple((documents or here)[:4])
+    return tuple((documents or here)[:4]) if here else ()
 
 
 def _has_statements(context: Context, document: str) -> bool:
