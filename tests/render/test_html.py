@@ -182,11 +182,18 @@ def test_the_bottom_line_sets_answers_beside_each_other() -> None:
 def test_the_bottom_line_says_who_leads_and_what_it_hangs_on() -> None:
     told = page("tyre").text("article")[0]
     assert "valve leads, by strength and in the matrix." in page("tyre").text("p")
-    assert "diary alone" in told
+    assert "Each document alone" in told
     assert "valve rests most on" in told
     assert "valve-bubble" in told
     assert "Fragility of the matrix" in told
     assert "Unsupported" in told
+
+
+def test_where_rules_tie_one_cannot_decide() -> None:
+    told = page("comparison").text("article")[0]
+    assert any(text.startswith("Cannot decide: ") and "in the matrix" in text for text in page("comparison").text("p"))
+    assert "chang.essay alone" in told
+    assert "Linchpins of the matrix" in told
 
 
 def test_a_map_without_questions_shows_its_main_claim() -> None:
