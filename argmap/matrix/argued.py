@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from argmap.matrix.background import Background
-    from argmap.matrix.result import MatrixLine
+    from argmap.matrix.cells import MatrixLine
     from argmap.model import Step
 
 _FOR, _AGAINST, _MIXED = 0, 1, 2  # by supports only; by supports and one attack; by anything else

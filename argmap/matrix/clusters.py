@@ -10,7 +10,7 @@ from argmap.matrix.result import Cluster, Independence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.matrix.result import Rule
+    from argmap.matrix.readings import Rule
     from argmap.matrix.rules import Terms
     from argmap.matrix.table import Line
 
