@@ -104,15 +104,19 @@ def _without(known: Background, withdrawn: Collection[str]) -> Iterator[str]:
 
 
 def _unfounded(scenario: Scenario, ready: Prepared, before: Assessed) -> Iterator[str]:
-    """Give the statements that had some support and have none left in the scenario."""
+    """Give the statements that had some support and have none left in the scenario.
+
+    One that is itself graded otherwise weighs otherwise, and counts as it would with that grade in the map.
+    """
     from argmap.strength.engine import assess_prepared
     from argmap.strength.whatif import changed
 
     after = assess_prepared(changed(ready, scenario.changes))
     documented = before.leading is before.documented
     now = after.documented if documented else after.granted
+    graded = {change.target for change in scenario.changes if change.action == "set"}
     for name in before.leading.statements:
-        if _holds(before.leading, name) and not _holds(now, name):
+        if name not in graded and _holds(before.leading, name) and not _holds(now, name):
             yield name
 
 
