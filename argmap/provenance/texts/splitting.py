@@ -28,6 +28,7 @@ _RULE = re.compile(r"\s*(?:[-*_=~·•]\s*)+")
 _LONGEST_HEADING = 80  # characters
 _ENDS_A_SENTENCE = (".", ",", ";", ":", "!", "?", "…", '"', "”", "»", "’", "'", ")")
 _LIST_SIGNS = frozenset("-*•–—·+")
+_ABBREVIATED = re.compile(r"\b[A-Z][a-z]{0,3}\.$")
 _NOTES_HEADING = re.compile(r"\W*(?:(?:end|foot)[ -]?)?notes?\W*", re.IGNORECASE)
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOTE = re.compile(
@@ -153,9 +154,13 @@ def _number(mark: re.Match[str]) -> int:
 
 
 def _goes_on(before: str, words: str, *, heading: bool) -> bool:
-    """Tell whether a block goes on with a paragraph that is longer than a heading or an item of a list."""
+    """Tell whether a block goes on with a paragraph that is longer than a heading or an item of a list, and breaks off."""
     end = before.rstrip()
-    return len(end) > _LONGEST_HEADING and (words[:1].islower() or (end[-1].isalpha() and not heading))
+    if len(end) <= _LONGEST_HEADING:
+        return False
+    if words[:1].islower():
+        return end[-1].isalpha() or end[-1] in ",-–—" or _ABBREVIATED.search(end) is not None
+    return end[-1].isalpha() and not heading
 
 
 def _clean(heading: str) -> str:
