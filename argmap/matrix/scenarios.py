@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 from argmap.matrix.absence import NOT_SEEN
 from argmap.matrix.background import Background
 from argmap.matrix.sheet import override, sheet
-from argmap.strength.whatif import with_attributes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -55,6 +54,8 @@ def all_altered(before: Background, scenarios: Sequence[Scenario]) -> list[Alter
 
 
 def _altered(before: Background, scenario: Scenario, ready: Prepared, assessed: Assessed) -> Altered:
+    from argmap.strength.whatif import with_attributes  # most maps have no scenario
+
     put = {change.target: change.attributes for change in scenario.changes if change.action == "set"}
     known = Background(with_attributes(before.map, put), put) if put else before
     assumed = _with_restatements(before, scenario, "assume")
