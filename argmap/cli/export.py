@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 import click
 
-from argmap.assessment import NOTHING, WEIGHED
+from argmap.assessment import NOTHING, STRENGTH, WEIGHED
 from argmap.cli.common import analysed, outcome, say, write
 from argmap.cli.options import semantics_option, source_options
+
+if TYPE_CHECKING:
+    from argmap.analysis import Analysis
 
 
 @click.command("export", short_help="Give a map to other programs.")
@@ -14,29 +20,36 @@ from argmap.cli.options import semantics_option, source_options
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["json", "argmap"]),
+    type=click.Choice(["json", "argmap", "mermaid", "graphml"]),
     default="json",
     show_default=True,
-    help="JSON (the schema is in docs/), or the map's text, newly laid out.",
+    help="JSON (the schema is in docs/); the map's text, newly laid out; or a graph as Mermaid or GraphML.",
 )
 @click.option("-o", "--output", metavar="PATH", default="-", help="Where to write. [default: standard output]")
 @semantics_option
 @source_options
 def command(file: str, form: str, output: str, *, semantics: str | None, quiet: bool, allow_outside: bool) -> int:
     """Write the map FILE (or - for standard input) for other programs, with strengths and citations."""
-    analysis = analysed(file, WEIGHED if form == "json" else NOTHING, allow_outside=allow_outside, semantics=semantics)
+    analysis = analysed(file, _NEEDS.get(form, STRENGTH), allow_outside=allow_outside, semantics=semantics)
     status = outcome(analysis)
     if status is not None:
         return status
-    if form == "json":
-        from argmap.formats.argmap_json import dump
-
-        text = dump(analysis)
-    else:
-        from argmap.syntax.printer import print_file
-
-        text = print_file(analysis.map)
+    text = _text(analysis, form)
     write(output, text.encode())
     if not quiet and output != "-":
         say(f"{output} written")
     return 0
+
+
+def _text(analysis: Analysis, form: str) -> str:
+    if form == "argmap":
+        from argmap.syntax.printer import print_file
+
+        return print_file(analysis.map)
+    module: Any = import_module(f"argmap.formats.{_MODULES[form]}")
+    text: str = module.dump(analysis)
+    return text
+
+
+_NEEDS = {"json": WEIGHED, "argmap": NOTHING}
+_MODULES = {"json": "argmap_json", "mermaid": "mermaid", "graphml": "graphml"}

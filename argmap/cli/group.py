@@ -23,7 +23,7 @@ COMMANDS = {
     "matrix": "Score competing hypotheses, and say what would change the answer.",
     "sources": "List sources and voices: what each carries, and what falls without it.",
     "coverage": "List which passages of its documents a map holds, skips and leaves.",
-    "export": "Give a map to other programs, as JSON.",
+    "export": "Give a map to other programs: JSON, Mermaid, GraphML.",
 }
 
 _HELP = """Turn a plain-text map of an argument into pictures, reports and a list of weak points.
