@@ -6,6 +6,8 @@ S sources, C certainty and wording, A structure, H competing hypotheses.
 
 from __future__ import annotations
 
+UNUSED = "L192"  # of an allowance that allows nothing: the only L code that is found by running the rules
+
 CODES: dict[str, str] = {
     "L100": "unreadable-text",
     "L101": "unclosed-text",

@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.checks.rule import Rule, load
+from argmap.codes import UNUSED
 from argmap.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def _speaking(rules: list[Rule], argument_map: ArgumentMap) -> list[Rule]:
 
 
 def _allowed(assessment: Assessment, settings: Settings, found: list[Diagnostic], run: set[str]) -> list[Diagnostic]:
-    from argmap.checks.allowing import UNUSED, without_allowed
+    from argmap.checks.allowing import without_allowed
 
     run |= {rule.code for rule in settings.house}
     kept = without_allowed(found, assessment.map.allowances, assessment.sources, run)

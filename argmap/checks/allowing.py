@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.codes import CODES
+from argmap.codes import CODES, UNUSED
 from argmap.diagnostics import Diagnostic, Label, Mend
 from argmap.syntax.lexer import tokens
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from argmap.model import Allowance
     from argmap.source import Source
 
-UNUSED = "L192"  # the code of an allowance that allows nothing
-
 
 def without_allowed(
     found: Iterable[Diagnostic],
@@ -29,6 +27,8 @@ def without_allowed(
     was_run: Collection[str],
 ) -> list[Diagnostic]:
     """Leave out what is allowed, and add a finding for each allowance that allowed nothing.
+
+    Allowances of imported files may be needed where those are read by themselves, and are not called idle here.
 
     Args:
         found: The findings.
@@ -51,7 +51,7 @@ def without_allowed(
         used.update(holding)
         if not holding:
             kept.append(each)
-    unused = [each for index, each in enumerate(allowances) if index not in used]
+    unused = [each for index, each in enumerate(allowances) if index not in used and each.file == 0]
     return kept + [_unused(each, sources) for each in unused if _is_known(each.code, was_run)]
 
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.assessment import EVERYTHING
-from argmap.cli.common import CannotRunError, analysed, complain, has_errors, say, write
+from argmap.cli.common import CannotRunError, analysed, complain, is_broken, say, write
 from argmap.cli.options import engine_option, semantics_option, source_options
+from argmap.cli.settings import settings_for
 
 if TYPE_CHECKING:
     from argmap.render.engine import EngineName
@@ -81,8 +82,10 @@ def _build(
 
     not_built = f"{path}: not built" if quiet else " not built"
     try:
-        analysis = analysed(path, EVERYTHING, allow_outside=allow_outside, semantics=semantics)
-        if has_errors(analysis):
+        analysis = analysed(
+            path, EVERYTHING, checks=settings_for(path), allow_outside=allow_outside, semantics=semantics
+        )
+        if is_broken(analysis):
             say(not_built)
             complain(analysis.diagnostics)
             return False

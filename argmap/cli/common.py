@@ -9,6 +9,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
+from argmap.codes import UNUSED
 from argmap.loading import read_disk
 from argmap.near import near
 from argmap.pipeline import analyse
@@ -48,7 +49,7 @@ def analysed(
     """
     try:
         return analyse(
-            path, _read, needs=needs, checks=checks, allow_outside=allow_outside, semantics=semantics, texts=texts
+            path, read_bytes, needs=needs, checks=checks, allow_outside=allow_outside, semantics=semantics, texts=texts
         )
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
@@ -60,7 +61,8 @@ def analysed(
         raise CannotRunError(f"{path} cannot be read: {reason}{hint}") from error
 
 
-def _read(path: str) -> bytes:
+def read_bytes(path: str) -> bytes:
+    """Read a file, or standard input where the path is `-`."""
     return sys.stdin.buffer.read() if path == STDIN else read_disk(path)
 
 
@@ -75,8 +77,13 @@ def _nearby(path: str) -> str:
 
 
 def has_errors(analysis: Analysis) -> bool:
-    """Tell whether anything stands in the way of going on."""
+    """Tell whether there are errors, of form or of what the map says."""
     return any(found.severity == "error" for found in analysis.diagnostics)
+
+
+def is_broken(analysis: Analysis) -> bool:
+    """Tell whether the form of the map has errors, so that nothing can be worked out of it."""
+    return any(found.severity == "error" and found.code[0] == "L" for found in analysis.diagnostics)
 
 
 def unreadable(analysis: Analysis) -> bool:
@@ -129,9 +136,12 @@ def stem(path: str) -> str:
 
 
 def outcome(analysis: Analysis) -> int | None:
-    """Show what is wrong; return the exit status where that stands in the way, None where it does not."""
-    if analysis.diagnostics:
-        complain(analysis.diagnostics)
+    """Show what is wrong with the form; return the exit status where that stands in the way, None where it does not.
+
+    What the rules found is left to `argmap check`, and to the page that is made.
+    """
+    if of_form := [found for found in analysis.diagnostics if found.code[0] == "L" and found.code != UNUSED]:
+        complain(of_form)
     if unreadable(analysis):
         return 2
-    return 1 if has_errors(analysis) else None
+    return 1 if is_broken(analysis) else None

@@ -10,6 +10,7 @@ import click
 from argmap.assessment import NOTHING, STRENGTH, WEIGHED
 from argmap.cli.common import analysed, outcome, say, write
 from argmap.cli.options import semantics_option, source_options
+from argmap.cli.settings import settings_for
 
 if TYPE_CHECKING:
     from argmap.analysis import Analysis
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
 @source_options
 def command(file: str, form: str, output: str, *, semantics: str | None, quiet: bool, allow_outside: bool) -> int:
     """Write the map FILE (or - for standard input) for other programs, with strengths and citations."""
-    analysis = analysed(file, _NEEDS.get(form, STRENGTH), allow_outside=allow_outside, semantics=semantics)
+    checks = settings_for(file) if form == "json" else None
+    needs = _NEEDS.get(form, STRENGTH)
+    analysis = analysed(file, needs, checks=checks, allow_outside=allow_outside, semantics=semantics)
     status = outcome(analysis)
     if status is not None:
         return status

@@ -3,107 +3,123 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.assessment import NOTHING
-from argmap.cli.common import CannotRunError, analysed, coloured, write
+from argmap.cli.common import CannotRunError, coloured, write
+from argmap.cli.matrix_input import assumed, map_with_matrices, the_question
 from argmap.cli.options import source_options
-from argmap.cli.terminal import standing_in_the_way, strong_on, width
-from argmap.near import near
+from argmap.cli.terminal import strong_on, width
 
 if TYPE_CHECKING:
     from argmap.matrix.result import MatrixAnalysis
-    from argmap.model import ArgumentMap, Scenario
+    from argmap.model import ArgumentMap
 
-_FORMATS = ("plain", "json", "csv", "md")
+_FORMATS = ("plain", "json", "csv", "md", "argmap")
 
 
 @click.command("matrix", short_help="Score competing hypotheses, and say what would change the answer.")
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="[FILE]", required=False)
 @click.argument("question", metavar="[QUESTION]", required=False)
-@click.option("--format", "form", type=click.Choice(_FORMATS), default="plain", help="A table, JSON, CSV or Markdown.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default="plain",
+    help="A table, JSON, CSV, Markdown, or (of a spreadsheet) a map.",
+)
 @click.option("--columns", is_flag=True, help="Put hypotheses in columns and not in rows.")
 @click.option("--arithmetic", is_flag=True, help="Show every sum.")
 @click.option("--discount", is_flag=True, help="Under bits, let the written reliability of sources count.")
 @click.option("--assume", metavar="ID", multiple=True, help="Run again with this taken as true.")
 @click.option("--assume-not", metavar="ID", multiple=True, help="Run again with this taken as false.")
+@click.option("--csv", "sheet", metavar="IN.csv", help="Read the matrix of a spreadsheet; with FILE, one more rater's.")
+@click.option("--by", "rater", metavar="NAME", help="Who filled in that spreadsheet. [default: its name]")
+@click.option("--sheet", "blank", is_flag=True, help="Write a rating sheet, its rows shuffled, to fill in as CSV.")
+@click.option("--seed", type=int, default=1, show_default=True, help="In which order the sheet is shuffled.")
 @source_options
-def command(
-    file: str,
-    question: str | None,
-    form: str,
-    assume: tuple[str, ...],
-    assume_not: tuple[str, ...],
-    **flags: bool,
-) -> int:
-    """Score the competing hypotheses of the map FILE (or - for standard input), and say what would change the answer.
+def command(**options: Any) -> int:  # noqa: ANN401 - click hands over what the options above read
+    r"""Score the competing hypotheses of the map FILE (or - for standard input), and say what would change the answer.
 
     For each question that has a matrix, or for QUESTION alone: the ratings, the score of every hypothesis under every
     rule, who leads or that one cannot decide, and what that hangs on: rows, origins, single cells, priors, scenarios.
+
+    \b
+    argmap matrix map.argmap cause --sheet > cause.csv        a blank sheet, rows shuffled
+    argmap matrix map.argmap cause --csv ann.csv --by ann     and Ann's answers beside the map's
+    argmap matrix --csv old.csv --format argmap               a spreadsheet's matrix as a map
     """
-    analysis = analysed(file, NOTHING, allow_outside=flags["allow_outside"])
-    status = standing_in_the_way(analysis, quiet=flags["quiet"])
-    if status is not None:
-        return status
+    wanted = _Wanted(**options)
+    found, status = map_with_matrices(
+        wanted.file,
+        wanted.question,
+        wanted.sheet,
+        wanted.rater,
+        blank=wanted.blank,
+        quiet=wanted.quiet,
+        allow_outside=wanted.allow_outside,
+    )
+    if found is not None:
+        write("-", _output(found, wanted).encode())
+    return status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wanted:
+    """What was asked for."""
+
+    file: str | None
+    question: str | None
+    form: str
+    columns: bool
+    arithmetic: bool
+    discount: bool
+    assume: tuple[str, ...]
+    assume_not: tuple[str, ...]
+    sheet: str | None
+    rater: str | None
+    blank: bool
+    seed: int
+    quiet: bool
+    allow_outside: bool
+
+
+def _output(found: ArgumentMap, wanted: _Wanted) -> str:
+    if wanted.blank:
+        from argmap.matrix.blank import to_rate
+        from argmap.render.matrices.data import blank_sheet
+
+        return blank_sheet(to_rate(found, the_question(found, wanted.question), wanted.seed))
+    if wanted.form == "argmap":
+        from argmap.syntax.printer import print_file
+
+        if wanted.file is not None:
+            raise CannotRunError(
+                "a map is written from a spreadsheet alone: argmap matrix --csv FILE.csv --format argmap"
+            )
+        return print_file(found)
     from argmap.matrix.engine import matrices
 
-    _check_question(analysis.map, question)
-    found = matrices(
-        analysis.map, question, discount=flags["discount"], assumed=_assumed(analysis.map, assume, assume_not)
-    )
-    write("-", _text(found, form, columns=flags["columns"], arithmetic=flags["arithmetic"]).encode())
-    return 0
+    scenarios = assumed(found, wanted.assume, wanted.assume_not)
+    return _told(matrices(found, wanted.question, discount=wanted.discount, assumed=scenarios), wanted)
 
 
-def _text(found: tuple[MatrixAnalysis, ...], form: str, *, columns: bool, arithmetic: bool) -> str:
-    if form == "plain":
-        from argmap.render.matrices.text import matrix_text
+def _told(found: tuple[MatrixAnalysis, ...], wanted: _Wanted) -> str:
+    if wanted.form == "json":
+        from argmap.render.matrices.data import matrix_json
 
-        strong = strong_on(coloured(sys.stdout))
-        return matrix_text(found, width(), columns=columns, arithmetic=arithmetic, strong=strong)
-    from argmap.render.matrices import data
+        return matrix_json(found)
+    if wanted.form == "csv":
+        from argmap.render.matrices.data import matrix_csv
 
-    if form == "json":
-        return data.matrix_json(found)
-    if form == "csv":
-        return data.matrix_csv(found)
-    from argmap.render.matrices.markdown import matrix_markdown
+        return matrix_csv(found)
+    if wanted.form == "md":
+        from argmap.render.matrices.markdown import matrix_markdown
 
-    return matrix_markdown(found, columns=columns)
+        return matrix_markdown(found, columns=wanted.columns)
+    from argmap.render.matrices.text import matrix_text
 
-
-def _check_question(argument_map: ArgumentMap, question: str | None) -> None:
-    """Complain of a question that is not there, or has no matrix."""
-    if question is None:
-        return
-    known = [one.id for one in argument_map.questions]
-    rated = [name for name in known if any(matrix.question == name for matrix in argument_map.matrices)]
-    if question in rated:
-        return
-    if question in known:
-        raise CannotRunError(f"the question {question} has no matrix; in the map: matrix {question} {{ … }}")
-    close = near(question, rated or known)
-    hint = f"; did you mean {close[0]}?" if close else f"; there is {', '.join(rated)}" if rated else ""
-    raise CannotRunError(f"no question of this map is called {question}{hint}")
-
-
-def _assumed(argument_map: ArgumentMap, assume: tuple[str, ...], assume_not: tuple[str, ...]) -> list[Scenario]:
-    """Make a scenario of what is assumed on the command line."""
-    from argmap.model import Change, Scenario
-
-    known = argument_map.by_id()
-    for name in (*assume, *assume_not):
-        if name not in known:
-            close = near(name, list(known))
-            hint = f"; did you mean {close[0]}?" if close else ""
-            raise CannotRunError(f"no statement of this map is called {name}{hint}")
-    both = sorted(set(assume) & set(assume_not))
-    if both:
-        raise CannotRunError(f"{both[0]} cannot be assumed to be both true and false")
-    if not assume and not assume_not:
-        return []
-    changes = [Change("assume", name) for name in assume] + [Change("deny", name) for name in assume_not]
-    words = [f"assume {name}" for name in assume] + [f"assume not {name}" for name in assume_not]
-    return [Scenario(title=", ".join(words), changes=changes)]
+    strong = strong_on(coloured(sys.stdout))
+    return matrix_text(found, width(), columns=wanted.columns, arithmetic=wanted.arithmetic, strong=strong)

@@ -9,6 +9,7 @@ import click
 from argmap.assessment import EVERYTHING
 from argmap.cli.common import STDIN, CannotRunError, analysed, outcome, say, stem, write
 from argmap.cli.options import engine_option, semantics_option, source_options
+from argmap.cli.settings import settings_for
 
 if TYPE_CHECKING:
     from argmap.render.engine import EngineName
@@ -30,10 +31,11 @@ def command(
 ) -> int:
     """Write a report of the map FILE (or - for standard input): one HTML page that needs nothing else."""
     output = output or f"{stem(file)}.html"
-    analysis = analysed(file, EVERYTHING, allow_outside=allow_outside, semantics=semantics)
+    analysis = analysed(file, EVERYTHING, checks=settings_for(file), allow_outside=allow_outside, semantics=semantics)
     status = outcome(analysis)
     if status is not None:
         return status
+    from argmap.render.findings import summary
     from argmap.render.products import EngineError, report
 
     try:
@@ -41,5 +43,6 @@ def command(
     except EngineError as error:
         raise CannotRunError(str(error)) from error
     if not quiet and output != STDIN:
-        say(f"{output} written")
+        found = summary(analysis.diagnostics)
+        say(f"{output} written" + (f", with {found}" if found else ""))
     return 0

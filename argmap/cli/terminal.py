@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from argmap.cli.common import has_errors, outcome
+from argmap.cli.common import is_broken, outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ def width() -> int:
 
 def standing_in_the_way(analysis: Analysis, *, quiet: bool) -> int | None:
     """Show what is wrong (with `quiet` only errors); return the exit status where that stands in the way, else None."""
-    if quiet and not has_errors(analysis):
+    if quiet and not is_broken(analysis):
         return None
     return outcome(analysis)
 

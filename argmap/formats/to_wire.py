@@ -77,6 +77,7 @@ class _Writer:
             "matrices": [self.matrix(each) for each in whole.matrices],
             "scenarios": [self.scenario(each) for each in whole.scenarios],
             "allowances": [self.thing(each, "code", "reason") for each in whole.allowances],
+            "findings": self.findings(),
         }
 
     def thing(self, thing: Positioned, *keys: str) -> Record:
@@ -85,6 +86,17 @@ class _Writer:
         if thing.file < len(self.analysis.sources):
             record |= self.analysis.sources[thing.file].position(thing.start)._asdict()
         return record
+
+    def findings(self) -> list[Record]:
+        """Say what was found, each with the number of its file."""
+        number = {source.path: index for index, source in enumerate(self.analysis.sources)}
+        return [
+            _keys(each, "code", "name", "severity", "message", "help")
+            | {"file": number[each.where.source.path]}
+            | each.where.source.position(each.where.start)._asdict()
+            for each in self.analysis.diagnostics
+            if each.where.source.path in number
+        ]
 
     def entity(self, entity: Entity, *keys: str) -> Record:
         return self.thing(entity, "id", *keys) | {"attributes": _attributes(entity.attributes)}

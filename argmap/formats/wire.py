@@ -322,11 +322,24 @@ class WireAllowance(Wire):
     column: int | None = None
 
 
+class WireFinding(Wire):
+    """What the checks have to say: the rule, how grave it is, in words, what was expected, and where it stands."""
+
+    code: str
+    name: str
+    severity: Literal["error", "warning", "suggestion"]
+    message: str
+    help: str = ""
+    file: int = 0
+    line: int | None = None
+    column: int | None = None
+
+
 class WireMap(Wire):
     """A whole map. `semantics` and `reading` say by which rule, and in which reading, the leading strengths are.
 
     `circles` are statements that lift themselves in a circle of support, by how much; `source_circles` sources that draw
-    on each other.
+    on each other; `findings` what the checks found, where they were run.
     """
 
     model_config = ConfigDict(title="An argument map (argmap/1)")
@@ -353,3 +366,4 @@ class WireMap(Wire):
     matrices: list[WireMatrix] = []
     scenarios: list[WireScenario] = []
     allowances: list[WireAllowance] = []
+    findings: list[WireFinding] = []

@@ -27,7 +27,7 @@ from argmap.matrix.result import (
     Reading,
     Warned,
 )
-from argmap.matrix.scenarios import rows_of
+from argmap.matrix.scenarios import all_altered, rows_of
 from argmap.matrix.sheet import by_question, sheet
 from argmap.matrix.together import apart
 from argmap.matrix.verdicts import among_raters
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from argmap.matrix.result import Absence
+    from argmap.matrix.scenarios import Altered
     from argmap.matrix.sheet import Sheet
     from argmap.matrix.table import Table
     from argmap.model import ArgumentMap, Matrix, Question, Scenario
@@ -58,7 +59,8 @@ def matrices(
         assumed: Further scenarios, beside those of the map.
     """
     known = Background(argument_map)
-    scenarios = [*argument_map.scenarios, *assumed]
+    every = [*argument_map.scenarios, *assumed]
+    scenarios = list(zip(every, all_altered(known, every), strict=True))
     found = by_question(argument_map.questions, argument_map.matrices)
     return tuple(
         _analysed(known, one, found[one.id], scenarios, discount=discount)
@@ -68,7 +70,12 @@ def matrices(
 
 
 def _analysed(
-    known: Background, question: Question, those: list[Matrix], scenarios: Sequence[Scenario], *, discount: bool
+    known: Background,
+    question: Question,
+    those: list[Matrix],
+    scenarios: Sequence[tuple[Scenario, Altered]],
+    *,
+    discount: bool,
 ) -> MatrixAnalysis:
     made = sheet(question, those)
     counted = rows_of(made, known)
@@ -108,7 +115,8 @@ def _analysed(
         absence=unseen,
         next=next_observation(table, readings[TOGETHER].scores, pending),
         scenarios=tuple(
-            outcome(known, made, those, scenario, readings[TOGETHER], discount=discount) for scenario in scenarios
+            outcome(known, made, those, scenario, change, readings[TOGETHER], discount=discount)
+            for scenario, change in scenarios
         ),
         discounted=discount,
         place=made.place,

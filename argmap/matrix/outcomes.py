@@ -7,22 +7,29 @@ from typing import TYPE_CHECKING
 from argmap.matrix.reading import read
 from argmap.matrix.result import TOGETHER, VOTING, CellChange, ScenarioOutcome
 from argmap.matrix.scale import STEPS
-from argmap.matrix.scenarios import altered, rows_of, sheet_in
+from argmap.matrix.scenarios import rows_of, sheet_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from argmap.matrix.background import Background
     from argmap.matrix.result import Rated, Reading
+    from argmap.matrix.scenarios import Altered
     from argmap.matrix.sheet import Sheet
     from argmap.model import Matrix, Scenario
 
 
 def outcome(
-    known: Background, made: Sheet, those: Sequence[Matrix], scenario: Scenario, before: Reading, *, discount: bool
+    known: Background,
+    made: Sheet,
+    those: Sequence[Matrix],
+    scenario: Scenario,
+    change: Altered,
+    before: Reading,
+    *,
+    discount: bool,
 ) -> ScenarioOutcome:
-    """Work out the matrix in a scenario, all raters together."""
-    change = altered(known, scenario, [made.question])
+    """Work out the matrix in a scenario, all raters together, beside what it is without."""
     there = sheet_in(made.question, those, scenario, change)
     counted, then = rows_of(made, known), rows_of(there, change.known, change)
     table = there.table(TOGETHER, change.known, then, discount=discount)

@@ -27,8 +27,8 @@ def sweep(table: Table, score: RuleScore, written: Mapping[str, Range]) -> Prior
         score: What `bits` makes of it.
         written: The priors as their author wrote them, by hypothesis; even ones are taken where one is missing.
     """
-    names = table.hypotheses
-    if len(names) < _TWO or not table.lines:
+    names = tuple(name for name in table.hypotheses if name not in score.unrated)
+    if len(names) < _TWO:
         return None
     complete = all(name in written for name in names)
     start = [_middle(written[name]) if complete else 1.0 for name in names]
@@ -37,21 +37,18 @@ def sweep(table: Table, score: RuleScore, written: Mapping[str, Range]) -> Prior
         complete, start, total = False, [1.0] * len(names), float(len(names))
     priors = [kept(value / total) for value in start]
     values = [score.values[name] for name in names]
-    leads = {name: _leads_from(table, n, values, priors) for n, name in enumerate(names)}
+    rivals = [[k for k, other in enumerate(names) if table.rivals(name, other)] for name in names]
+    leads = {name: _leads_from(n, rivals[n], values, priors) for n, name in enumerate(names)}
     return PriorSweep(dict(zip(names, priors, strict=True)), complete, leads)
 
 
-def _leads_from(table: Table, one: int, values: Sequence[float], priors: Sequence[float]) -> float:
+def _leads_from(one: int, rivals: Sequence[int], values: Sequence[float], priors: Sequence[float]) -> float:
     """Return the prior of one hypothesis at which it is level with its best rival.
 
     With odds x : 1 - x it is level where log2 x + B = log2 (1 - x) + log2 s + B', s being the rival's share of the rest.
     """
     rest = 1.0 - priors[one]
-    behind = [
-        values[n] + log2(priors[n] / rest) - values[one]
-        for n in range(len(values))
-        if table.compete(one, n) and rest > 0
-    ]
+    behind = [values[n] + log2(priors[n] / rest) - values[one] for n in rivals if rest > 0]
     if not behind:
         return 0.0
     return 1.0 / (1.0 + 2.0 ** -max(behind)) if max(behind) > -_FAR else 0.0

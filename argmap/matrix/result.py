@@ -145,10 +145,11 @@ class RuleScore:
         values: The score of each hypothesis. Under `bits` a sum of log2 P(row | hypothesis), of which only
             differences mean anything.
         terms: What each row adds to each score, rows and hypotheses in their order: every sum can be shown.
-        ranks: 1 for who leads; equals have the same, and the next follows without a gap.
+        ranks: 1 for who leads; equals have the same, and the next follows without a gap. Unrated ones come last.
         leaders: All that lead.
         margin: By how much the leader is ahead of its nearest rival, 0 for a tie, None without a rival.
-        order: All hypotheses, best first. Ties stand in their own order, save under `squared`, which looks at what
+        unrated: The hypotheses of which no cell is rated: their 0 is none, and they cannot lead.
+        order: All hypotheses, best first, unrated ones last. Ties stand in their own order, save under `squared`, which looks at what
             fits, at the share of NA, and at the share of unrated cells.
     """
 
@@ -158,7 +159,16 @@ class RuleScore:
     ranks: dict[str, int]
     leaders: tuple[str, ...]
     margin: float | None
+    unrated: tuple[str, ...]
     order: tuple[str, ...]
+
+    def shown(self, name: str) -> float | None:
+        """Return a score as it is shown: under `bits` the difference from the best; None where nothing is rated."""
+        if name in self.unrated:
+            return None
+        if self.rule != "bits":
+            return self.values[name]
+        return self.values[name] - max(value for other, value in self.values.items() if other not in self.unrated)
 
 
 Doubt = Literal["too few hypotheses", "nothing rated", "tie", "rules disagree", "raters disagree"]

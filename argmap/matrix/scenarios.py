@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from argmap.matrix.sheet import Sheet
     from argmap.model import ArgumentMap, Matrix, Question, Scenario
-    from argmap.strength.result import Strengths
+    from argmap.strength.prepare import Prepared
+    from argmap.strength.result import Assessed, Strengths
 
 Fall = Literal["denied", "withdrawn", "no longer holds"]
 
@@ -39,19 +40,32 @@ class Altered:
     gone: frozenset[str] = frozenset()
 
 
-def altered(before: Background, scenario: Scenario, questions: Sequence[Question]) -> Altered:
-    """Return the map in a scenario."""
+def all_altered(before: Background, scenarios: Sequence[Scenario]) -> list[Altered]:
+    """Return the map in each scenario; how strong its statements are as it is is worked out once."""
+    if not any(scenario.changes for scenario in scenarios):
+        return [Altered(before) for _ in scenarios]
+    from argmap.strength.engine import assess_prepared
+    from argmap.strength.prepare import prepare
+
+    ready = prepare(before.map)
+    assessed = assess_prepared(ready)
+    return [
+        _altered(before, scenario, ready, assessed) if scenario.changes else Altered(before) for scenario in scenarios
+    ]
+
+
+def _altered(before: Background, scenario: Scenario, ready: Prepared, assessed: Assessed) -> Altered:
     put = {change.target: change.attributes for change in scenario.changes if change.action == "set"}
     known = Background(with_attributes(before.map, put), put) if put else before
     assumed = _with_restatements(before, scenario, "assume")
     denied = _with_restatements(before, scenario, "deny")
     withdrawn = {change.target for change in scenario.changes if change.action == "withdraw"}
-    fallen: dict[str, Fall] = dict.fromkeys(_unfounded(before.map, scenario), "no longer holds")
+    fallen: dict[str, Fall] = dict.fromkeys(_unfounded(scenario, ready, assessed), "no longer holds")
     fallen |= dict.fromkeys(_without(before, withdrawn), "withdrawn")
     fallen |= dict.fromkeys(sorted(denied), "denied")
     for name in assumed:
         fallen.pop(name, None)
-    gone = denied | _excluded(before.map, assumed, questions)
+    gone = denied | _excluded(before.map, assumed)
     return Altered(known, fallen, frozenset(assumed), frozenset(gone - assumed))
 
 
@@ -89,16 +103,12 @@ def _without(known: Background, withdrawn: Collection[str]) -> Iterator[str]:
             yield name
 
 
-def _unfounded(argument_map: ArgumentMap, scenario: Scenario) -> Iterator[str]:
+def _unfounded(scenario: Scenario, ready: Prepared, before: Assessed) -> Iterator[str]:
     """Give the statements that had some support and have none left in the scenario."""
-    if not scenario.changes:
-        return
     from argmap.strength.engine import assess_prepared
-    from argmap.strength.prepare import prepare
     from argmap.strength.whatif import changed
 
-    ready = prepare(argument_map)
-    before, after = assess_prepared(ready), assess_prepared(changed(ready, scenario.changes))
+    after = assess_prepared(changed(ready, scenario.changes))
     documented = before.leading is before.documented
     now = after.documented if documented else after.granted
     for name in before.leading.statements:
@@ -111,11 +121,11 @@ def _holds(found: Strengths, name: str) -> bool:
     return strength is not None and strength > _HOLDS
 
 
-def _excluded(argument_map: ArgumentMap, assumed: Collection[str], questions: Sequence[Question]) -> set[str]:
+def _excluded(argument_map: ArgumentMap, assumed: Collection[str]) -> set[str]:
     """Return the hypotheses that cannot be true beside an assumed one."""
     found = {
         other
-        for question in questions
+        for question in argument_map.questions
         if question.flag("exclusive") and not set(question.hypotheses).isdisjoint(assumed)
         for other in question.hypotheses
     }

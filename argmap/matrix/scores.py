@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import fsum
+from math import fsum, inf
 from typing import TYPE_CHECKING
 
 from argmap.matrix.result import HIGHEST_LEADS, RULES, RuleScore
@@ -32,10 +32,11 @@ def scored(table: Table, rule: Rule, added: Terms) -> RuleScore:
         rule=rule,
         values=dict(zip(names, sums, strict=True)),
         terms=added,
-        ranks=dict(zip(names, _ranks(rule, sums), strict=True)),
+        ranks=dict(zip(names, _ranks(rule, sums, rated), strict=True)),
         leaders=tuple(names[n] for n in first),
         margin=margin(table, rule, sums, rated),
-        order=tuple(names[n] for n in _order(table, rule, sums)),
+        unrated=tuple(name for name, cells in zip(names, rated, strict=True) if not cells),
+        order=tuple(names[n] for n in _order(table, rule, sums, rated)),
     )
 
 
@@ -69,18 +70,18 @@ def margin(table: Table, rule: Rule, sums: Sequence[float], rated: Sequence[int]
     return least if least > ROUNDING else 0.0
 
 
-def _ranks(rule: Rule, sums: Sequence[float]) -> list[int]:
-    found = costs(rule, sums)
+def _ranks(rule: Rule, sums: Sequence[float], rated: Sequence[int]) -> list[int]:
+    found = [cost if cells else inf for cost, cells in zip(costs(rule, sums), rated, strict=True)]
     steps: list[float] = []
     for cost in sorted(found):
-        if not steps or cost - steps[-1] > ROUNDING:
+        if not steps or cost > steps[-1] + ROUNDING:
             steps.append(cost)
-    return [sum(cost - step > ROUNDING for step in steps) + 1 for cost in found]
+    return [sum(cost > step + ROUNDING for step in steps) + 1 for cost in found]
 
 
-def _order(table: Table, rule: Rule, sums: Sequence[float]) -> list[int]:
+def _order(table: Table, rule: Rule, sums: Sequence[float], rated: Sequence[int]) -> list[int]:
     """Return the hypotheses best first; `squared` breaks ties as open-synthesis does."""
-    ranks = _ranks(rule, sums)
+    ranks = _ranks(rule, sums, rated)
     if rule != "squared":
         return sorted(range(len(sums)), key=ranks.__getitem__)
     columns = [[line.cells[n] for line in table.lines] for n in range(len(sums))]

@@ -56,6 +56,10 @@ class Table:
         """Tell whether two hypotheses are rivals: neither entails the other."""
         return one != other and other not in self.entails[one] and one not in self.entails[other]
 
+    def rivals(self, one: str, other: str) -> bool:
+        """Tell the same of two names."""
+        return self.compete(self.hypotheses.index(one), self.hypotheses.index(other))
+
     def rated(self) -> list[int]:
         """Return for each hypothesis how many of its cells are rated."""
         return [sum(not line.cells[n].blank for line in self.lines) for n in range(len(self.hypotheses))]

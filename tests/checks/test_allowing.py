@@ -59,3 +59,13 @@ def test_nobody_calls_an_allowance_idle_whose_rule_was_not_run() -> None:
 
 def test_two_codes_in_one_comment_are_two_allowances() -> None:
     assert codes('evidence log "It left." # argmap: allow S101, A302 lost', Settings(("S101", "A302", "L"))) == ["L192"]
+
+
+def test_allowances_of_imported_files_hold_and_are_not_called_idle() -> None:
+    files = {
+        "map.argmap": f'import "part.argmap"\nsource d "D"\n{ALLOW}\nclaim a "A."',
+        "part.argmap": f'evidence log "It left at nine." {ALLOW}\nclaim b "B." {ALLOW}',
+    }
+    data = {name: text.encode() for name, text in files.items()}
+    found = analyse("map.argmap", data.__getitem__, needs=(), checks=Settings(("S101", "L")))
+    assert [(each.code, each.where.source.path) for each in found.diagnostics] == [("L192", "map.argmap")]

@@ -241,7 +241,7 @@ def _distance(one: list[float], other: list[float]) -> float:
     return sqrt(fsum((a - b) ** 2 for a, b in zip(one, other, strict=True)))
 
 
-@given(tables())
+@given(tables(letters=ON_SCALE))
 def test_a_hypothesis_leads_from_its_prior_on(table: Table) -> None:
     """At the prior of the sweep it is level with its best rival; a little above it leads."""
     score = scores(table)["bits"]

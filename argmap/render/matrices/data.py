@@ -14,6 +14,7 @@ from argmap.render.matrices import words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from argmap.matrix.blank import ToRate
     from argmap.matrix.result import (
         MatrixAnalysis,
         MatrixLine,
@@ -46,6 +47,16 @@ def matrix_csv(found: Sequence[MatrixAnalysis]) -> str:
             ratings = [written(cell.together) for cell in row.cells]
             reason = next(iter(row.reason.values()), "")
             writer.writerow([row.id, row.text, row.credibility or "", row.relevance or "", *ratings, reason])
+    return out.getvalue()
+
+
+def blank_sheet(rows: ToRate) -> str:
+    """Return a sheet with empty cells, to fill in and to read with `argmap matrix --csv`."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["evidence", "text", *(one.id for one in rows.hypotheses), "reason"])
+    for one in rows.rows:
+        writer.writerow([one.id, one.text, *("" for _ in rows.hypotheses), ""])
     return out.getvalue()
 
 
@@ -117,8 +128,13 @@ def _fragile(one: dict[str, Any]) -> dict[str, Any]:
     return {"steps": steps, **one}
 
 
-def _scores(found: Mapping[Rule, RuleScore]) -> dict[str, dict[str, float]]:
-    return {rule: dict(score.values) for rule, score in found.items()}
+def _scores(found: Mapping[Rule, RuleScore]) -> dict[str, dict[str, float | None]]:
+    return {rule: _values(score) for rule, score in found.items()}
+
+
+def _values(score: RuleScore) -> dict[str, float | None]:
+    """Return the score of each hypothesis, null where nothing of it is rated."""
+    return {name: None if name in score.unrated else value for name, value in score.values.items()}
 
 
 def _leaders(found: Mapping[Rule, RuleScore]) -> dict[str, list[str]]:

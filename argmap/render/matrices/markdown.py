@@ -46,7 +46,9 @@ def _parts(found: MatrixAnalysis, *, columns: bool) -> list[str]:
 
 def _score(found: MatrixAnalysis, rule: Rule, name: str) -> str:
     score = found.together.scores[rule]
-    value = score.values[name] - (max(score.values.values()) if rule == "bits" else 0.0)
+    value = score.shown(name)
+    if value is None:
+        return "not rated"
     text = shown_score(rule, value)
     return f"**{text}**" if name in score.leaders else text
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.matrix.outcomes import written
 from argmap.matrix.result import RULES, VOTING
+from argmap.matrix.scale import CREDIBILITY_LEVEL, LEVEL, ROUNDING
 from argmap.render.columns import natural, paragraph, table, wrap
 from argmap.render.markup import plain
 from argmap.render.matrices import words
@@ -15,10 +16,11 @@ from argmap.render.wording import counted, listed
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from argmap.matrix.result import MatrixAnalysis, MatrixLine, Rated, Reading, Rule, RuleScore
+    from argmap.matrix.result import MatrixAnalysis, MatrixLine, Rated, Reading, Rule, RuleScore, ScenarioOutcome
     from argmap.render.matrices.words import Names
 
 _INDENT = "  "
+_SIDE_BY_SIDE: tuple[Rule, ...] = ("inconsistency", "bits")
 
 
 def matrix_text(
@@ -95,11 +97,13 @@ class _Writer:
 
     def with_columns(self) -> list[str]:
         """Lay out the ratings with a column for each hypothesis."""
-        heads = ["", "", *map(self.names, self.found.ids), "tells apart"]
+        heads = ["", *map(self.names, self.found.ids), "tells apart"]
         body = [
-            [self.signs[row.id], self.names(row.id), *(_said(cell.together) for cell in row.cells), _spread(row)]
+            [f"{self.signs[row.id]} {self.names(row.id)}", *(_said(cell.together) for cell in row.cells), _spread(row)]
             for row in self.found.rows
         ]
+        if natural(heads, body) > self.room:  # the rows are named below
+            body = [[self.signs[row.id], *line[1:]] for row, line in zip(self.found.rows, body, strict=True)]
         return table(heads, body, self.room, self.strong)
 
     def scores(self, reading: Reading) -> list[str]:
@@ -129,15 +133,19 @@ class _Writer:
     def sum(self, rule: Rule, name: str) -> list[str]:
         """Show how one score comes about."""
         score, column = self.found.together.scores[rule], self.found.ids.index(name)
-        counted_rows = [row for row in self.found.rows if row.counted]
+        if name in score.unrated:
+            return [f"{_INDENT}{self.names(name)}: not rated"]
+        counting = [row for row in self.found.rows if row.counted]
         terms = [
-            f"{shown_score(rule, terms[column])} ({self.signs[row.id]})"
-            for row, terms in zip(counted_rows, score.terms, strict=True)
-            if terms[column] or rule == "bits"
+            f"{_term(rule, row, added[column])} ({self.signs[row.id]})"
+            for row, added in zip(counting, score.terms, strict=True)
+            if added[column] or rule == "bits"
         ]
         total = shown_score(rule, score.values[name])
         text = f"{self.names(name)} = {' + '.join(terms)} = {total}" if terms else f"{self.names(name)} = 0"
-        return wrap(text.replace("+ −", "− "), self.room, _INDENT, _INDENT * 2)
+        behind = score.shown(name) or 0.0
+        after = f", {shown_score(rule, -behind)} behind the best" if rule == "bits" and behind < -ROUNDING else ""
+        return wrap(text.replace("+ −", "− ") + after, self.room, _INDENT, _INDENT * 2)
 
     def raters(self) -> list[str]:
         """Say what each rater alone would have, and where they disagree."""
@@ -231,22 +239,25 @@ class _Writer:
 
     def scenarios(self) -> list[str]:
         """Set the scenarios beside the unchanged matrix."""
+        if not self.found.scenarios:
+            return []
+        lines = [self.strong("Scenarios")]
         touched = [one for one in self.found.scenarios if one.touched]
-        lines = [self.strong("Scenarios")] if self.found.scenarios else []
-        if touched:
-            heads = ["", "as it is", *(one.title for one in touched)]
+        for rule in _SIDE_BY_SIDE if touched else ():
+            heads = [rule, "as it is", *(one.title for one in touched)]
             body = [
                 [
-                    rule,
-                    listed(map(self.names, self.found.together.scores[rule].leaders)),
-                    *(listed(map(self.names, one.reading.scores[rule].leaders)) for one in touched),
+                    self.names(name),
+                    _marked(self.found.together.scores[rule], name),
+                    *(_there(one, rule, name) for one in touched),
                 ]
-                for rule in VOTING
+                for name in dict.fromkeys([*self.found.ids, *(name for one in touched for name in one.hypotheses)])
             ]
-            lines += table(heads, body, self.room, self.strong)
+            lines += [*table(heads, body, self.room, self.strong), ""]
         for one in self.found.scenarios:
             text = words.scenario(one, self.names)
-            lines += self.item(f"{one.title}: {text}. Verdict: {words.verdict(one.reading.verdict, self.names)}")
+            decided = f". Verdict: {words.verdict(one.reading.verdict, self.names)}" if one.touched else ""
+            lines += self.item(f"{one.title}: {text}{decided}")
         return lines
 
     def legend(self) -> list[str]:
@@ -258,7 +269,9 @@ class _Writer:
             facts += [f"from {listed(row.origins)}"] if row.origins else []
             facts += ["not seen, so not counted"] if not row.counted else []
             facts.append(f"tells {row.diagnosticity.bits:.1f} bits")
-            told = f"{self.signs[row.id]} {self.names(row.id)}: {plain(row.title)} ({'; '.join(facts)})"
+            sign = self.signs[row.id]
+            called = sign if self.names(row.id) == sign else f"{sign} {self.names(row.id)}"
+            told = f"{called}: {plain(row.title)} ({'; '.join(facts)})"
             lines += wrap(told, self.room, "", _INDENT * 2)
             for rater, why in row.reason.items():
                 lines += wrap(
@@ -277,13 +290,27 @@ def _said(cell: Rated) -> str:
     return written(cell) or "·"
 
 
+def _term(rule: Rule, row: MatrixLine, value: float) -> str:
+    """Show one term; that of `weighted` as what it is a product of."""
+    if rule != "weighted":
+        return shown_score(rule, value)
+    credible = LEVEL[CREDIBILITY_LEVEL.get(row.credibility or "", "medium")]
+    relevant = LEVEL[row.relevance or "medium"]
+    factors = [f"{factor:.2f}" for factor in (credible, relevant) if factor != 1.0]
+    return " × ".join([f"{value / credible / relevant:.0f}", *factors])
+
+
+def _there(one: ScenarioOutcome, rule: Rule, name: str) -> str:
+    return _marked(one.reading.scores[rule], name) if name in one.hypotheses else "out"
+
+
 def _spread(row: MatrixLine) -> str:
     return f"{row.diagnosticity.spread:.1f}"
 
 
 def _marked(score: RuleScore, name: str) -> str:
-    value = score.values[name]
-    if score.rule == "bits":
-        value -= max(score.values.values())
+    value = score.shown(name)
+    if value is None:
+        return "not rated"
     text = shown_score(score.rule, value)
     return f"{text} *" if name in score.leaders else text

@@ -237,9 +237,9 @@ def _score(score: RuleScore, by_origin: RuleScore | None, name: str) -> Score:
 
 
 def _shown(score: RuleScore, name: str) -> str:
-    value = score.values[name]
-    if score.rule == "bits":
-        value -= max(score.values.values())
+    value = score.shown(name)
+    if value is None:
+        return "not rated"
     text = f"{value:.2f}".rstrip("0").rstrip(".") if score.rule in {"weighted", "bits"} else f"{value:g}"
     return text.replace("-", "−") if float(text) else "0"
 
