@@ -12,9 +12,10 @@ from argmap.loading import read_disk
 from argmap.pipeline import analyse
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from argmap.analysis import Analysis
+    from argmap.assessment import Need
     from argmap.diagnostics import Diagnostic
     from argmap.model import ArgumentMap
     from argmap.render.choice import Sort
@@ -84,7 +85,7 @@ class Map:
     def check(self) -> tuple[Diagnostic, ...]:
         """Return all that is wrong with the map or weak in it, in the order of its text.
 
-        Each finding has a `code`, a `severity`, a `message`, and `where` it is; `str(map.messages)` prints them.
+        Each finding has a `code`, a `severity`, a `message`, and `where` it is; `messages` prints them.
         """
         return self._whole.diagnostics if not self.errors else self._analysis.diagnostics
 
@@ -108,7 +109,7 @@ class Map:
         asked = {None: found.leading, "documented": found.documented, "granted": found.granted}[reading]
         return {name: each.strength for name, each in asked.statements.items()} if asked is not None else {}
 
-    def picture(
+    def picture(  # noqa: PLR0913 - a call in a notebook reads best with its options by name
         self,
         form: Form = "svg",
         *,
@@ -187,7 +188,7 @@ class Map:
             return dump(self._analyse(WEIGHED))
         from argmap.formats import graphml, mermaid
 
-        return {"mermaid": mermaid, "graphml": graphml}[form].dump(found)
+        return mermaid.dump(found) if form == "mermaid" else graphml.dump(found)
 
     def __repr__(self) -> str:
         """Say what it is in a line."""
@@ -201,14 +202,14 @@ class Map:
             from html import escape
 
             return f"<pre>{escape(self.messages)}</pre>"
-        return self.picture()._repr_html_()
+        return self.picture().html
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         """Show itself in a notebook in the richest form that it knows."""
         bundle = {"text/plain": repr(self), "text/html": self._repr_html_()}
         return bundle if self.errors else bundle | {"image/svg+xml": self.picture().text}
 
-    def _analyse(self, needs: frozenset[object]) -> Analysis:
+    def _analyse(self, needs: Collection[Need]) -> Analysis:
         return analyse(self.path, self._read, needs=needs, allow_outside=self._allow_outside, semantics=self._semantics)
 
     def _read(self, path: str) -> bytes:
@@ -284,8 +285,16 @@ class Image:
         return self.data if self.form == "png" else None
 
     def _repr_html_(self) -> str | None:
-        """Show an SVG as wide as there is room for it, and no wider than it is."""
+        return self.html if self.form == "svg" else None
+
+    @property
+    def html(self) -> str:
+        """An SVG for a page: as wide as there is room for it, and no wider than it is.
+
+        Raises:
+            ValueError: it is no SVG.
+        """
         if self.form != "svg":
-            return None
+            raise ValueError(f"a {self.form.upper()} does not go into a page as it is")
         svg = self.text.partition("\n")[2]
         return svg.replace("<svg ", '<svg style="max-width: 100%; height: auto" ', 1)
