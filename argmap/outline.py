@@ -92,6 +92,20 @@ class Outline:
         return found
 
     @cached_property
+    def below(self) -> dict[str, list[str]]:
+        """By the first: the firsts of what supports it directly: premises, warrants, and what entails it."""
+        found, first = {}, self.first
+        for name, steps in self.supports.items():
+            names = [first[premise] for step in steps for premise in reasons(step)] + self.entailed_by[name]
+            found[name] = list(dict.fromkeys(names)) if len(names) > 1 else names
+        return found
+
+    @cached_property
+    def taken(self) -> frozenset[str]:
+        """The ids of the steps that a document or the map's author takes: not those only passed on, or rejected."""
+        return frozenset(step.id for step in self.map.steps if self._is_taken(step))
+
+    @cached_property
     def opposed(self) -> dict[str, list[str]]:
         """By the first: the firsts of what cannot be true beside it, by `excludes`, `contradicts` or a question."""
         found: dict[str, dict[str, None]] = {name: {} for name in self.groups}
@@ -125,13 +139,8 @@ class Outline:
         """Statements that support each other in circles, by their firsts; mostly one by one, reasons first."""
         names = list(self.groups)
         index = {name: number for number, name in enumerate(names)}
-        below = ([index[other] for other in self.below(name)] for name in names)
+        below = ([index[other] for other in self.below[name]] for name in names)
         return [[names[number] for number in part] for part in components(rows(below))]
-
-    def below(self, name: str) -> list[str]:
-        """Return the firsts of what supports a statement directly: premises, warrants, and what entails it."""
-        found = [self.first[premise] for step in self.supports[name] for premise in reasons(step)]
-        return list(dict.fromkeys([*found, *self.entailed_by[name]]))
 
     def cone(self, names: Iterable[str]) -> Iterator[str]:
         """Go through statements and all that supports them, by whatever way, each once; all are firsts."""
@@ -140,12 +149,12 @@ class Outline:
         while waiting:
             name = waiting.pop()
             yield name
-            fresh = [other for other in self.below(name) if other not in seen]
-            seen.update(dict.fromkeys(fresh))
-            waiting += reversed(fresh)
+            for other in reversed(self.below[name]):
+                if other not in seen:
+                    seen[other] = None
+                    waiting.append(other)
 
-    def takes(self, step: Step) -> bool:
-        """Tell whether a document or the map's author takes a step: not one that is only passed on, or rejected."""
+    def _is_taken(self, step: Step) -> bool:
         if step.citations or step.get("by"):
             return puts_forward((step,))
         return step.kind != "support" or self.first.get(step.target) in self.held

@@ -1,4 +1,4 @@
-"""The same made-up map as argmap and as Argdown: equal in its claims and in the links between them."""
+"""The same made-up map as argmap, bare or with sources, and as Argdown: equal in its claims and in the links between them."""
 
 import random
 from dataclasses import dataclass
@@ -62,6 +62,43 @@ def as_argmap(made: Map) -> str:
         lines = [f"    {word} c{other}\n" for word, other in moves]
         block = f" {{\n{''.join(lines)}}}" if lines else ""
         parts.append(f'claim c{number} "{text}"{block}\n')
+    return "\n".join(parts)
+
+
+SOURCES = 60
+HYPOTHESES = 4
+ROWS = 40
+
+
+def as_full_argmap(made: Map) -> str:
+    """Write the same map with what checks look at: sources, citations, a question, a matrix, allowances.
+
+    The first claims are the hypotheses; claims without a move are evidence.
+    """
+    dice = random.Random(len(made.texts))
+    names = [f"c{number}" for number in range(HYPOTHESES)]
+    parts = [f'question main "Which of these?" {{ hypotheses: [{", ".join(names)}]  exclusive: yes }}\n']
+    for number in range(SOURCES):
+        drawn = f"  derived-from: report-{dice.randrange(number)}" if number and dice.random() < OBJECTIONS else ""
+        grade = f"  reliability: {dice.choice('ABCD')}" if number % 2 else ""
+        parts.append(
+            f'source report-{number} "Report {number}" {{ kind: report  date: {1990 + number % 35}{grade}{drawn} }}\n'
+        )
+    for number, (text, moves) in enumerate(zip(made.texts, made.moves, strict=True)):
+        kind = "hypothesis" if number < HYPOTHESES else "claim" if moves else "evidence"
+        hedge = dice.choice(["", " qualified", " possible"])
+        lines = [f"    cite: report-{dice.randrange(SOURCES)} p{number % 90 + 1} endorsed{hedge}\n"]
+        lines += [f"    {word} c{other}\n" for word, other in moves]
+        if number < HYPOTHESES:
+            lines.append(f"    likelihood: {dice.choice(['likely', 'unlikely', '20%'])}\n")
+        if number % 100 == HYPOTHESES:
+            lines.append("    # argmap: allow S102 nobody else was there\n")
+        parts.append(f'{kind} c{number} "{text}" {{\n{"".join(lines)}}}\n')
+    rows = []
+    for number in range(HYPOTHESES, min(HYPOTHESES + ROWS, len(made.texts))):
+        cells = " | ".join(dice.choice(["CC", "C", "N", "I", "II"]) for _ in names)
+        rows.append(f"    | c{number} | {cells} |\n")
+    parts.append(f"matrix main {{\n    | | {' | '.join(names)} |\n{''.join(rows)}}}\n")
     return "\n".join(parts)
 
 

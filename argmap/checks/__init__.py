@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.checks.rule import Rule, load
+from argmap.checks.rule import Rule, load, subjects
 from argmap.codes import UNUSED
 from argmap.diagnostics import Diagnostic
 
@@ -48,9 +48,9 @@ RULES: tuple[Rule, ...] = (
     Rule("S117", "warning", _DOCUMENTS, about="sources"),
     Rule("C201", "warning"),
     Rule("C202", "warning", preview=True),
-    Rule("C203", "warning"),
+    Rule("C203", "warning", about="probabilities"),
     Rule("C204", "warning", preview=True),
-    Rule("C205", "error"),
+    Rule("C205", "error", about="probabilities"),
     Rule("C206", "suggestion", preview=True),
     Rule("C207", "suggestion", preview=True),
     Rule("C208", "suggestion", preview=True),
@@ -59,7 +59,7 @@ RULES: tuple[Rule, ...] = (
     Rule("C211", "suggestion", _DOCUMENTS, preview=True, about="sources"),
     Rule("C212", "warning", preview=True),
     Rule("C213", "suggestion", preview=True),
-    Rule("C214", "warning", _ORIGINS, about="sources"),
+    Rule("C214", "warning", _ORIGINS, about="probabilities"),
     Rule("C215", "error", _DOCUMENTS, about="sources"),
     Rule("A301", "warning"),
     Rule("A302", "warning"),
@@ -84,8 +84,8 @@ RULES: tuple[Rule, ...] = (
     Rule("H407", "warning", _MATRIX, about="matrices"),
     Rule("H408", "warning", _MATRIX, about="matrices"),
     Rule("H409", "warning", _MATRIX, about="matrices"),
-    Rule("H410", "warning", _WEIGHED, about="questions"),
-    Rule("H411", "error"),
+    Rule("H410", "warning", _WEIGHED, about="probabilities"),
+    Rule("H411", "error", about="probabilities"),
     Rule("H412", "suggestion", _MATRIX_ORIGINS, about="matrices"),
     Rule("H413", "suggestion", _MATRIX, about="matrices"),
     Rule("H414", "suggestion", _MATRIX, about="matrices"),
@@ -125,7 +125,8 @@ def check(assessment: Assessment, settings: Settings) -> list[Diagnostic]:
 
 def _speaking(rules: list[Rule], argument_map: ArgumentMap) -> list[Rule]:
     """Leave out the rules of whose subject the map has nothing."""
-    return [rule for rule in rules if getattr(argument_map, rule.about)]
+    known = subjects(argument_map)
+    return [rule for rule in rules if rule.about in known]
 
 
 def _allowed(assessment: Assessment, settings: Settings, found: list[Diagnostic], run: set[str]) -> list[Diagnostic]:

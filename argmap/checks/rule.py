@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from argmap.assessment import Assessment, Need
     from argmap.checks.settings import Settings
     from argmap.diagnostics import Label, Mend, Severity
+    from argmap.model import ArgumentMap
 
     Find = Callable[[Assessment, Settings], Iterator["Finding"]]
+
+Subject = Literal["statements", "sources", "questions", "matrices", "probabilities"]
 
 FAMILIES = {"S": "sourcing", "C": "certainty", "A": "structure", "H": "hypotheses"}
 
@@ -22,15 +25,15 @@ FAMILIES = {"S": "sourcing", "C": "certainty", "A": "structure", "H": "hypothese
 class Rule(NamedTuple):
     """A row of the table: code, severity unless set otherwise, what it needs, whether it has to be asked for.
 
-    `preview` marks rules that read wording: they are opt-in. `about` is the list of the map without which a rule has
-    nothing to speak of: it is then not even loaded, and nothing is worked out for it.
+    `preview` marks rules that read wording: they are opt-in. `about` is the subject without which a rule has nothing
+    to speak of: where the map has none, the rule is not even loaded, and nothing is worked out for it.
     """
 
     code: str
     severity: Severity
     needs: frozenset[Need] = frozenset()
     preview: bool = False
-    about: Literal["statements", "sources", "questions", "matrices"] = "statements"
+    about: Subject = "statements"
 
     @property
     def name(self) -> str:
@@ -41,6 +44,18 @@ class Rule(NamedTuple):
     def module(self) -> str:
         """Where it lies."""
         return f"{__package__}.{FAMILIES[self.code[0]]}.{self.name.replace('-', '_')}"
+
+
+def subjects(argument_map: ArgumentMap) -> set[Subject]:
+    """Return what a map has to speak of."""
+    lists: tuple[Subject, ...] = ("statements", "sources", "questions", "matrices")
+    found: set[Subject] = {name for name in lists if getattr(argument_map, name)}
+    if any(given.key in _PROBABILITIES for statement in argument_map.statements for given in statement.attributes):
+        found.add("probabilities")
+    return found
+
+
+_PROBABILITIES = frozenset({"likelihood", "confidence", "prior"})
 
 
 class Finding(NamedTuple):

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from argmap.assessment import Assessment
-    from argmap.matrix.result import MatrixAnalysis, MatrixLine, Place
+    from argmap.matrix.cells import MatrixLine, Place
+    from argmap.matrix.result import MatrixAnalysis
 
 ENOUGH = 2  # hypotheses, for a competition
 

@@ -130,6 +130,29 @@ def write(path: str, data: bytes) -> None:
         raise CannotRunError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from error
 
 
+def map_path(file: str, *, force: bool) -> str:
+    """Return the path of a map to be written.
+
+    Raises:
+        CannotRunError: it is already there.
+    """
+    if file != STDIN and not os.path.splitext(file)[1]:
+        file += ".argmap"
+    if file != STDIN:
+        may_write(file, force=force)
+    return file
+
+
+def may_write(path: str, *, force: bool) -> None:
+    """Let a file be written.
+
+    Raises:
+        CannotRunError: it is already there, and `force` is not set.
+    """
+    if os.path.lexists(path) and not force:
+        raise CannotRunError(f"{path} is already there: give another name, or --force to write over it")
+
+
 def stem(path: str) -> str:
     """Return the name of a map without folder and ending; standard input is called `map`."""
     return "map" if path == STDIN else os.path.splitext(os.path.basename(path))[0]

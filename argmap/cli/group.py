@@ -12,7 +12,7 @@ from argmap.cli.common import CannotRunError, say
 
 # What each command does, here so that `--help` needs to import none of them.
 COMMANDS = {
-    "new": "Write a commented starter map.",
+    "new": "Write a commented starter map, or a skeleton from a draft.",
     "check": "Say what is wrong with maps, and how to mend it.",
     "rule": "Say what a rule is about; without a code list all rules.",
     "map": "Draw a map: SVG, PNG, PDF or DOT.",
@@ -23,6 +23,7 @@ COMMANDS = {
     "matrix": "Score competing hypotheses, and say what would change the answer.",
     "sources": "List sources and voices: what each carries, and what falls without it.",
     "coverage": "List which passages of its documents a map holds, skips and leaves.",
+    "todo": "List what is left to map, to support and to cite.",
     "export": "Give a map to other programs: JSON, Mermaid, GraphML.",
 }
 

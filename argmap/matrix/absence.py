@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from argmap.matrix.result import Absence, Indicator, Rated
+from argmap.matrix.cells import Rated
+from argmap.matrix.result import Absence, Indicator
 from argmap.matrix.scale import STEPS
 from argmap.matrix.scores import scores
 from argmap.matrix.verdicts import verdict
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from argmap.matrix.background import Background
-    from argmap.matrix.result import MatrixLine
+    from argmap.matrix.cells import MatrixLine
     from argmap.matrix.table import Line, Table
 
 NOT_SEEN = "no"

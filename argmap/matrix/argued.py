@@ -13,16 +13,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from argmap.matrix.background import Background
-    from argmap.matrix.result import MatrixLine
+    from argmap.matrix.cells import MatrixLine
     from argmap.model import Step
 
 _FOR, _AGAINST, _MIXED = 0, 1, 2  # by supports only; by supports and one attack; by anything else
 _CONTRARY = {"C": ("I", "II"), "I": ("C", "CC")}
 
 
-def argued(known: Background, hypotheses: Sequence[str], rows: Sequence[MatrixLine]) -> Argued:
-    """Return the view derived from the map, and where the raters say otherwise."""
-    reached = reaching(known, hypotheses)
+def argued(
+    known: Background, hypotheses: Sequence[str], rows: Sequence[MatrixLine], reached: Mapping[str, tuple[str, ...]]
+) -> Argued:
+    """Return the view derived from the map (by what `reaching` found), and where the raters say otherwise."""
     cells = {row.id: reached.get(row.id, ("",) * len(hypotheses)) for row in rows}
     covered = {one.id for row in rows for one in known.members(row.id)}
     left = [

@@ -31,7 +31,6 @@ class Background:
         self._put = put or {}
         graded = (*argument_map.sources, *argument_map.voices)
         self._graded = {one.id for one in graded if one.word("reliability")}
-        self._interest = {one.id: one.all_names("interest") for one in argument_map.sources}
         self.classes = _classes(argument_map)
         self._weaker = _weaker(argument_map, self.classes)
 
@@ -52,10 +51,6 @@ class Background:
     def origins(self, name: str) -> tuple[str, ...]:
         """Return the root origins of a statement and of all that restates it."""
         return roots([chain for one in self.members(name) for chain in self.found.chains[one.id]])
-
-    def interests(self, name: str) -> tuple[str, ...]:
-        """Return the parties whose interest the origins of a statement serve."""
-        return tuple(dict.fromkeys(party for origin in self.origins(name) for party in self._interest.get(origin, ())))
 
     def reliability(self, name: str) -> float | None:
         """Return the reliability of the best chain by which it is had; None where no grade along any is written."""

@@ -10,7 +10,7 @@ from argmap.matrix.result import Cluster, Independence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.matrix.result import Rule
+    from argmap.matrix.readings import Rule
     from argmap.matrix.rules import Terms
     from argmap.matrix.table import Line
 
@@ -52,7 +52,7 @@ def one_vote(rule: Rule, lines: Sequence[Line], added: Terms) -> Terms:
 def _effects(rule: Rule, terms: Sequence[float]) -> list[float]:
     if rule != "bits":
         return list(terms)
-    best = max(terms)
+    best = max(terms, default=0.0)
     return [value - best for value in terms]
 
 

@@ -46,11 +46,14 @@ def coherence(
     """Look at stated probabilities; they are coherent where some point within their ranges is."""
     low, high = [one.low for one in stated], [one.high for one in stated]
     middle = [(one.low + one.high) / 2.0 for one in stated]
-    within = nearest(middle, laws, low, high)
-    fine = _kept(within, laws) and all(a - CLOSE <= p <= b + CLOSE for p, a, b in zip(within, low, high, strict=True))
-    faults = () if fine else tuple(_faults(names, low, high, laws))
-    best = within if fine else nearest(middle, laws)
-    return Coherence(key, dict(zip(names, middle, strict=True)), faults, dict(zip(names, best, strict=True)))
+    faults = _broken(names, low, high, laws)
+    best = nearest(middle, laws, *(() if faults else (low, high)))
+    if not faults and not (_kept(best, laws) and _within(best, low, high)):  # they break no law alone, and all together
+        which: Literal["sum above 1", "sum below 1"]
+        which, total = ("sum above 1", fsum(low)) if laws.most is not None else ("sum below 1", fsum(high))
+        faults = [Incoherence(which, tuple(names), total)]
+        best = nearest(middle, laws)
+    return Coherence(key, dict(zip(names, middle, strict=True)), tuple(faults), dict(zip(names, best, strict=True)))
 
 
 def stated(said: str | Range, scale: str) -> Range | None:
@@ -119,8 +122,12 @@ def _kept(point: Sequence[float], laws: Laws) -> bool:
     )
 
 
-def _faults(names: Sequence[str], low: Sequence[float], high: Sequence[float], laws: Laws) -> list[Incoherence]:
-    """Return the laws that are broken, each for itself; a set may also break none alone and all together."""
+def _within(point: Sequence[float], low: Sequence[float], high: Sequence[float]) -> bool:
+    return all(a - CLOSE <= value <= b + CLOSE for value, a, b in zip(point, low, high, strict=True))
+
+
+def _broken(names: Sequence[str], low: Sequence[float], high: Sequence[float], laws: Laws) -> list[Incoherence]:
+    """Return the laws that are broken, each for itself, wherever in their ranges the probabilities are taken."""
     found = []
     if laws.most is not None and fsum(low) > laws.most + CLOSE:
         found.append(Incoherence("sum above 1", tuple(names), fsum(low)))
@@ -129,7 +136,4 @@ def _faults(names: Sequence[str], low: Sequence[float], high: Sequence[float], l
     for part, whole in laws.order:
         if low[part] > high[whole] + CLOSE:
             found.append(Incoherence("part above whole", (names[part], names[whole]), low[part] - high[whole]))
-    if not found:
-        kind: Literal["sum above 1", "sum below 1"] = "sum above 1" if laws.most is not None else "sum below 1"
-        found.append(Incoherence(kind, tuple(names), fsum(low) if laws.most is not None else fsum(high)))
     return found

@@ -5,14 +5,14 @@ from __future__ import annotations
 from statistics import pstdev
 from typing import TYPE_CHECKING
 
-from argmap.matrix.result import Diagnosticity
+from argmap.matrix.cells import Diagnosticity
 from argmap.matrix.rules import likelihood
 from argmap.matrix.scale import ROUNDING, VALUE, bits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.matrix.result import Rated
+    from argmap.matrix.cells import Rated
 
 
 def diagnosticity(cells: Sequence[Rated]) -> Diagnosticity:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.matrix.absence import NOT_SEEN, absence, indicators
 from argmap.matrix.argued import argued, reaching
 from argmap.matrix.background import Background
+from argmap.matrix.cells import Candidate, MatrixCell, MatrixLine, Place
 from argmap.matrix.clusters import independence
 from argmap.matrix.coherence import Laws, coherence, stated
 from argmap.matrix.diagnosticity import diagnosticity
@@ -16,17 +17,8 @@ from argmap.matrix.outcomes import outcome
 from argmap.matrix.outlook import next_observation
 from argmap.matrix.priors import posteriors
 from argmap.matrix.reading import read
-from argmap.matrix.result import (
-    TOGETHER,
-    Candidate,
-    Coherence,
-    MatrixAnalysis,
-    MatrixCell,
-    MatrixLine,
-    Place,
-    Reading,
-    Warned,
-)
+from argmap.matrix.readings import TOGETHER, Reading, Warned
+from argmap.matrix.result import Coherence, MatrixAnalysis
 from argmap.matrix.scenarios import all_altered, rows_of
 from argmap.matrix.sheet import by_question, sheet
 from argmap.matrix.together import apart
@@ -88,6 +80,7 @@ def _analysed(
     readings = _readings(tables, priors, unseen)
     rows = tuple(_line(made, known, row, row in counted) for row in made.rows)
     exclusive, exhaustive = _says(question, "exclusive"), _exhaustive(known, question)
+    reached = reaching(known, made.hypotheses)
     told = independence(table.lines)
     complete = not _missing(question, made)
     return MatrixAnalysis(
@@ -101,7 +94,7 @@ def _analysed(
         rows=rows,
         readings=readings,
         independence=told,
-        argued=argued(known, made.hypotheses, rows),
+        argued=argued(known, made.hypotheses, rows, reached),
         entailments=entailments(table),
         coherence=_coherence(question, table, candidates, exhaustive=exhaustive and complete),
         posteriors=posteriors(
@@ -111,7 +104,7 @@ def _analysed(
             exhaustive=exhaustive and complete,
             dependent=bool(told.clusters),
         ),
-        indicators=indicators(known, made.hypotheses, rows, reaching(known, made.hypotheses)),
+        indicators=indicators(known, made.hypotheses, rows, reached),
         absence=unseen,
         next=next_observation(table, readings[TOGETHER].scores, pending),
         scenarios=tuple(
@@ -153,7 +146,6 @@ def _candidate(known: Background, name: str) -> Candidate:
         statement.range("prior"),
         said,
         stated(said, known.map.word("scale")) if said is not None else None,
-        statement.names("tags"),
     )
 
 
@@ -176,8 +168,6 @@ def _line(made: Sheet, known: Background, row: str, counted: bool) -> MatrixLine
         seen=known.word(row, "seen"),
         counted=counted,
         reason=made.reasons.get(row, {}),
-        interests=known.interests(row),
-        tags=statement.names("tags"),
     )
 
 

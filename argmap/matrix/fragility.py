@@ -10,8 +10,9 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.matrix.cells import Rated
 from argmap.matrix.knapsack import fewest, least
-from argmap.matrix.result import VOTING, CellChange, Fragility, Overturn, Rated
+from argmap.matrix.readings import VOTING, CellChange, Fragility, Overturn
 from argmap.matrix.rules import likelihood, row
 from argmap.matrix.scale import LIKELIHOOD, ROUNDING, STEPS, bits
 from argmap.matrix.scores import costs
@@ -20,7 +21,7 @@ from argmap.matrix.verdicts import weakest
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from argmap.matrix.result import Rule, RuleScore
+    from argmap.matrix.readings import Rule, RuleScore
     from argmap.matrix.table import Line, Table
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.matrix.reading import read
-from argmap.matrix.result import TOGETHER, VOTING, CellChange, ScenarioOutcome
+from argmap.matrix.readings import TOGETHER, VOTING, CellChange
+from argmap.matrix.result import ScenarioOutcome
 from argmap.matrix.scale import STEPS
 from argmap.matrix.scenarios import rows_of, sheet_in
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from argmap.matrix.background import Background
-    from argmap.matrix.result import Rated, Reading
+    from argmap.matrix.cells import Rated
+    from argmap.matrix.readings import Reading
     from argmap.matrix.scenarios import Altered
     from argmap.matrix.sheet import Sheet
     from argmap.model import Matrix, Scenario

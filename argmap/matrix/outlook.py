@@ -7,7 +7,9 @@ from math import log2
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.matrix.absence import mirrored
-from argmap.matrix.result import VOTING, NextObservation, Rated
+from argmap.matrix.cells import Rated
+from argmap.matrix.readings import VOTING
+from argmap.matrix.result import NextObservation
 from argmap.matrix.rules import likelihoods, row
 from argmap.matrix.scores import costs, leading
 from argmap.matrix.verdicts import leader
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from typing import Literal
 
-    from argmap.matrix.result import Rule, RuleScore
+    from argmap.matrix.readings import Rule, RuleScore
     from argmap.matrix.table import Line, Table
 
     Kind = Literal["indicator", "empty cell", "linchpin"]

@@ -6,14 +6,16 @@ from math import fsum, log2
 from typing import TYPE_CHECKING
 
 from argmap.matrix.coherence import CLOSE
-from argmap.matrix.result import Posteriors, PriorSweep
+from argmap.matrix.readings import PriorSweep
+from argmap.matrix.result import Posteriors
 from argmap.matrix.scale import bits, kept
 from argmap.model import Range
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from argmap.matrix.result import NoPosterior, RuleScore
+    from argmap.matrix.readings import RuleScore
+    from argmap.matrix.result import NoPosterior
     from argmap.matrix.table import Table
 
 _TWO = 2

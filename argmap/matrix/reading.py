@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.matrix.clusters import one_vote
 from argmap.matrix.fragility import fragility
 from argmap.matrix.priors import sweep
-from argmap.matrix.result import RULES, VOTING, Reading, Verdict, Warned
+from argmap.matrix.readings import RULES, VOTING, Reading, Verdict, Warned
 from argmap.matrix.scale import AGAINST
 from argmap.matrix.scores import scored, scores
 from argmap.matrix.sensitivity import removals
@@ -16,7 +16,7 @@ from argmap.matrix.verdicts import verdict, weakest
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from argmap.matrix.result import Fragility, Removal, Rule, RuleScore
+    from argmap.matrix.readings import Fragility, Removal, Rule, RuleScore
     from argmap.matrix.table import Table
     from argmap.model import Range
 
@@ -60,7 +60,8 @@ def _caveats(
     ]
     if others:
         yield Warned("one origin", (), tuple(dict.fromkeys(filter(None, others))))
-    untested = [name for n, name in enumerate(table.hypotheses) if _untested(table, n) > UNTESTED]
+    rated = table.rated()  # one that nobody rates at all cannot lead, and needs no warning
+    untested = [name for n, name in enumerate(table.hypotheses) if rated[n] and _untested(table, n) > UNTESTED]
     if untested:
         yield Warned("untested", (), tuple(untested))
     if not any(cell.letter in AGAINST for line in table.lines for cell in line.cells):

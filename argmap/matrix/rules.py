@@ -10,7 +10,8 @@ from argmap.matrix.scale import AGAINST, FOR, LIKELIHOOD, VALUE, bits, kept
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.matrix.result import Rated, Rule
+    from argmap.matrix.cells import Rated
+    from argmap.matrix.readings import Rule
     from argmap.matrix.table import Line, Table
 
 Terms = tuple[tuple[float, ...], ...]  # rows, and in each the hypotheses, in the order of the table

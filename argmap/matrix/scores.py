@@ -5,14 +5,14 @@ from __future__ import annotations
 from math import fsum, inf
 from typing import TYPE_CHECKING
 
-from argmap.matrix.result import HIGHEST_LEADS, RULES, RuleScore
+from argmap.matrix.readings import HIGHEST_LEADS, RULES, RuleScore
 from argmap.matrix.rules import fitting, terms
 from argmap.matrix.scale import ROUNDING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.matrix.result import Rule
+    from argmap.matrix.readings import Rule
     from argmap.matrix.rules import Terms
     from argmap.matrix.table import Table
 

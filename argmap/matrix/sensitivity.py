@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.matrix.result import Removal
+from argmap.matrix.readings import Removal
 from argmap.matrix.scores import leading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from typing import Literal
 
-    from argmap.matrix.result import Rule, RuleScore
+    from argmap.matrix.readings import Rule, RuleScore
     from argmap.matrix.table import Table
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from argmap.matrix.result import TOGETHER, Place, Rated
+from argmap.matrix.cells import Place, Rated
+from argmap.matrix.readings import TOGETHER
 from argmap.matrix.scale import nearest
 from argmap.matrix.table import Line, Table
 from argmap.matrix.together import consensus, middle

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.matrix.scale import CREDIBILITY_LEVEL, LEVEL, LOW_CREDIBILITY
 
 if TYPE_CHECKING:
-    from argmap.matrix.result import Rated
+    from argmap.matrix.cells import Rated
 
 
 class Line(NamedTuple):

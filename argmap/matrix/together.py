@@ -5,7 +5,7 @@ from __future__ import annotations
 from statistics import fmean, stdev
 from typing import TYPE_CHECKING
 
-from argmap.matrix.result import Rated
+from argmap.matrix.cells import Rated
 from argmap.matrix.rules import likelihood
 from argmap.matrix.scale import STEPS, VALUE, nearest
 from argmap.model import Range

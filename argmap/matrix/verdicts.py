@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from argmap.matrix.result import VOTING, Reason, Verdict
+from argmap.matrix.readings import VOTING, Reason, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from argmap.matrix.result import Rule, RuleScore
+    from argmap.matrix.readings import Rule, RuleScore
     from argmap.matrix.table import Table
 
 _TWO = 2

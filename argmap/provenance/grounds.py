@@ -25,7 +25,8 @@ class Grounds:
     def __init__(self, outline: Outline, origins: Origins) -> None:
         self._outline = outline
         self._origins = origins
-        self._names: dict[str, int] = {}
+        self._places: dict[str, int] = {}  # of each origin its bit
+        self._names: list[str] = []  # the origins in the order of their bits
 
     @property
     def same(self) -> dict[str, str]:
@@ -94,7 +95,7 @@ class Grounds:
             joined = 0
             for name in part:
                 joined |= self._bits(chain[0] for chain in self.own[name])
-                for other in self._outline.below(name):
+                for other in self._outline.below[name]:
                     joined |= masks.get(other, 0)
             for name in part:
                 masks[name] = joined
@@ -117,11 +118,19 @@ class Grounds:
     def _bits(self, origins: Iterable[str]) -> int:
         mask = 0
         for origin in origins:
-            mask |= 1 << self._names.setdefault(origin, len(self._names))
+            place = self._places.setdefault(origin, len(self._names))
+            if place == len(self._names):
+                self._names.append(origin)
+            mask |= 1 << place
         return mask
 
     def _read(self, mask: int) -> list[str]:
-        return [name for name, place in self._names.items() if mask >> place & 1]
+        found = []
+        while mask:
+            lowest = mask & -mask
+            found.append(self._names[lowest.bit_length() - 1])
+            mask ^= lowest
+        return found
 
 
 def _rooted(chains: Iterable[Chain]) -> list[Chain]:

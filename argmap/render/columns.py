@@ -33,6 +33,16 @@ def wrap(text: str, room: int, first: str = "", hanging: str = "") -> list[str]:
     return [*lines, head + line]
 
 
+def cut(text: str, room: int) -> str:
+    """Cut a text at a word so that it fits, with an ellipsis."""
+    if columns(text) <= room:
+        return text
+    words = text.split()
+    while len(words) > 1 and columns(" ".join(words)) + 2 > room:
+        words.pop()
+    return " ".join(words) + " …"
+
+
 def paragraph(text: str, room: int, indent: str = "") -> str:
     """Lay out a paragraph, all of its lines indented."""
     return "\n".join(wrap(text, room, indent, indent))

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from argmap.provenance.texts.coverage import runs
-from argmap.render.columns import columns, paragraph, wrap
+from argmap.render.columns import columns, cut, paragraph, wrap
 from argmap.render.text import clean
 from argmap.render.wording import counted, listed, name_of
 from argmap.sheet import sheet
@@ -108,18 +108,13 @@ def _counts(found: Coverage) -> str:
     if found.share is not None:
         text += f" ({_percent(found.share)} of what is not skipped)"
     if found.density is not None:
-        text += f"; {counted_share(found.density)} to a mapped paragraph"
+        text += f"; {found.density:.1f} statements per mapped paragraph"
     return f"{text}."
 
 
 def _percent(share: float) -> str:
     """Put a share so that only all is 100% and only nothing 0%."""
     return f"{min(99, max(1, round(share * 100)))}%" if 0 < share < 1 else f"{share:.0%}"
-
-
-def counted_share(density: float) -> str:
-    """Say how many statements, with one decimal."""
-    return f"{density:.1f} statements" if f"{density:.1f}" != "1.0" else "1.0 statement"
 
 
 def _agreement(found: Coverage, documents: Documents | None) -> str:
@@ -150,18 +145,8 @@ def _aligned(parts: Sequence[Part], every: Sequence[Part], room: int) -> list[st
     for part in parts:
         dots = _dots(part)
         head = f"{part.name:<{first}}  {dots}{' ' * (second - columns(dots))}  "
-        lines.append((head + _cut(_words(part), max(_LEAST, room - first - second - 4))).rstrip())
+        lines.append((head + cut(_words(part), max(_LEAST, room - first - second - 4))).rstrip())
     return lines
-
-
-def _cut(text: str, room: int) -> str:
-    """Cut a text at a word so that it fits, with an ellipsis."""
-    if columns(text) <= room:
-        return text
-    words = text.split()
-    while len(words) > 1 and columns(" ".join(words)) + 2 > room:
-        words.pop()
-    return " ".join(words) + " …"
 
 
 def _words(part: Part) -> str:

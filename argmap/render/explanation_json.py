@@ -68,7 +68,7 @@ def _reading(told: Told) -> dict[str, Any]:
         ],
         "robustness": {
             "runs": told.robustness.runs,
-            "moved": told.robustness.bearing[0],
+            "moved": told.robustness.moved,
             "low": told.robustness.low[0],
             "high": told.robustness.high[0],
         },

@@ -162,7 +162,7 @@ def _robustness(told: Told) -> str:
     found = told.robustness
     if found is None or not found.bearing[0]:
         return "It rests on no graded or written base, so that other grades could not move it."
-    moved = counted(found.bearing[0], "graded or written base")
+    moved = counted(found.moved, "graded or written base")
     low, high = fixed(found.low[0]), fixed(found.high[0])
     within = f"stays between {low} and {high}" if low != high else "does not move"
     return f"With the {moved} behind it moved at random by up to {fixed(REACH)} it {within} ({counted(found.runs, 'run')})."

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from argmap.strength.constants import MET
 from argmap.strength.contests import answers
-from argmap.strength.engine import read, solutions
-from argmap.strength.gated import BAND, on_maps
+from argmap.strength.engine import strengths_in
+from argmap.strength.gated import BAND
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,12 +61,10 @@ def band(ready: Prepared, reading: Reading | None = None, semantics: Sequence[st
     """
     reading = reading or ready.leading
     values: dict[str, dict[str, float]] = {statement.id: {} for statement in ready.map.statements}
-    for rule in map(on_maps, semantics):
-        documented, granted = solutions(ready, rule)
-        found = read(ready, documented if reading == "documented" else granted, reading)
-        for name, one in found.statements.items():
+    for rule in semantics:
+        for name, one in strengths_in(ready, reading, rule).statements.items():
             if one.strength is not None:
-                values[name][rule.name] = one.strength
+                values[name][rule] = one.strength
     spreads = {name: Spread(one, min(one.values()), max(one.values())) for name, one in values.items() if one}
     return Band(reading, spreads, tuple(_flips(ready.map, spreads)))
 

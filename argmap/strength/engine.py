@@ -66,12 +66,25 @@ def semantics_of(argument_map: ArgumentMap, name: str | None = None) -> Semantic
 
 
 def solutions(ready: Prepared, rule: Semantics) -> tuple[Solution, Solution]:
-    """Solve a map as documented, and with assertions granted."""
-    first, second = ready.counted_alike if rule.in_bits else (None, None)
-    documented = first or solve(ready.network, rule, ready.inputs(rule, ready.silent))
-    if not any(ready.spoken):
-        return documented, documented
-    return documented, second or solve(ready.spoken_network, rule, ready.inputs(rule, ready.spoken))
+    """Solve a map as documented, and with assertions granted: the same where nothing is asserted."""
+    documented = solution(ready, rule, "documented")
+    return documented, solution(ready, rule, "granted") if any(ready.spoken) else documented
+
+
+def solution(ready: Prepared, rule: Semantics, reading: Reading) -> Solution:
+    """Solve a map in one reading."""
+    if reading == "granted":
+        network, say, known = ready.spoken_network, ready.spoken, ready.counted_alike[1]
+    else:
+        network, say, known = ready.network, ready.silent, ready.counted_alike[0]
+    if known is not None and rule.in_bits:
+        return known
+    return solve(network, rule, ready.inputs(rule, say))
+
+
+def strengths_in(ready: Prepared, reading: Reading, semantics: str | None = None) -> Strengths:
+    """Return what a compiled map comes to in one reading."""
+    return read(ready, solution(ready, semantics_of(ready.map, semantics), reading), reading)
 
 
 def read(ready: Prepared, solution: Solution, name: Reading) -> Strengths:

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 from argmap.model import NO_VIEW
 from argmap.strength.bases import Base
 from argmap.strength.constants import HEDGE_BITS
-from argmap.strength.engine import read, semantics_of, solutions
+from argmap.strength.engine import strengths_in
 from argmap.strength.hedges import SAYING, weight
 from argmap.vocabulary import ANALYST
 
@@ -51,14 +51,12 @@ def readings_by_party(
         reading: As documented, or with the party's own word granted; without it as the whole map is read first.
         semantics: The name of a semantics; without it that of the map.
     """
-    rule = semantics_of(ready.map, semantics)
     reading = reading or ready.leading
     found = {}
     for party in parties(ready):
         alone = held_by(ready, party)
         if alone is not None:
-            documented, granted = solutions(alone, rule)
-            found[party] = read(alone, granted if reading == "granted" else documented, reading)
+            found[party] = strengths_in(alone, reading, semantics)
     return found
 
 

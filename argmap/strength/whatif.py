@@ -6,88 +6,47 @@ is what it says it changes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from argmap.model import Change, Entity, Range, Scenario
+from argmap.model import Entity, Range
 from argmap.strength.bases import Base, bases
 from argmap.strength.constants import CLIP_HIGH, CLIP_LOW
-from argmap.strength.engine import assess_prepared
+from argmap.strength.engine import strengths_in
 from argmap.strength.hedges import cited_in, say_so, weight
-from argmap.strength.prepare import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from argmap.model import ArgumentMap, Attribute
+    from argmap.model import ArgumentMap, Attribute, Change, Citation
     from argmap.strength.prepare import Prepared
-    from argmap.strength.result import Assessed
+    from argmap.strength.result import Reading, Strengths
 
 Kind = TypeVar("Kind", bound=Entity)
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrawal:
-    """What falls with a source or a voice.
-
-    Attributes:
-        silenced: Ids of the evidence of which nothing is left: every chain to it passes through what is withdrawn.
-        before: What the map comes to as it is.
-        after: What it comes to without.
-    """
-
-    silenced: tuple[str, ...]
-    before: Assessed
-    after: Assessed
-
-
-def assess_scenario(argument_map: ArgumentMap, scenario: Scenario, semantics: str | None = None) -> Assessed:
-    """Return what a map comes to in one of its scenarios.
-
-    `assume` holds a statement at .99 and `deny` at .01 before anything speaks for or against it; `withdraw` silences
-    evidence that nothing is left of, and the document's own word; `set` replaces attributes.
-
-    Args:
-        argument_map: The map.
-        scenario: What is changed.
-        semantics: The name of a semantics; without it that of the map.
-    """
-    return assess_prepared(changed(prepare(argument_map), scenario.changes), semantics)
-
-
-def in_scenarios(ready: Prepared, semantics: str | None = None) -> dict[str, Assessed]:
+def in_scenarios(ready: Prepared, reading: Reading, semantics: str | None = None) -> dict[str, Strengths]:
     """Return what a compiled map comes to in each of its scenarios, by title (the last of one title counts)."""
-    return {one.title: assess_prepared(changed(ready, one.changes), semantics) for one in ready.map.scenarios}
-
-
-def withdrawal(argument_map: ArgumentMap, name: str, semantics: str | None = None) -> Withdrawal:
-    """Return what falls if a source or a voice, or any other origin, is withdrawn.
-
-    Args:
-        argument_map: The map.
-        name: The id of a source or voice; its doubles go with it.
-        semantics: The name of a semantics; without it that of the map.
-    """
-    ready = prepare(argument_map)
-    gone = set(ready.witnesses.found.without(name))
-    silenced = tuple(s.id for s in argument_map.statements if s.kind == "evidence" and s.id in gone)
-    after = changed(ready, [Change("withdraw", name)])
-    return Withdrawal(silenced, assess_prepared(ready, semantics), assess_prepared(after, semantics))
+    return {one.title: strengths_in(changed(ready, one.changes), reading, semantics) for one in ready.map.scenarios}
 
 
 def changed(ready: Prepared, changes: Sequence[Change]) -> Prepared:
-    """Return a compiled map with other inputs; what names nothing in it changes nothing."""
+    """Return a compiled map with other inputs; what names nothing in it changes nothing.
+
+    `assume` holds a statement at .99 and `deny` at .01 before anything speaks for or against it; `withdraw` silences
+    evidence of which nothing is left without a source or voice (its doubles go with it), and the document's own word;
+    `set` replaces attributes.
+    """
     put = {change.target: change.attributes for change in changes if change.action == "set"}
     gone = _with_doubles(ready, [change.target for change in changes if change.action == "withdraw"])
-    the_map = with_attributes(ready.map, put)
-    place = {statement.id: statement for statement in the_map.statements}
-    classes = [[place[statement.id] for statement in members] for members in ready.classes]
+    the_map, classes, weights = ready.map, ready.classes, ready.weights
+    if put:
+        the_map = with_attributes(ready.map, put)
+        place = {statement.id: statement for statement in the_map.statements}
+        classes = [[place[statement.id] for statement in members] for members in ready.classes]
+        weights = _weights(ready, the_map, cited_in(classes))
     unclipped = _held(ready, changes, bases(the_map, classes, gone, clip=False))
     given = [base.clipped for base in unclipped]
-    cited = cited_in(classes)
-    weights = list(ready.network.weights)
-    for step in the_map.steps:
-        weights[ready.network.step_of[step.id]] = weight(step, cited)
     return replace(
         ready,
         map=the_map,
@@ -98,6 +57,13 @@ def changed(ready: Prepared, changes: Sequence[Change]) -> Prepared:
         weights=weights,
         counted_alike=(None, None),
     )
+
+
+def _weights(ready: Prepared, the_map: ArgumentMap, cited: Mapping[str, Sequence[Citation]]) -> list[float]:
+    weights = list(ready.network.weights)
+    for step in the_map.steps:
+        weights[ready.network.step_of[step.id]] = weight(step, cited)
+    return weights
 
 
 def _held(ready: Prepared, changes: Sequence[Change], given: list[Base]) -> list[Base]:

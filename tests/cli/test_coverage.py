@@ -30,7 +30,7 @@ claim late "The ferry ran late." {
 SHOWN = """\
 log: The keeper's log
   3 paragraphs: 2 mapped, 1 skipped, 0 left (100% of what is not skipped); 1.0
-  statement to a mapped paragraph.
+  statements per mapped paragraph.
   Text: log.md; 1 quotation, found where it says.
 
 One

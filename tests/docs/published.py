@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from argmap.matrix.result import RULES, VOTING
+from argmap.matrix.readings import RULES, VOTING
 from argmap.render.matrices.words import CANNOT, Names, verdict
 from tests.matrix.building import CASES, LETTERED, analysed
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.matrix.result import HIGHEST_LEADS, RULES, VOTING, Rated, Rule
+from argmap.matrix.cells import Rated
+from argmap.matrix.readings import HIGHEST_LEADS, RULES, VOTING, Rule
 from argmap.matrix.rules import row
 from argmap.matrix.scale import LEVEL, LIKELIHOOD, STEPS
 from argmap.matrix.table import Line

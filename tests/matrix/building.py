@@ -3,8 +3,9 @@
 import json
 from typing import Any
 
+from argmap.matrix.cells import Rated
 from argmap.matrix.engine import matrices
-from argmap.matrix.result import MatrixAnalysis, Rated
+from argmap.matrix.result import MatrixAnalysis
 from argmap.matrix.table import Line, Table
 from argmap.model import ArgumentMap, Attribute, Cell, Matrix, MatrixRow, Question, Statement
 from tests.conftest import ROOT

@@ -5,7 +5,7 @@ from math import log2
 
 import pytest
 
-from argmap.matrix.result import RULES, VOTING, Rule
+from argmap.matrix.readings import RULES, VOTING, Rule
 from tests.matrix.building import CASES, LETTERED, analysed
 
 NAMES: dict[str, Rule] = {

@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap.matrix.cells import Rated
 from argmap.matrix.clusters import independence, one_vote
 from argmap.matrix.coherence import CLOSE, Laws, nearest
 from argmap.matrix.fragility import fragility
 from argmap.matrix.knapsack import fewest, least
 from argmap.matrix.priors import sweep
 from argmap.matrix.reading import read
-from argmap.matrix.result import RULES, VOTING, Overturn, Rated
+from argmap.matrix.readings import RULES, VOTING, Overturn
 from argmap.matrix.rules import terms
 from argmap.matrix.scale import ROUNDING, STEPS
 from argmap.matrix.scores import costs, scored, scores

@@ -2,10 +2,9 @@
 
 import pytest
 
-from argmap.matrix import findings
 from argmap.matrix.engine import matrices
-from argmap.matrix.findings import RULES
-from argmap.matrix.result import TOGETHER, MatrixAnalysis, ScenarioOutcome
+from argmap.matrix.readings import TOGETHER
+from argmap.matrix.result import MatrixAnalysis, ScenarioOutcome
 from argmap.model import Change, Scenario
 from tests.reading import map_of
 
@@ -55,7 +54,6 @@ def test_rows_take_what_they_weigh_from_the_matrix_else_from_the_statement() -> 
     ]
     assert [row.origins for row in rows] == [("wire",), ("wire",), ("other",), ("ann",)]
     assert [row.reliability for row in rows] == [0.9, 0.6, None, None]
-    assert [row.interests for row in rows] == [()] * 4  # the wire itself serves no interest
 
 
 def test_the_weights_are_credibility_times_relevance() -> None:
@@ -102,14 +100,13 @@ def test_an_answer_without_a_cell_cannot_lead_untested_as_it_is() -> None:
 def test_an_empty_cell_is_not_neutral() -> None:
     found = only(HEAD + BODY.replace("| CC | II | N |", "| CC |    | N |"))
     assert 2 ** found.together.scores["bits"].terms[1][1] == pytest.approx((0.95 + 0.5) / 2)
-    assert [spot.hypotheses for spot in findings.incomplete(found)] == [("y",)]
+    assert [cell.together.blank for cell in found.row("e2").cells] == [False, True, False]
 
 
 def test_an_answer_without_a_column_is_told() -> None:
     found = only(HEAD + "matrix q {\n    |    | x | y |\n    | e1 | C | I |\n}\n")
     assert found.ids == ("x", "y")
     assert found.missing == ("z",)
-    assert [(spot.hypotheses, spot.word) for spot in findings.incomplete(found)] == [(("z",), "no column")]
 
 
 # ------------------------------------------------------------------------------------------------ raters
@@ -194,9 +191,6 @@ def test_what_was_not_seen_does_not_count_and_is_shown_beside() -> None:
 def test_indicators_of_the_map_count_as_indicators_too() -> None:
     found = only(HEAD + 'claim sign "A sign." { seen: no }\ny because sign\n' + BODY)
     assert [(one.id, one.expected_by, one.row) for one in found.indicators] == [("sign", ("y",), False)]
-    assert [spot.hypotheses for spot in findings.no_indicators(found)] == [("x", "z")]
-    assert findings.no_absence_row(found) == []
-    assert len(findings.no_absence_row(only(HEAD + BODY))) == 1
 
 
 def test_the_next_observation_is_the_one_that_could_change_the_lead() -> None:
@@ -332,7 +326,6 @@ def test_posteriors_only_where_the_author_wrote_everything() -> None:
 def test_else_there_are_none(old: str, new: str, why: str) -> None:
     found = only(NUMBERS.replace(old, new))
     assert (found.posteriors.values, found.posteriors.why_not) == ({}, why)
-    assert bool(findings.not_exclusive(found)) == (why == "not exclusive")
 
 
 def test_a_likelihood_counts_as_the_nearest_letter() -> None:
@@ -343,25 +336,17 @@ def test_a_likelihood_counts_as_the_nearest_letter() -> None:
 
 def test_stated_probabilities_that_cannot_all_hold() -> None:
     found = only(NUMBERS.replace("prior: 20%", "prior: 50%"))
-    (spot,) = findings.incoherent_probabilities(found)
-    assert (spot.hypotheses, spot.word) == (("x", "y"), "prior: sum above 1")
+    assert [(one.kind, one.hypotheses) for one in found.coherence[0].faults] == [("sum above 1", ("x", "y"))]
     assert found.coherence[0].nearest == pytest.approx({"x": 0.4, "y": 0.6})
     part = HEAD.replace('"X did it."', '"X did it." { likelihood: very-likely }').replace(
         '"Y did it."', '"Y did it." { likelihood: unlikely }'
     )
-    (spot,) = findings.incoherent_probabilities(only(part + "x entails y\n" + BODY))
-    assert spot.word == "likelihood: part above whole"
+    (each,) = only(part + "x entails y\n" + BODY).coherence
+    assert (each.key, [one.kind for one in each.faults]) == ("likelihood", ["part above whole"])
+    assert each.nearest["x"] == each.nearest["y"]
 
 
-def test_a_stated_order_that_the_scores_turn_round() -> None:
-    text = HEAD.replace('"Y did it."', '"Y did it." { likelihood: likely }').replace(
-        '"X did it."', '"X did it." { likelihood: 10% }'
-    )
-    assert [spot.hypotheses for spot in findings.score_mismatch(only(text + BODY))] == [("y", "x")]
-    assert findings.score_mismatch(only(HEAD + BODY)) == []
-
-
-# ------------------------------------------------------------------------------- the map's own view, findings
+# ------------------------------------------------------------------------------- the map's own view
 
 
 def test_the_map_argues_otherwise_than_the_raters_rate() -> None:
@@ -378,28 +363,3 @@ def test_the_map_argues_otherwise_than_the_raters_rate() -> None:
         ("e1", "y", "C", "I", "opposite"), ("e2", "x", "I", "CC", "opposite"), ("e3", "z", "C", "I", "opposite"),
     ]  # fmt: skip
     assert found.argued.unrated == ("e6",)
-
-
-def test_every_rule_has_a_map_that_breaks_it() -> None:
-    broken = HEAD.replace('"Other"', '"Other" { interest: ministry }') + BODY
-    found = only(broken)
-    hit = {code for code, rule in RULES.items() if rule(found)}
-    assert hit == {"H402", "H404", "H408", "H409", "H412", "H413", "H414", "H415"}
-    lone = only(HEAD.replace("[x, y, z]", "[x]") + "matrix q {\n    | | x |\n    | e1 | C |\n}\n")
-    assert [code for code, rule in RULES.items() if rule(lone)][:2] == ["H401", "H402"]
-    flat = only(HEAD + "matrix q {\n    | | x | y | z |\n    | e1 | C | NA | NA |\n    | e2 | C | NA | NA |\n}\n")
-    assert {code for code, rule in RULES.items() if rule(flat)} >= {"H405", "H406", "H407"}
-    pinned = only(HEAD + "matrix q {\n    | | x | y | z |\n    | e1 | C | I | I |\n    | e4 | C | C | C |\n}\n")
-    assert [(spot.rows, spot.word) for spot in findings.linchpins(pinned)] == [(("e1",), "row")]
-
-
-def test_reasons_and_tags_answer_the_questions() -> None:
-    told = BODY.replace("| I | I |", '| I "a" | I "b" |').replace("| I  | I |", '| I "a" | I "b" |')
-    told = told.replace("II |", 'II "c" |').replace("| N  | I |", '| N  | I "d" |')
-    assert findings.cells_without_reason(only(HEAD + told)) == []
-    text = HEAD.replace('"Other"', '"Other" { interest: ministry }').replace(
-        '"Z did it."', '"Z did it." { tags: [deception] }'
-    )
-    assert findings.no_deception_hypothesis(only(text + BODY)) == []
-    whole = HEAD.replace('"Z did it."', '"None of these." { residual: yes }')
-    assert findings.not_exhaustive(only(whole + BODY)) == []

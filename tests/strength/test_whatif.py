@@ -2,11 +2,13 @@
 
 import pytest
 
-from argmap.model import Attribute, Change, Citation, Range, Scenario
+from argmap.model import Attribute, Change, Citation, Range
 from argmap.pipeline import analyse
+from argmap.strength.engine import assess_prepared
+from argmap.strength.prepare import prepare
 from argmap.strength.result import Assessed
 from argmap.strength.semantics import bits
-from argmap.strength.whatif import assess_scenario, withdrawal
+from argmap.strength.whatif import changed, in_scenarios
 from tests.strength.building import Builder, strength
 
 
@@ -26,7 +28,7 @@ def story() -> Builder:
 
 
 def what(made: Builder, *changes: Change) -> Assessed:
-    return assess_scenario(made.map, Scenario(title="what if", changes=list(changes)))
+    return assess_prepared(changed(prepare(made.map), changes))
 
 
 def test_assume_and_deny() -> None:
@@ -56,19 +58,16 @@ def test_withdrawing_the_better_source_leaves_the_worse() -> None:
 
 def test_what_falls_with_a_source() -> None:
     made = story()
-    fallen = withdrawal(made.map, "wire")
-    assert fallen.silenced == ("e",)
-    before, after = fallen.before.documented, fallen.after.documented
-    assert before == made.documented
-    assert strength(after, "top") < strength(before, "top")
-    assert withdrawal(made.map, "nobody").after.documented == made.documented
+    assert prepare(made.map).witnesses.found.without("wire") == ["said", "e"]
+    assert strength(what(made, Change("withdraw", "wire")).documented, "top") < strength(made.documented, "top")
+    assert what(made, Change("withdraw", "nobody")).documented == made.documented
 
 
 def test_written_evidence_falls_too() -> None:
     made = story()
     made.state("w", "evidence", 0.9, cite=Citation("essay"))
-    assert withdrawal(made.map, "essay").after.documented.statements["w"].strength is None
-    assert withdrawal(made.map, "other").after.documented.statements["w"].strength == 0.9
+    assert what(made, Change("withdraw", "essay")).documented.statements["w"].strength is None
+    assert what(made, Change("withdraw", "other")).documented.statements["w"].strength == 0.9
 
 
 def test_set() -> None:
@@ -127,6 +126,7 @@ def test_a_scenario_of_a_file() -> None:
     assert found.assessed is not None
     assert found.assessed.documented.semantics == "df-quad"
     assert strength(found.assessed.documented, "c") > 0.9
-    without, denied = (assess_scenario(found.map, scenario) for scenario in found.map.scenarios)
-    assert without.documented.statements["c"].strength is None
-    assert strength(denied.documented, "e") == 0.01
+    scenarios = in_scenarios(prepare(found.map), "documented")
+    assert list(scenarios) == ["without", "denied"]
+    assert scenarios["without"].statements["c"].strength is None
+    assert strength(scenarios["denied"], "e") == 0.01

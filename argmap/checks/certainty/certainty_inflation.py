@@ -41,7 +41,7 @@ from typing import TYPE_CHECKING
 from argmap.checks.places import at, called
 from argmap.checks.rule import Finding
 from argmap.checks.wording import named
-from argmap.outline import citations, party, reasons
+from argmap.outline import party, reasons
 from argmap.vocabulary import HEDGES
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
     for name, members in outline.groups.items():
         for who, cited in _endorsed(members).items():
             firmest = max(cited, key=_rank)
-            steps = _own_steps(outline, name, who) if len(outline.supports[name]) else []
+            steps = _own_steps(outline, name, who) if outline.supports[name] else []
             best = max((_firmness(outline, step, who) for step in steps), default=_RANK["asserted"])
             if _rank(firmest) - best >= _LEAP:
                 yield _inflated(assessment, members, firmest, steps, best)
@@ -80,9 +80,10 @@ def _rank(citation: Citation) -> int:
 def _endorsed(things: Sequence[Statement | Step]) -> dict[Party, list[Citation]]:
     """Return by party where it endorses something."""
     found: dict[Party, list[Citation]] = {}
-    for citation in citations(things):
-        if citation.stance == "endorsed":
-            found.setdefault(party(citation), []).append(citation)
+    for thing in things:
+        for citation in thing.citations:
+            if citation.stance == "endorsed":
+                found.setdefault(party(citation), []).append(citation)
     return found
 
 

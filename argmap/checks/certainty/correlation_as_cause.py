@@ -42,10 +42,22 @@ if TYPE_CHECKING:
     from argmap.checks.settings import Settings
 
 
+_CUES = (
+    "caus",
+    "lead",
+    "led to",
+    "result",
+    "prevent",
+    "due to",
+    "bring",
+    "brought",
+    "responsible",
+    "produce",
+    "trigger",
+)
 _CAUSAL = re.compile(
     r"\b(caus(?:es?|ed|ing)|leads? to|led to|results? in|resulted in|prevents?|prevented|because of|due to|brings? about|"
-    r"brought about|is responsible for|produces?|triggers?|triggered)\b",
-    re.IGNORECASE,
+    r"brought about|is responsible for|produces?|triggers?|triggered)\b"
 )
 _TOGETHER = re.compile(
     r"\b(assoc\w+|correlat\w+|linked (?:to|with)|goes? together|go hand in hand|coincid\w+|tends? to|related to)\b",
@@ -58,7 +70,8 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
     outline = assessment.outline
     for name, members in outline.groups.items():
         statement = members[0]
-        if not _CAUSAL.search(statement.text):
+        small = statement.text.lower()
+        if not any(cue in small for cue in _CUES) or not _CAUSAL.search(small):
             continue
         steps = [step for step in outline.supports[name] if step.word("scheme") != "correlation-to-cause"]
         said = [citation.anchor or "" for each in members for citation in each.citations]

@@ -45,24 +45,27 @@ if TYPE_CHECKING:
     from argmap.checks.settings import Settings
 
 
-_CROWD = (
-    r"(?:some|many|most|several|various|numerous|countless|few|a number of|a growing number of)?\s*"
-    r"(?:people|experts?|critics?|analysts?|observers?|scholars?|commentators?|insiders?|officials?|specialists?|"
-    r"researchers?|scientists?|interviewees?|others)"
+_AMOUNTS = "some|many|most|several|various|numerous|countless|few"
+_PEOPLE = (
+    "people|experts|critics|analysts|observers|scholars|commentators|insiders|officials|specialists|researchers|"
+    "scientists|interviewees|others"
 )
-_SAYS = r"(?:say|says|said|claim|believe|think|argue|hold|agree|suggest|assume|fear|warn|maintain|insist|expect)s?"
+_HOW = "widely|often|generally|commonly"
+_SAYS = "say|said|claim|believe|think|argue|hold|agree|suggest|assume|fear|warn|maintain|insist|expect"
+_CUES = frozenset(f"{_AMOUNTS}|{_PEOPLE}|{_HOW}".split("|"))  # a text without any of them is not searched
 _TEXT = re.compile(
-    rf"\b(?:{_CROWD}|some|many|most)\s+(?:\w+\s+)?{_SAYS}\b|\bit is (?:widely|often|generally|commonly) \w+",
+    rf"\b(?:(?:(?:{_AMOUNTS}) )?(?:{_PEOPLE})|some|many|most) (?:\w+ )?(?:{_SAYS})\b|\bit is (?:{_HOW}) \w+",
     re.IGNORECASE,
 )
-_VOICE = re.compile(rf"(?:the\s+)?(?:some|many|most|several|various|numerous)\s+\w+|{_CROWD}", re.IGNORECASE)
+_VOICE = re.compile(rf"(?:the )?(?:{_AMOUNTS}) \w+|{_PEOPLE}", re.IGNORECASE)
 
 
 def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
     """Find views of nobody in particular, in texts and among the voices."""
     carried: dict[str, list[str]] = {}
     for statement in assessment.map.statements:
-        words = _TEXT.search(statement.text)
+        cued = not _CUES.isdisjoint(statement.text.lower().split())
+        words = _TEXT.search(statement.text) if cued else None
         if words is not None:
             yield Finding(
                 f"{called(statement)} says “{words[0]}” and not who",

@@ -56,14 +56,15 @@ from typing import TYPE_CHECKING
 from argmap.checks.rule import Finding
 from argmap.checks.tables import quoted, rated, row_label, row_labels
 from argmap.checks.wording import named
-from argmap.matrix.result import VOTING
+from argmap.matrix.readings import VOTING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.assessment import Assessment
     from argmap.checks.settings import Settings
-    from argmap.matrix.result import MatrixAnalysis, Removal
+    from argmap.matrix.readings import Removal
+    from argmap.matrix.result import MatrixAnalysis
 
 
 def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:

@@ -54,7 +54,8 @@ if TYPE_CHECKING:
 
     from argmap.assessment import Assessment
     from argmap.checks.settings import Settings
-    from argmap.matrix.result import MatrixAnalysis, MatrixLine
+    from argmap.matrix.cells import MatrixLine
+    from argmap.matrix.result import MatrixAnalysis
 
 _AGAINST = {"I", "II"}
 

@@ -53,7 +53,7 @@ from typing import TYPE_CHECKING
 from argmap.checks.rule import Finding
 from argmap.checks.tables import label, quoted, rated, row_labels
 from argmap.checks.wording import named
-from argmap.matrix.result import VOTING
+from argmap.matrix.readings import VOTING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 
     from argmap.assessment import Assessment
     from argmap.checks.settings import Settings
-    from argmap.matrix.result import Reason
+    from argmap.matrix.readings import Reason
 
 _ANSWER = "rows that tell these apart: `argmap matrix` names the most useful one"
 

@@ -41,8 +41,6 @@ if TYPE_CHECKING:
 
 def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
     """Find grades of 1 without a second origin."""
-    if not assessment.map.sources:
-        return
     for name, members in assessment.outline.groups.items():
         grade = next((member for member in members if member.word("credibility") == "1"), None)
         if grade is None:

@@ -44,9 +44,7 @@ if TYPE_CHECKING:
 
 
 def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
-    """Find evidence without a source, in maps that have sources at all."""
-    if not assessment.map.sources:
-        return
+    """Find evidence without a source."""
     outline = assessment.outline
     for name, members in outline.groups.items():
         statement = members[0]

@@ -28,7 +28,7 @@ _SAID = "said"  # whether somebody really said it is answered by quoting the wor
 def wants_warrant(outline: Outline, step: Step) -> str:
     """Return the rule that the scheme of a step goes by, in the words of the catalogue, where the step lacks it."""
     place = _RULE.get(step.word("scheme")) if step.get("scheme") else None
-    if place is None or step.warrants or len(step.premises) > 1 or not outline.takes(step):
+    if place is None or step.warrants or len(step.premises) > 1 or step.id not in outline.taken:
         return ""
     return schemes()[step.word("scheme")].premises[place]
 
@@ -40,7 +40,7 @@ def open_questions(outline: Outline, step: Step) -> list[CriticalQuestion]:
     quoted from a voice answer whether it was said.
     """
     scheme = schemes().get(step.word("scheme"))
-    if scheme is None or not outline.takes(step):
+    if scheme is None or step.id not in outline.taken:
         return []
     answered = set(step.all_names("answers"))
     for undercut in outline.undercuts[step.id]:

@@ -47,11 +47,11 @@ def uses_below(outline: Outline, foot: str, name: str) -> int:
 
 
 def _count(outline: Outline, steps: list[Step]) -> int:
-    return sum(step.kind == "support" and outline.takes(step) for step in steps)
+    return sum(step.kind == "support" and step.id in outline.taken for step in steps)
 
 
 def _taken(outline: Outline, name: str) -> list[Step]:
-    return [step for step in outline.supports[name] if outline.takes(step)]
+    return [step for step in outline.supports[name] if step.id in outline.taken]
 
 
 def _stands_alone(outline: Outline, grounds: Grounds, name: str) -> bool:

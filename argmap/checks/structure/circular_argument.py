@@ -49,23 +49,33 @@ if TYPE_CHECKING:
     from argmap.assessment import Assessment
     from argmap.checks.settings import Settings
     from argmap.model import Step
+    from argmap.outline import Outline
 
 
 def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
     """Find circles of reasons, and show the shortest way round each."""
     outline = assessment.outline
-    names = list(outline.groups)
-    index = {name: number for number, name in enumerate(names)}
-    edges: list[dict[int, Step]] = [{} for _ in names]
-    for name in names:
-        for step in outline.supports[name]:
-            if outline.takes(step):
-                for premise in reasons(step):
-                    edges[index[name]].setdefault(index[outline.first[premise]], step)
-    graph = rows([list(found) for found in edges])
-    for part in sorted(components(graph)):
-        if is_cyclic(graph, part):
-            yield _told(assessment, [names[number] for number in part], _round(edges, part))
+    for names in outline.parts:
+        if len(names) == 1:
+            continue
+        index = {name: number for number, name in enumerate(names)}
+        edges = [_reasons(outline, name, index) for name in names]
+        graph = rows([list(found) for found in edges])
+        for part in sorted(components(graph)):
+            if is_cyclic(graph, part):
+                yield _told(assessment, [names[number] for number in part], _round(edges, part))
+
+
+def _reasons(outline: Outline, name: str, index: dict[str, int]) -> dict[int, Step]:
+    """Return the reasons for a statement among those that may be in a circle with it, and the step of each."""
+    found: dict[int, Step] = {}
+    for step in outline.supports[name]:
+        if step.id in outline.taken:
+            for premise in reasons(step):
+                place = index.get(outline.first[premise])
+                if place is not None:
+                    found.setdefault(place, step)
+    return found
 
 
 def _round(edges: list[dict[int, Step]], part: list[int]) -> list[Step]:

@@ -78,7 +78,7 @@ def _conclusions(outline: Outline, name: str) -> set[str]:
     while waiting:
         for step in outline.used[waiting.pop()]:
             target = outline.first.get(step.target)
-            if step.kind == "support" and target is not None and target not in found and outline.takes(step):
+            if step.kind == "support" and target is not None and target not in found and step.id in outline.taken:
                 found.add(target)
                 waiting.append(target)
     return found

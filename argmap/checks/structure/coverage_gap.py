@@ -65,7 +65,7 @@ def find(assessment: Assessment, settings: Settings) -> Iterator[Finding]:
             skipped = found.count("skipped")
             message = (
                 f"of the {counted(len(found.paragraphs), 'paragraph')} of `{found.source.id}`, {found.count('mapped')} are "
-                f"mapped and {skipped} skipped; left {'is' if len(left) == 1 else 'are'} {listed(runs(left))}"
+                f"mapped and {skipped} skipped; nothing speaks of {listed(runs(left))}"
             )
-            answer = f'a statement that cites them, or `skip: {runs(left)[0]} "why"` in the source'
+            answer = f'a statement that cites it, or `skip: {runs(left)[0]} "why"` in the source'
             yield Finding(message, at(assessment, found.source), answer)

@@ -50,7 +50,7 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
     outline = assessment.outline
     for step in assessment.map.steps:
         names = step.premises
-        if len(names) == 1 or step.kind == "undercut" or not outline.takes(step):
+        if len(names) == 1 or step.kind == "undercut" or step.id not in outline.taken:
             continue
         words = {name: set(terms(outline.by_id[name].text)) for name in (*reasons(step), step.target)}
         for name in names:

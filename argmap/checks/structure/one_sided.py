@@ -66,7 +66,7 @@ def _contested(outline: Outline) -> set[str]:
     """Return the statements that meet an objection, or rest on one that does."""
     found: set[str] = set()
     for part in outline.parts:
-        if any(_meets(outline, name) or not found.isdisjoint(outline.below(name)) for name in part):
+        if any(_meets(outline, name) or not found.isdisjoint(outline.below[name]) for name in part):
             found.update(part)
     return found
 

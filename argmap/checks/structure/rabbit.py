@@ -54,7 +54,7 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
     """Find terms of conclusions that their licensed steps do not mention."""
     outline = assessment.outline
     for step in assessment.map.steps:
-        if step.kind != "support" or not step.warrants or not outline.takes(step):
+        if step.kind != "support" or not step.warrants or step.id not in outline.taken:
             continue
         known = set().union(*(terms(outline.by_id[name].text) for name in reasons(step)))
         new = [word for term, word in terms(outline.by_id[step.target].text).items() if term not in known]

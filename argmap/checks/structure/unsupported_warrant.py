@@ -55,7 +55,7 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
     outline = assessment.outline
     said: set[str] = set()
     for step in assessment.map.steps:
-        if not step.warrants or not outline.takes(step):
+        if not step.warrants or step.id not in outline.taken:
             continue
         for warrant in dict.fromkeys(outline.first[name] for name in step.warrants):
             if warrant in said or not _is_bare(outline, warrant):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Label, line_mend
-from argmap.loading import folder_of, is_below
+from argmap.loading import folder_of, is_below, read_disk
 from argmap.near import near
 from argmap.provenance.texts.document import Fault
 from argmap.source import Source, UnreadableTextError, decode
@@ -48,8 +48,8 @@ class Places:
     allow_outside: bool = False
 
 
-class _UnusableError(Exception):
-    """A file is there and cannot be used."""
+class UnusableError(Exception):
+    """A file is there and cannot be used: it is no text, or too large."""
 
 
 @dataclass(slots=True)
@@ -90,7 +90,7 @@ class Files:
                 return self._read(path)
             except FileNotFoundError:
                 continue
-            except (OSError, _UnusableError) as error:
+            except (OSError, UnusableError) as error:
                 self._unusable(source, named, path, error)
                 return None
         return None
@@ -109,7 +109,7 @@ class Files:
             return self._read(path)
         except FileNotFoundError:
             self._missing(source, named, path)
-        except (OSError, _UnusableError) as error:
+        except (OSError, UnusableError) as error:
             self._unusable(source, named, path, error)
         return None
 
@@ -118,24 +118,11 @@ class Files:
 
         Raises:
             OSError: it cannot be read.
-            _UnusableError: it is no text, or too large.
+            UnusableError: it is no text, or too large.
         """
         if path in self.known:
             return self.known[path]
-        if os.path.isfile(path) and os.path.getsize(path) > MOST_BYTES:  # what is large is not even read
-            raise _UnusableError(f"{path} is larger than {MOST_BYTES // 1_000_000} MB")
-        data = self.reader(path)
-        kind = next((name for head, name in _FORMATS.items() if data.startswith(head)), "")
-        if kind:
-            raise _UnusableError(f"{path} is {kind}, not a text")
-        try:
-            source = Source(path, decode(data))
-        except UnreadableTextError as error:
-            reason = error.reason.removeprefix("this file is ").removeprefix("this is ")
-            raise _UnusableError(f"{path} is {reason}") from error
-        if not source.text.strip():
-            raise _UnusableError(f"{path} is empty")
-        return self.known.setdefault(path, source)
+        return self.known.setdefault(path, read_text(path, self.reader))
 
     def _missing(self, source: SourceDocument, named: Attribute, path: str) -> None:
         mends = []
@@ -151,6 +138,29 @@ class Files:
         if isinstance(error, OSError):
             message = f"{path} cannot be read: {(error.strerror or 'for an unknown reason').lower()}"
         self.faults.append(Fault("unusable", source.id, message, self.label(source, named), _PLAIN_TEXT))
+
+
+def read_text(path: str, reader: Reader = read_disk) -> Source:
+    """Read a text of a document.
+
+    Raises:
+        OSError: it cannot be read.
+        UnusableError: it is no text, or too large.
+    """
+    if os.path.isfile(path) and os.path.getsize(path) > MOST_BYTES:  # what is large is not even read
+        raise UnusableError(f"{path} is larger than {MOST_BYTES // 1_000_000} MB")
+    data = reader(path)
+    kind = next((name for head, name in _FORMATS.items() if data.startswith(head)), "")
+    if kind:
+        raise UnusableError(f"{path} is {kind}, not a text")
+    try:
+        source = Source(path, decode(data))
+    except UnreadableTextError as error:
+        reason = error.reason.removeprefix("this file is ").removeprefix("this is ")
+        raise UnusableError(f"{path} is {reason}") from error
+    if not source.text.strip():
+        raise UnusableError(f"{path} is empty")
+    return source
 
 
 def own(source: SourceDocument) -> str:

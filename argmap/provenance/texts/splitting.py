@@ -1,7 +1,8 @@
 """A text without a table of its paragraphs, cut where its lines and headings show where they begin.
 
-Paragraphs are divided by blank lines, and numbered from 1; headings divide them and are none. Where a text has no
-blank lines and long lines, each line is a paragraph. What follows a heading “Notes” is the list of notes.
+Paragraphs are divided by blank lines, and numbered from 1; headings divide them and are none. In plain text a paragraph
+that breaks off within a sentence goes on in the next block: a page ended there. Where a text has no blank lines and long
+lines, each line is a paragraph. What follows a heading “Notes” is the list of notes.
 """
 
 from __future__ import annotations
@@ -37,6 +38,12 @@ _NOTE = re.compile(
 _MARKDOWN_NOTE = re.compile(r"^\[\^(?P<md>\d{1,4})\]:(?=\s)", re.MULTILINE)
 
 
+_UNSEEN = re.compile(r"\A---\n.*?^---$|<!--.*?-->", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(
+    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[^\S\n]*$|\Z)", re.MULTILINE | re.DOTALL
+)
+
+
 class Block(NamedTuple):
     """A stretch of text between blank lines: a heading with its words, or a paragraph (then `heading` is "")."""
 
@@ -48,6 +55,7 @@ class Block(NamedTuple):
 def blocks(text: str, end: int | None = None, *, markdown: bool = False) -> Iterator[Block]:
     """Cut a text at its blank lines, up to an offset; lines that are mere ornament are left out."""
     end = len(text) if end is None else end
+    text = _masked(text) if markdown else text
     divided = _BLANK.search(text, 0, end) is not None
     longest = max(map(len, text[:end].split("\n")), default=0)
     for match in (_BLOCK if divided or longest < _LONG_LINE else _LINE).finditer(text, 0, end):
@@ -60,11 +68,18 @@ def paragraphs(text: str, end: int | None = None, *, markdown: bool = False) -> 
     """Return the paragraphs of a text, up to an offset, each with the heading above it."""
     found: list[Passage] = []
     section = ""
+    last = ""  # the last stretch of the paragraph before, where the next block may go on with it
     for block in blocks(text, end, markdown=markdown):
-        if block.heading:
+        words = text[block.start : block.end]
+        if last and _goes_on(last, words, heading=bool(block.heading)):
+            found[-1] = found[-1]._replace(spans=(*found[-1].spans, (block.start, block.end)))
+        elif block.heading:
             section = block.heading
+            last = ""
+            continue
         else:
             found.append(Passage(f"par{len(found) + 1}", ((block.start, block.end),), section))
+        last = "" if markdown else words
     return found
 
 
@@ -90,6 +105,12 @@ def pages(text: str) -> tuple[Span, ...]:
         return ()
     edges = [0, *breaks, len(text)]
     return tuple(pairwise(edges))
+
+
+def _masked(text: str) -> str:
+    """Return Markdown in which front matter and comments are blank, and each stretch of code is one line; as long as before."""
+    text = _UNSEEN.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    return _CODE.sub(lambda found: found[0].replace("\n", "\x00"), text)
 
 
 def _block(text: str, start: int, *, markdown: bool) -> Iterator[Block]:
@@ -129,6 +150,12 @@ def _in_one_style(found: Iterable[re.Match[str]]) -> list[re.Match[str]]:
 
 def _number(mark: re.Match[str]) -> int:
     return int(mark[mark.lastgroup or 0].translate(_RAISED))
+
+
+def _goes_on(before: str, words: str, *, heading: bool) -> bool:
+    """Tell whether a block goes on with a paragraph that is longer than a heading or an item of a list."""
+    end = before.rstrip()
+    return len(end) > _LONGEST_HEADING and (words[:1].islower() or (end[-1].isalpha() and not heading))
 
 
 def _clean(heading: str) -> str:

@@ -15,16 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from argmap.matrix.blank import ToRate
-    from argmap.matrix.result import (
-        MatrixAnalysis,
-        MatrixLine,
-        Rated,
-        Reading,
-        Rule,
-        RuleScore,
-        ScenarioOutcome,
-        Verdict,
-    )
+    from argmap.matrix.cells import MatrixLine, Rated
+    from argmap.matrix.readings import Reading, Rule, RuleScore, Verdict
+    from argmap.matrix.result import MatrixAnalysis, ScenarioOutcome
     from argmap.render.matrices.words import Names
 
 FORMAT = "argmap-matrix/1"

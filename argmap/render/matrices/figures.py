@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argmap.matrix.result import Rule
+    from argmap.matrix.readings import Rule
 
 _MINUS = "−"
 _WHOLE = frozenset({"inconsistency", "squared", "net"})

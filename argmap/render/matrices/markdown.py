@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.matrix.outcomes import written
-from argmap.matrix.result import RULES, VOTING
+from argmap.matrix.readings import RULES, VOTING
 from argmap.render.markup import plain
 from argmap.render.matrices import words
 from argmap.render.matrices.figures import shown_score
@@ -13,7 +13,8 @@ from argmap.render.matrices.figures import shown_score
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.matrix.result import MatrixAnalysis, Rule
+    from argmap.matrix.readings import Rule
+    from argmap.matrix.result import MatrixAnalysis
 
 
 def matrix_markdown(found: Sequence[MatrixAnalysis], *, columns: bool = False) -> str:

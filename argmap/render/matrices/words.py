@@ -4,26 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.matrix.result import TOGETHER, VOTING
+from argmap.matrix.readings import TOGETHER, VOTING
 from argmap.model import is_named
 from argmap.render.markup import plain
 from argmap.render.text import clean, shorten
 from argmap.render.wording import counted, listed
 
 if TYPE_CHECKING:
-    from argmap.matrix.result import (
-        CellChange,
-        Fragility,
-        MatrixAnalysis,
-        NextObservation,
-        Overturn,
-        Reading,
-        Reason,
-        Rule,
-        ScenarioOutcome,
-        Verdict,
-        Warned,
-    )
+    from argmap.matrix.readings import CellChange, Fragility, Overturn, Reading, Reason, Rule, Verdict, Warned
+    from argmap.matrix.result import Entailment, MatrixAnalysis, NextObservation, ScenarioOutcome
 
 CANNOT = "cannot decide"
 CAUTION = (
@@ -105,6 +94,20 @@ def overturn(one: Overturn, names: Names, verb: str) -> str:
     """Say by which changes a rival comes level with the leader, or overtakes it."""
     changes = listed((change(each, names) for each in one.changes), most=_MANY)
     return f"{counted(one.steps, 'step')} and {names(one.rival)} {verb}: {changes}"
+
+
+def entailment(one: Entailment, names: Names) -> str:
+    """Say what it means that one hypothesis entails another."""
+    telling = (
+        f"{names.all(one.telling)} alone {'tells' if len(one.telling) == 1 else 'tell'}"
+        if one.telling
+        else "no row tells"
+    )
+    count = counted(len(one.shared), "row")
+    return (
+        f"{names(one.stronger)} entails {names(one.weaker)}: they do not compete; {telling} them apart, and {count} for "
+        f"the weaker {'is' if len(one.shared) == 1 else 'are'} not counted again for the stronger"
+    )
 
 
 def fragility(one: Fragility, names: Names) -> str:

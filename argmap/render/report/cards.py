@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from argmap.render.view import Proposition
     from argmap.strength.result import StatementStrength
 
+_MANY = 400
 _RELATIONS = {
     "excludes": ("excludes", "excludes"),
     "contradicts": ("contradicts", "contradicts"),
@@ -96,9 +97,24 @@ class Card:
     line: Ref | None
 
 
-def cards(context: Context) -> tuple[Card, ...]:
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """All cards; of very many a browser need not lay out those out of sight."""
+
+    cards: tuple[Card, ...]
+
+    @property
+    def many(self) -> bool:
+        """Whether there are so many that it is felt."""
+        return len(self.cards) > _MANY
+
+    def __bool__(self) -> bool:
+        return bool(self.cards)
+
+
+def cards(context: Context) -> Cards:
     """Gather the cards, in the order of the map."""
-    return tuple(_card(context, proposition) for proposition in context.view.propositions)
+    return Cards(tuple(_card(context, proposition) for proposition in context.view.propositions))
 
 
 def _card(context: Context, proposition: Proposition) -> Card:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.matrix.result import VOTING
+from argmap.matrix.readings import VOTING
 from argmap.render.figures import shown
 from argmap.render.marks import NO_SUPPORT
 from argmap.render.report.claims import weaknesses

@@ -13,7 +13,9 @@ from argmap.render.report.parts import Ref, Stretch, stretch
 from argmap.render.text import clean, shorten
 
 if TYPE_CHECKING:
-    from argmap.matrix.result import MatrixAnalysis, MatrixCell, MatrixLine, RuleScore
+    from argmap.matrix.cells import MatrixCell, MatrixLine
+    from argmap.matrix.readings import RuleScore
+    from argmap.matrix.result import MatrixAnalysis
     from argmap.render.report.context import Context
     from argmap.render.report.mind import Remark, ScenarioRow, Turning
 

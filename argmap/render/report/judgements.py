@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.matrix.result import VOTING
+from argmap.matrix.readings import VOTING
 from argmap.render.markup import Html, plain
 from argmap.render.report.context import question_anchor
 from argmap.render.report.hanging import hanging

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.matrix.result import VOTING
+from argmap.matrix.readings import VOTING
 from argmap.render.figures import shown
 from argmap.render.text import clean
 from argmap.render.wording import counted, listed
@@ -13,7 +13,8 @@ from argmap.render.wording import counted, listed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from argmap.matrix.result import CellChange, MatrixAnalysis, Overturn, Rule, RuleScore
+    from argmap.matrix.readings import CellChange, Overturn, Rule, RuleScore
+    from argmap.matrix.result import MatrixAnalysis
     from argmap.render.report.context import Context
     from argmap.render.report.parts import Ref
 

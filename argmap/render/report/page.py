@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,6 @@ from argmap.render.report.method import method
 from argmap.render.report.picture import maps
 from argmap.render.report.sources import sources
 from argmap.render.report.text import text
-from argmap.render.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -41,6 +41,7 @@ _GATHERERS: dict[str, Callable[[Context], object]] = {
     "method": method,
     "text": text,
 }
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _ALWAYS = frozenset({"bottom-line", "map", "claims", "method"})  # shown even where there is nothing in them
 
 
@@ -63,6 +64,10 @@ class Page:
     assessed: bool
     sections: tuple[Section, ...]
 
+    def has(self, name: str) -> bool:
+        """Tell whether the page has a section, so that something may lead there."""
+        return any(section.name == name for section in self.sections)
+
 
 def page_of(
     analysis: Analysis,
@@ -78,11 +83,16 @@ def page_of(
     made = [(name, _gathered(context, name, pictures)) for name in SECTIONS if name in context.sections]
     return Page(
         header=header(analysis, engine=engine, title=title),
-        text_lang=clean(analysis.map.word("lang")),
+        text_lang=_language(analysis.map.word("lang")),
         theme=theme,
         assessed=analysis.leading is not None,
         sections=tuple(Section(name, SECTIONS[name], data) for name, data in made if data or name in _ALWAYS),
     )
+
+
+def _language(word: str) -> str:
+    """Return the language of the map's texts where it is written as browsers know it: `en`, `pt-BR`."""
+    return word if _LANGUAGE.fullmatch(word) else ""
 
 
 def _gathered(context: Context, name: str, pictures: Sequence[Drawn]) -> object:

@@ -30,6 +30,16 @@ class Stretch:
     start: str
     length: str
 
+    @property
+    def from_zero(self) -> bool:
+        """Whether it begins where all bars begin, so that a class can draw it."""
+        return self.start == "0.0"
+
+    @property
+    def percent(self) -> int:
+        """Its length in whole hundredths, at least one."""
+        return max(1, round(float(self.length)))
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

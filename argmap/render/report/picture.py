@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.render.boxes import box_id, mention, question_id, shown_name
 from argmap.render.markup import Html, plain
+from argmap.render.report.claims import WEAKNESSES, weaknesses
 from argmap.render.report.stances import positions
 from argmap.render.steps import step_id
 from argmap.render.text import shorten
@@ -41,6 +42,7 @@ class Maps:
     kinds: tuple[str, ...]
     sources: tuple[tuple[str, str], ...]
     stances: tuple[str, ...]
+    weaknesses: tuple[str, ...]
     assessed: bool
     data: Html
 
@@ -55,6 +57,7 @@ def maps(context: Context, pictures: Sequence[Drawn]) -> Maps:
         kinds=tuple(k for k in ("question", "hypothesis", "claim", "evidence", "assumption") if k in present),
         sources=tuple((name, context.called.get(name, name)) for name in context.documents),
         stances=tuple(stance for stance in STANCES if any(one.stance == stance for one in held)),
+        weaknesses=tuple(word for word in WEAKNESSES if any(word in node.get("weak", ()) for node in data["nodes"])),
         assessed=context.analysis.leading is not None,
         data=as_script(data),
     )
@@ -92,6 +95,7 @@ def _node(context: Context, proposition: Proposition) -> dict[str, Any]:
         "strength": None if found is None or found.strength is None else round(found.strength, 4),
         "sources": [one.document for one in held],
         "stances": list(dict.fromkeys(one.stance for one in held)),
+        "weak": list(weaknesses(context, proposition)),
         "place": context.places.get(proposition.id, ""),
     }
 

@@ -10,6 +10,7 @@ from argmap.render.describe import describe
 from argmap.render.markup import Html
 from argmap.render.report.context import context_of
 from argmap.render.report.picture import Drawn
+from argmap.render.report.slim import slim
 from argmap.render.svg import finish, size
 
 if TYPE_CHECKING:
@@ -23,4 +24,4 @@ def drawn(analysis: Analysis, svg: bytes | str, title: str | None) -> Drawn:
     links |= {question_id(each): context.places[each.id] for each in analysis.map.questions}
     shown = picture_of(analysis, title=title)
     finished = finish(svg, title=shown.title, description=describe(shown), links=links, inline=True, picture=shown)
-    return Drawn(Html(finished), shown.title, *size(finished))
+    return Drawn(Html(slim(finished)), shown.title, *size(finished))

@@ -1,7 +1,7 @@
 """The one script of a report: small modules that import each other by name, laid end to end.
 
-A page that loads nothing cannot import; so the imports and the word `export` are taken out, and each module stands
-before those that use it. No two modules may give the same name to different things: a test holds them to that.
+A page that loads nothing cannot import. So each module becomes a function that returns what it exports, and stands
+before those that use it: `import { make } from "./dom.js"` becomes `const { make } = $dom`.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 MAIN = "main.js"
-_IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:async )?function |const |class )", re.MULTILINE)
+_IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./([\w-]+)\.js";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:function|const|class) (\w+))", re.MULTILINE)
 
 
 def bundle(own: Callable[[str], str | None] | None = None) -> str:
-    """Return the script with all its modules."""
-    return "\n".join(_EXPORT.sub("", _IMPORT.sub("", text)).strip() for text in modules(own).values()) + "\n"
+    """Return the script with all its modules; `</` in one's own cannot end the element it stands in."""
+    found = modules(own)
+    return "\n".join(_wrapped(name, text) for name, text in found.items()).replace("</", "<\\/") + "\n"
 
 
 def modules(own: Callable[[str], str | None] | None = None) -> dict[str, str]:
@@ -29,12 +30,17 @@ def modules(own: Callable[[str], str | None] | None = None) -> dict[str, str]:
     found: dict[str, str] = {}
 
     def add(name: str) -> None:
-        if name in found:
-            return
         text = source(f"script/{name}", own) or ""
-        for other in _IMPORT.findall(text):
-            add(other)
-        found[name] = text.replace("</", "<\\/")
+        for _, other in _IMPORT.findall(text):
+            if f"{other}.js" not in found:
+                add(f"{other}.js")
+        found[name] = text
 
     add(MAIN)
     return found
+
+
+def _wrapped(name: str, text: str) -> str:
+    exported = ", ".join(_EXPORT.findall(text))
+    inside = _EXPORT.sub("", _IMPORT.sub(r"const \1 = $\2;\n", text)).strip()
+    return f"const ${name.removesuffix('.js')} = (() => {{\n{inside}\nreturn {{ {exported} }};\n}})();"

@@ -12,7 +12,8 @@ from argmap.strength.explaining.sensitivity import TIED
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from argmap.matrix.result import MatrixAnalysis, Reason
+    from argmap.matrix.readings import Reason
+    from argmap.matrix.result import MatrixAnalysis
     from argmap.render.report.context import Context
     from argmap.strength.explaining.ranking import Pair, Ranking, Standing
 

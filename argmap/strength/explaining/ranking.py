@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from argmap.provenance.origins import origins
 from argmap.strength.engine import assess_prepared
+from argmap.strength.explaining.bench import distinct
 from argmap.strength.explaining.counts import counts
 from argmap.strength.explaining.robustness import RUNS, robustness
 from argmap.strength.explaining.sensitivity import TIED
@@ -34,7 +35,7 @@ Verdict = Literal["ahead", "say-so", "cannot tell", "equal", "entailed", "not as
 class Measure:
     """One statement in one reading: its strength, its range when grades are moved, how often it led.
 
-    `leads` and `runs` are 0 where nothing was moved; `bearing` tells how many of the moved bases it rests on. `band`
+    `leads` and `runs` are 0 where nothing was moved; `bearing` tells whether it rests on any moved base. `band`
     holds its strength by the name of each semantics that is compared.
     """
 
@@ -43,7 +44,7 @@ class Measure:
     high: float
     leads: int
     runs: int
-    bearing: int
+    bearing: bool
     band: dict[str, float | None]
 
 
@@ -113,9 +114,9 @@ def rankings(both: tuple[Bench, Bench], leading: int = 0, *, runs: int = RUNS, s
     claims = main_claims(first)
     targets = compared(first)
     groups = [contest.answers for contest in contests]
-    moved = tuple(robustness(bench, targets, groups, runs=runs, seed=seed) for bench in both)
+    moved = [robustness(bench, targets, groups, runs=runs, seed=seed) for bench in distinct(both)]
     entailed = {(node, other) for node in targets for other in first.network.lifts.of(node)}
-    maker = _Maker(both, (moved[0], moved[1]), origins(first.map), entailed, _band(first), *_elsewhere(both[leading]))
+    maker = _Maker(both, (moved[0], moved[-1]), origins(first.map), entailed, _band(first), *_elsewhere(both[leading]))
     found = []
     for place, contest in enumerate(contests):
         standings = [maker.standing(number, place) for number in contest.answers]
@@ -188,8 +189,7 @@ def _band(bench: Bench) -> dict[str, Assessed]:
 
 def _elsewhere(bench: Bench) -> tuple[dict[str, Strengths], dict[str, Strengths]]:
     ready, reading, rule = bench.ready, bench.strengths.reading, bench.semantics.name
-    scenarios = {title: found.reading(reading) for title, found in in_scenarios(ready, rule).items()}
-    return readings_by_party(ready, reading, rule), scenarios
+    return readings_by_party(ready, reading, rule), in_scenarios(ready, reading, rule)
 
 
 def _verdict(high: Measure, low: Measure, kept: int) -> Verdict:

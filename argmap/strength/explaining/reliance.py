@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.provenance.origins import origins
+from argmap.strength.explaining.bench import distinct
 from argmap.strength.explaining.counts import origin_parts
 from argmap.strength.explaining.telling import compared
 from argmap.strength.explaining.withdrawal import without_sources
@@ -75,7 +76,7 @@ def sourcing(both: tuple[Bench, Bench]) -> Sourcing:
     argument_map = both[0].map
     known = origins(argument_map)
     targets = compared(both[0])
-    effects = [_effects(bench, targets, known) for bench in both]
+    effects = [_effects(bench, targets, known) for bench in distinct(both)]
     things: list[SourceDocument | Voice] = [*argument_map.sources, *argument_map.voices]
     items = tuple(_reliance(thing, known, effects) for thing in things)
     evidence = [s.id for s in argument_map.statements if s.kind == "evidence" and known.roots.get(s.id)]
@@ -98,7 +99,7 @@ def _reliance(thing: SourceDocument | Voice, known: Origins, effects: list[dict[
         falls=tuple(known.without(thing.id)),
         circle=next((circle for circle in known.sources.circles if one in circle), ()),
         documented=effects[0].get(one, ()),
-        granted=effects[1].get(one, ()),
+        granted=effects[-1].get(one, ()),
     )
 
 

@@ -26,8 +26,9 @@ class Course(NamedTuple):
 
 def compute(rule: Rule, course: Course, bases: Sequence[float], track: Track) -> None:
     """Bring a track up to date under these bases; what rests on nothing that moved is left as it is."""
-    network = rule.network
+    network, nodes, steps = rule.network, track.nodes, track.steps
     first = network.nodes
+    start, items = course.dependents
     stale = bytearray(course.dependents.size)
     for node in course.moved:
         stale[node] = 1
@@ -37,28 +38,19 @@ def compute(rule: Rule, course: Course, bases: Sequence[float], track: Track) ->
             places = [*knot.nodes, *(first + step for step in (*knot.steps, *knot.looped))]
             if any(stale[place] for place in places):
                 _balance(rule, knot, bases, track)
-                _mark(course.dependents, places, stale)
-        elif stale[entry] and _renewed(rule, entry, bases, track):
-            _mark(course.dependents, (entry,), stale)
-
-
-def _renewed(rule: Rule, entry: int, bases: Sequence[float], track: Track) -> bool:
-    """Compute one node or step again; tell whether it has moved."""
-    first = rule.network.nodes
-    if entry >= first:
-        before, after = track.steps[entry - first], rule.step(entry - first, track, track)
-        track.steps[entry - first] = after
-    else:
-        before, after = track.nodes[entry], rule.node(entry, bases[entry], track, track)
-        track.nodes[entry] = after
-    return after != before
-
-
-def _mark(dependents: Rows, places: Iterable[int], stale: bytearray) -> None:
-    start, items = dependents
-    for place in places:
-        for other in items[start[place] : start[place + 1]]:
-            stale[other] = 1
+                for place in places:
+                    for other in items[start[place] : start[place + 1]]:
+                        stale[other] = 1
+            continue
+        if not stale[entry]:
+            continue
+        values, number = (nodes, entry) if entry < first else (steps, entry - first)
+        before = values[number]
+        after = rule.node(entry, bases[entry], track, track) if entry < first else rule.step(number, track, track)
+        if after != before:
+            values[number] = after
+            for other in items[start[entry] : start[entry + 1]]:
+                stale[other] = 1
 
 
 def _balance(rule: Rule, knot: Knot, bases: Sequence[float], track: Track) -> None:

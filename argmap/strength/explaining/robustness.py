@@ -11,6 +11,7 @@ from itertools import permutations
 from random import Random
 from typing import TYPE_CHECKING
 
+from argmap import graph
 from argmap.strength.constants import CLIP_HIGH, CLIP_LOW
 from argmap.strength.explaining.sensitivity import TIED, input_kind, leaders
 
@@ -33,12 +34,12 @@ class Robustness:
     Attributes:
         targets: The statements, as classes.
         runs: How many runs were made.
-        moved: How many bases were moved.
+        moved: How many bases were moved on which the first target rests.
         low: The least strength of each target.
         high: The greatest.
         leads: For each group of answers (as asked for), how often each of its members led, alone or with others.
         above: For each group how often its first member of each pair was above the second.
-        bearing: For each target how many of the moved bases it rests on.
+        bearing: For each target whether it rests on any of the moved bases.
     """
 
     targets: tuple[int, ...]
@@ -48,7 +49,7 @@ class Robustness:
     high: tuple[float, ...]
     leads: tuple[dict[int, int], ...]
     above: tuple[dict[tuple[int, int], int], ...]
-    bearing: tuple[int, ...]
+    bearing: tuple[bool, ...]
 
 
 def robustness(
@@ -82,8 +83,17 @@ def robustness(
                 counts[first] += 1
             for first, second in pairs:
                 pairs[first, second] += nodes[first] > nodes[second] + TIED
-    bearing = _bearing(bench, moved, targets)
-    return Robustness(tuple(targets), made, len(moved), tuple(low), tuple(high), tuple(leads), tuple(above), bearing)
+    under = graph.reachable(bench.dependents, [node for number in moved for node in bench.nodes_of[number]])
+    return Robustness(
+        targets=tuple(targets),
+        runs=made,
+        moved=len(set(moved).intersection(bench.classes_behind(targets[:1]))),
+        low=tuple(low),
+        high=tuple(high),
+        leads=tuple(leads),
+        above=tuple(above),
+        bearing=tuple(under[target] for target in targets),
+    )
 
 
 def _moved(bench: Bench, number: int, drawn: Random) -> float:
@@ -97,8 +107,3 @@ def _affordable(bench: Bench, plan: Sequence[int], wanted: int) -> int:
     cost = sum(1 if entry >= 0 else _IN_CYCLE * sum(map(len, knots[-1 - entry])) for entry in plan)
     copying = len(bench.bases) // 50
     return min(wanted, max(LEAST_RUNS, _WORK // max(1, cost + copying)))
-
-
-def _bearing(bench: Bench, moved: Sequence[int], targets: Sequence[int]) -> tuple[int, ...]:
-    wanted = set(moved)
-    return tuple(len(wanted.intersection(bench.classes_behind([target]))) for target in targets)

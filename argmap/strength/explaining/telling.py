@@ -134,8 +134,8 @@ def main_claims(bench: Bench) -> list[int]:
 
 def _in_scenarios(bench: Bench, target: int) -> Iterator[tuple[str, float | None]]:
     name = bench.classes[target][0].id
-    for title, found in in_scenarios(bench.ready, bench.semantics.name).items():
-        yield title, found.reading(bench.strengths.reading).statements[name].strength
+    for title, found in in_scenarios(bench.ready, bench.strengths.reading, bench.semantics.name).items():
+        yield title, found.statements[name].strength
 
 
 def _that_show(gone: Sequence[Withdrawal], strength: float) -> tuple[Withdrawal, ...]:

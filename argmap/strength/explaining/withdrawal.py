@@ -73,7 +73,8 @@ def without_sources(bench: Bench, targets: Sequence[int], known: Origins) -> lis
 def _left(bench: Bench, link: str) -> tuple[dict[int, float], dict[int, float]]:
     """Return the bases, and the worth of the own word, of all classes that have others without a source or voice."""
     without = changed(bench.ready, [Change("withdraw", link)])
-    given = {n: after.value for n, after in enumerate(without.given) if after != bench.given[n]}
+    before, left = bench.given, without.given_to(bench.semantics)
+    given = {n: after.value for n, after in enumerate(left) if after != before[n]}
     if not any(bench.spoken):
         return given, {}
     return given, {n: bits for n, bits in enumerate(without.spoken) if bits != bench.spoken[n]}

@@ -215,7 +215,7 @@ def test_blank_lines_divide_paragraphs_and_headings_are_none() -> None:
 
 
 def test_long_lines_without_blank_ones_are_paragraphs() -> None:
-    text = f"{'word ' * 40}end.\n{'other ' * 40}end.\n"
+    text = f"{'Word ' * 40}end.\n{'Other ' * 40}end.\n"
     assert len(paragraphs(text)) == 2
 
 

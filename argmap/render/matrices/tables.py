@@ -1,0 +1,127 @@
+"""The tables of a matrix: ratings with hypotheses in rows or columns, scores, scenarios, and the names of the rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.matrix.readings import RULES
+from argmap.render.columns import natural, table, wrap
+from argmap.render.markup import plain
+from argmap.render.matrices.figures import shown_score
+from argmap.render.matrices.writer import INDENT, Writer, said
+from argmap.render.wording import listed
+
+if TYPE_CHECKING:
+    from argmap.matrix.cells import MatrixLine
+    from argmap.matrix.readings import Reading, Rule, RuleScore
+    from argmap.matrix.result import ScenarioOutcome
+
+_SIDE_BY_SIDE: tuple[Rule, ...] = ("inconsistency", "bits")
+
+
+class Tables(Writer):
+    """Writes the tables of one matrix."""
+
+    def with_rows(self) -> list[str]:
+        """Lay out the ratings with a row for each hypothesis; rows of the matrix are numbered."""
+        lines: list[str] = []
+        for rows in self.chunks():
+            heads = ["", *(self.signs[row.id] for row in rows)]
+            body = [
+                [self.names(name), *(said(row.cells[n].together) for row in rows)]
+                for n, name in enumerate(self.found.ids)
+            ]
+            body.append(["tells apart", *(_spread(row) for row in rows)])
+            lines += ([""] if lines else []) + table(heads, body, self.room, self.strong)
+        return lines
+
+    def chunks(self) -> list[list[MatrixLine]]:
+        """Divide the rows so that each part fits beside the names."""
+        parts: list[list[MatrixLine]] = [[]]
+        first = max((len(self.names(name)) for name in (*self.found.ids, "tells apart")), default=0)
+        for row in self.found.rows:
+            wide = [
+                max(4, len(self.signs[one.id]), *(len(said(c.together)) for c in one.cells))
+                for one in (*parts[-1], row)
+            ]
+            if parts[-1] and first + sum(wide) + 2 * len(wide) > self.room:
+                parts.append([])
+            parts[-1].append(row)
+        return parts
+
+    def with_columns(self) -> list[str]:
+        """Lay out the ratings with a column for each hypothesis."""
+        heads = ["", *map(self.names, self.found.ids), "tells apart"]
+        body = [
+            [f"{self.signs[row.id]} {self.names(row.id)}", *(said(cell.together) for cell in row.cells), _spread(row)]
+            for row in self.found.rows
+        ]
+        if natural(heads, body) > self.room:  # the rows are named below
+            body = [[self.signs[row.id], *line[1:]] for row, line in zip(self.found.rows, body, strict=True)]
+        return table(heads, body, self.room, self.strong)
+
+    def scores(self, reading: Reading) -> list[str]:
+        """Lay out the scores of every rule; who leads is marked."""
+        heads = ["", *RULES]
+        body = [[self.names(name), *(_marked(reading.scores[rule], name) for rule in RULES)] for name in self.found.ids]
+        if natural(heads, body) <= self.room:
+            return table(heads, body, self.room, self.strong)
+        turned = [[rule, *(_marked(reading.scores[rule], name) for name in self.found.ids)] for rule in RULES]
+        return table(["", *map(self.names, self.found.ids)], turned, self.room, self.strong)
+
+    def in_scenarios(self) -> list[str]:
+        """Set the scores in each scenario beside those as it is."""
+        lines: list[str] = []
+        touched = [one for one in self.found.scenarios if one.touched]
+        names = dict.fromkeys([*self.found.ids, *(name for one in touched for name in one.hypotheses)])
+        for rule in _SIDE_BY_SIDE if touched else ():
+            heads = [rule, "as it is", *(one.title for one in touched)]
+            here = self.found.together.scores[rule]
+            body = [
+                [
+                    self.names(name),
+                    _marked(here, name) if name in self.found.ids else "",
+                    *(_there(one, rule, name) for one in touched),
+                ]
+                for name in names
+            ]
+            lines += [*table(heads, body, self.room, self.strong), ""]
+        return lines
+
+    def legend(self) -> list[str]:
+        """Name the rows, with what they weigh and the reasons for them."""
+        lines = [self.strong("Rows")]
+        for row in self.found.rows:
+            facts = [f"relevance {row.relevance}"] if row.relevance else []
+            facts += [f"credibility {row.credibility}"] if row.credibility else []
+            facts += [f"from {listed(row.origins)}"] if row.origins else []
+            facts += ["not seen, so not counted"] if not row.counted else []
+            facts.append(f"tells {row.diagnosticity.bits:.1f} bits")
+            sign = self.signs[row.id]
+            called = sign if self.names(row.id) == sign else f"{sign} {self.names(row.id)}"
+            told = f"{called}: {plain(row.title)} ({'; '.join(facts)})"
+            lines += wrap(told, self.room, "", INDENT * 2)
+            for rater, why in row.reason.items():
+                lines += wrap(
+                    f"{rater}: {plain(why)}" if len(self.found.raters) > 1 else plain(why),
+                    self.room,
+                    INDENT * 2,
+                    INDENT * 2,
+                )
+        return lines
+
+
+def _spread(row: MatrixLine) -> str:
+    return f"{row.diagnosticity.spread:.1f}"
+
+
+def _marked(score: RuleScore, name: str) -> str:
+    value = score.shown(name)
+    if value is None:
+        return "not rated"
+    text = shown_score(score.rule, value)
+    return f"{text} *" if name in score.leaders else text
+
+
+def _there(one: ScenarioOutcome, rule: Rule, name: str) -> str:
+    return _marked(one.reading.scores[rule], name) if name in one.hypotheses else "out"

@@ -1,0 +1,108 @@
+"""Makes the SVG of a picture as light as a page needs it: what the style sheet or the page's data say is left out."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SVG = "http://www.w3.org/2000/svg"
+_A, _PATH, _POLYGON, _RECT, _TITLE = (f"{{{_SVG}}}{name}" for name in ("a", "path", "polygon", "rect", "title"))
+# What the page's data hold of boxes and steps already.
+_KNOWN = (
+    "data-statements", "data-sources", "data-voices", "data-stances", "data-hedges", "data-tags", "data-strength",
+    "data-section", "data-part", "data-bits", "data-step", "data-unsupported",
+)  # fmt: skip
+_NUMBER = re.compile(r"-?[\d.]+")
+_ROUNDED = re.compile(r"M[-\d., ]+C(?:[-\d.]+,[-\d.]+ ?){24}$")  # a box with round corners, as Graphviz draws it
+_CORNERS = 5  # of a polygon that is a rectangle: the first comes again at its end
+_RADIUS = "12"
+
+
+def slim(svg: str) -> str:
+    """Return a finished inline SVG that looks the same on a page with its style sheet."""
+    ET.register_namespace("", _SVG)
+    root = ET.fromstring(svg)  # noqa: S314 - argmap made it, and this parser reads no outside entities
+    for element in root.iter():
+        for key in _KNOWN:
+            element.attrib.pop(key, None)
+        if element.tag == _A:
+            _name(element)
+        _join(element)
+    for element in root.iter():
+        _style(element)
+        _straighten(element)
+        element.tail = None
+    for group in root.iter():
+        if "box" in group.get("class", "").split():
+            _untitle(group)
+    return ET.tostring(root, encoding="unicode")
+
+
+def _name(link: ET.Element) -> None:
+    """Name a link by a title, which is a tooltip too."""
+    name = link.attrib.pop("aria-label", "")
+    title = ET.Element(_TITLE)
+    title.text = name
+    link.insert(0, title)
+
+
+def _untitle(group: ET.Element) -> None:
+    if group.find(_A) is not None:
+        for title in group.findall(_TITLE):
+            group.remove(title)
+
+
+def _join(parent: ET.Element) -> None:
+    """Draw ground and border of a box as one, where they have the same outline."""
+    grounds: dict[str, ET.Element] = {}
+    for path in _outlines(parent):
+        outline = path.get("d") or path.get("points") or ""
+        if path.get("fill") != "none":
+            grounds[outline] = path
+        elif outline in grounds:
+            ground = grounds.pop(outline)
+            ground.set("class", f"{ground.get('class', '')} {path.get('class', '')}".strip())
+            ground.attrib.pop("stroke", None)
+            for key in ("stroke", "stroke-width", "stroke-dasharray"):
+                if path.get(key):
+                    ground.set(key, path.get(key, ""))
+            parent.remove(path)
+
+
+def _outlines(parent: ET.Element) -> Iterator[ET.Element]:
+    yield from [child for child in parent if child.tag in {_PATH, _POLYGON}]
+
+
+def _style(element: ET.Element) -> None:
+    """Leave the colours to the style sheet where a class names their role; no stroke is what there is without one."""
+    roles = element.get("class", "").split()
+    for key, prefix in (("fill", "f-"), ("stroke", "s-")):
+        if any(role.startswith(prefix) for role in roles):
+            element.attrib.pop(key, None)
+    if element.get("stroke") == "none":
+        element.attrib.pop("stroke")
+
+
+def _straighten(element: ET.Element) -> None:
+    """Turn a box with round corners, or an upright rectangle, into what it is."""
+    if element.tag == _PATH and _ROUNDED.match(element.get("d", "")):
+        numbers = _NUMBER.findall(element.attrib.pop("d"))
+        _to_rect(element, numbers)
+        element.set("rx", _RADIUS)
+    elif element.tag == _POLYGON:
+        numbers = _NUMBER.findall(element.get("points", ""))
+        xs, ys = {*numbers[::2]}, {*numbers[1::2]}
+        if len(numbers) == 2 * _CORNERS and len(xs) == len(ys) == 2:  # noqa: PLR2004 - two of each make a rectangle
+            element.attrib.pop("points")
+            _to_rect(element, numbers)
+
+
+def _to_rect(element: ET.Element, numbers: list[str]) -> None:
+    xs, ys = [float(x) for x in numbers[::2]], [float(y) for y in numbers[1::2]]
+    element.tag = _RECT
+    for key, value in (("x", min(xs)), ("y", min(ys)), ("width", max(xs) - min(xs)), ("height", max(ys) - min(ys))):
+        element.set(key, f"{value:.1f}".removesuffix(".0"))

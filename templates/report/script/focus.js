@@ -1,0 +1,55 @@
+import { arrange } from "./arrange.js";
+import { copy, draw } from "./dom.js";
+import { strands } from "./strands.js";
+
+const ACROSS = 5; // boxes beside each other in the map
+const IN_CARD = 2; // and in a card
+
+/** Brings the boxes around a statement together in the picture; returns their ids. */
+export function gatherAround(scene, network, id, depth) {
+  scatter(scene);
+  const placed = arrange(network, id, depth, ACROSS, (each) => scene.holder(each), sizer(scene));
+  const layer = draw("g", { class: "fresh" }, ...strands(scene, network, placed));
+  const graph = scene.svg.querySelector("g.graph");
+  for (const [each, place] of placed) {
+    const { x, y } = scene.outlines.get(each);
+    scene.boxes.get(each).setAttribute("transform", `translate(${place.x - x} ${place.y - y})`);
+    scene.moved.set(each, scene.toPixels(place));
+  }
+  graph.prepend(layer);
+  scene.svg.classList.add("gathered");
+  return new Set(placed.keys());
+}
+
+/** Puts every box back to its place. */
+export function scatter(scene) {
+  scene.svg.querySelector("g.fresh")?.remove();
+  for (const id of scene.moved.keys()) scene.boxes.get(id).removeAttribute("transform");
+  scene.moved.clear();
+  scene.svg.classList.remove("gathered");
+}
+
+/** Draws a statement with its nearest, for its card. */
+export function drawNearby(scene, network, id) {
+  const placed = arrange(network, id, 1, IN_CARD, (each) => scene.holder(each), sizer(scene));
+  const boxes = [...placed].map(([each, place]) => {
+    const made = copy(scene.boxes.get(each));
+    made.classList.remove("away", "dim", "current", "closed");
+    made.removeAttribute("transform");
+    const { x, y } = scene.outlines.get(each);
+    return draw("g", { transform: `translate(${place.x - x} ${place.y - y})` }, made);
+  });
+  const places = [...placed.values()];
+  const right = Math.max(...places.map((one) => one.x + one.width)) + 8;
+  const bottom = Math.max(...places.map((one) => one.y + one.height)) + 8;
+  const frame = { viewBox: `-4 -4 ${right} ${bottom}`, width: Math.ceil((right * 4) / 3), class: "nearby-picture" };
+  const font = { "font-family": scene.svg.getAttribute("font-family") };
+  return draw("svg", { ...frame, ...font }, ...strands(scene, network, placed), ...boxes);
+}
+
+function sizer(scene) {
+  return (id) => {
+    const { width, height } = scene.outlines.get(id);
+    return { width, height };
+  };
+}

@@ -1,0 +1,55 @@
+import { fold } from "./filter.js";
+
+// Along these a map is read from what a statement rests on up to what it bears on; other relations go both ways.
+const UPWARD = new Set(["support", "attack", "undercut", "entails", "answers"]);
+
+/** Reads the boxes and links of the page's map, and what is above and below each. */
+export function readNetwork(text) {
+  const data = JSON.parse(text);
+  const nodes = new Map(data.nodes.map((node) => [node.id, record(node)]));
+  const upward = data.links.filter((link) => UPWARD.has(link.kind));
+  const beside = data.links.filter((link) => !UPWARD.has(link.kind));
+  return {
+    nodes,
+    links: data.links,
+    above: gather(upward, "from", "to"),
+    below: gather(upward, "to", "from"),
+    beside: gather([...beside, ...beside.map(({ from, to }) => ({ from: to, to: from }))], "from", "to"),
+  };
+}
+
+/** Returns what is out of sight when some statements are folded: all that bears on them alone. */
+export function beneath(network, closed) {
+  const open = reached(network, new Set());
+  const left = reached(network, closed);
+  return new Set([...open].filter((id) => !left.has(id)));
+}
+
+function reached(network, closed) {
+  const waiting = [...network.nodes.keys()].filter((id) => !network.above.has(id));
+  const seen = new Set(waiting);
+  while (waiting.length > 0) {
+    const id = waiting.pop();
+    for (const next of closed.has(id) ? [] : (network.below.get(id) ?? [])) {
+      if (!seen.has(next)) {
+        seen.add(next);
+        waiting.push(next);
+      }
+    }
+  }
+  return seen;
+}
+
+function record(node) {
+  const { name, text } = node;
+  return { sources: [], stances: [], weak: [], strength: null, ...node, text: fold(`${name} ${text}`), words: text };
+}
+
+function gather(links, key, value) {
+  const found = new Map();
+  for (const link of links) {
+    if (!found.has(link[key])) found.set(link[key], []);
+    found.get(link[key]).push(link[value]);
+  }
+  return found;
+}

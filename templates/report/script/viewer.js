@@ -1,0 +1,186 @@
+import { copy, make, stamp } from "./dom.js";
+import { readFilter } from "./filter.js";
+import { gatherAround, scatter } from "./focus.js";
+import { listen } from "./keys.js";
+import { Minimap } from "./minimap.js";
+import { beneath } from "./network.js";
+import { Scene } from "./scene.js";
+import { Stage } from "./stage.js";
+
+const DEPTH = 2;
+const LEGIBLE = 0.5;
+
+/** A picture that can be moved, searched, filtered, focused and folded, with what is said of a box beside it. */
+export class Viewer {
+  constructor(root, network) {
+    Object.assign(this, { root, network, current: null, focus: null, depth: DEPTH, closed: new Set() });
+    this.frame = root.querySelector(".picture");
+    this.scene = new Scene(this.frame.querySelector("svg"));
+    this.controls = stamp("map-tools");
+    this.status = this.controls.querySelector('[role="status"]');
+    this.details = make("aside", { class: "details", "aria-label": "About the chosen box", tabindex: "-1" });
+    root.prepend(this.controls);
+    root.querySelector(".viewport").append(this.details);
+    root.classList.add("live");
+    this.scene.measure();
+    this.stage = new Stage(this.frame, this.scene.svg, () => this.minimap?.update());
+    this.minimap = new Minimap(this.stage, this.scene);
+    this.about(null);
+    this.wire();
+    this.apply();
+    this.start();
+  }
+
+  wire() {
+    for (const link of this.scene.svg.querySelectorAll("a")) link.setAttribute("tabindex", "-1");
+    this.scene.svg.addEventListener("click", (event) => this.clicked(event));
+    this.controls.addEventListener("input", () => this.apply());
+    this.controls.addEventListener("click", (event) => this.act(event.target.closest("[data-act]")?.dataset.act));
+    this.details.addEventListener("click", (event) => this.act(event.target.closest("[data-act]")?.dataset.act));
+    listen(this);
+    new ResizeObserver(() => this.minimap.update()).observe(this.frame);
+  }
+
+  /** Shows the whole where that can be read, else the first question with its answers, else the first box. */
+  start() {
+    this.stage.fit();
+    if (this.stage.scale >= LEGIBLE || this.ids.length === 0) return;
+    const [first] = this.ids;
+    const group = [first, ...(this.network.below.get(first) ?? [])].filter((id) => this.scene.boxes.has(id));
+    this.stage.show(this.scene.around(group));
+    if (this.stage.scale < LEGIBLE) this.stage.show(this.scene.place(first), LEGIBLE);
+  }
+
+  /** The boxes in the order of the text, without those folded into others. */
+  get ids() {
+    return this.scene.free;
+  }
+
+  /** Works out anew what is in sight. */
+  apply() {
+    const { passes, found, words, idle } = readFilter(this.controls);
+    const all = [...this.network.nodes.keys()].filter((id) => this.scene.boxes.has(id));
+    const away = beneath(this.network, this.closed);
+    const near = this.focus && gatherAround(this.scene, this.network, this.focus, this.depth);
+    if (!near) scatter(this.scene);
+    const wanted = (id) => (near ? near.has(this.scene.holder(id)) : idle || passes(this.network.nodes.get(id)));
+    const shown = new Set(all.filter((id) => wanted(id) && (near || !away.has(id))));
+    this.found = new Set(words.length > 0 ? [...shown].filter((id) => found(this.network.nodes.get(id))) : shown);
+    this.scene.show(shown, this.found);
+    for (const [id, group] of this.scene.boxes) group.classList.toggle("closed", this.closed.has(id));
+    this.shown = shown;
+    this.tell(all.length, words.length > 0);
+  }
+
+  tell(total, searching) {
+    const parts = [`${this.shown.size} of ${total} shown`];
+    if (searching) parts.push(`${this.found.size} found`);
+    if (this.focus) parts.push(`around ${this.network.nodes.get(this.focus).name}, ${this.depth} steps`);
+    if (this.closed.size > 0) parts.push(`${this.closed.size} folded`);
+    this.status.textContent = parts.join(" · ");
+  }
+
+  clicked(event) {
+    const group = event.target.closest("g.folded, g.box");
+    if (!group || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    if (this.stage.travelled <= 4) this.choose(group.id);
+  }
+
+  /** Makes a box the current one: it is marked, in view, and told of beside the picture. */
+  choose(id) {
+    if (this.current) this.scene.boxes.get(this.current).classList.remove("current");
+    this.current = id;
+    if (id === null) {
+      this.about(null);
+      return;
+    }
+    const group = this.scene.boxes.get(id);
+    group.classList.add("current");
+    this.stage.reveal(this.scene.place(id));
+    this.about(id);
+    const link = group.querySelector("a");
+    (link ?? this.frame).focus({ preventScroll: true });
+  }
+
+  about(id) {
+    if (id === null) {
+      this.details.replaceChildren(stamp("map-hint"));
+      return;
+    }
+    const card = document.querySelector(`[data-box="${CSS.escape(id)}"]`);
+    const node = this.network.nodes.get(id);
+    const said = card ? copy(card) : make("div", {}, make("h3", {}, node.name), make("p", {}, node.words));
+    said.querySelector(".nearby")?.remove();
+    const tools = stamp("box-tools");
+    tools.querySelector('[data-act="fold"]').disabled = !this.network.below.has(id);
+    tools.querySelector('[data-act="fold"]').textContent = this.closed.has(id) ? "Unfold" : "Fold what it rests on";
+    const place = tools.querySelector("a");
+    if (node.place) place.setAttribute("href", node.place);
+    else place.remove();
+    this.details.replaceChildren(tools, ...said.childNodes);
+  }
+
+  /** Does what a button or a key says. */
+  act(name) {
+    const acts = {
+      in: () => this.stage.zoom(1.25),
+      out: () => this.stage.zoom(0.8),
+      fit: () => this.stage.fit(),
+      focus: () => this.current && this.around(this.current),
+      wider: () => this.focus && this.around(this.focus, this.depth + 1),
+      nearer: () => this.focus && this.around(this.focus, Math.max(1, this.depth - 1)),
+      fold: () => this.current && this.fold(this.current),
+      all: () => this.reset(),
+      enlarge: () => this.enlarge(),
+      keys: () => this.controls.querySelector(".keys").toggleAttribute("hidden"),
+      search: () => this.controls.querySelector('[name="q"]').focus(),
+      next: () => this.next(),
+    };
+    acts[name]?.();
+  }
+
+  around(id, depth = DEPTH) {
+    Object.assign(this, { focus: id, depth });
+    this.apply();
+    this.stage.show(this.scene.around(this.scene.moved.keys()));
+  }
+
+  leaveFocus() {
+    this.focus = null;
+    this.apply();
+    this.stage.fit();
+    if (this.current) this.stage.show(this.scene.place(this.scene.holder(this.current)), LEGIBLE);
+  }
+
+  fold(id) {
+    if (!this.closed.delete(id)) this.closed.add(id);
+    this.apply();
+    this.about(id);
+  }
+
+  reset() {
+    this.focus = null;
+    this.closed.clear();
+    for (const control of this.controls.querySelectorAll("input, select")) {
+      if (control.type === "checkbox") control.checked = true;
+      else if (control.type === "range") control.value = control.min;
+      else control.value = "";
+    }
+    this.choose(null);
+    this.apply();
+    this.stage.fit();
+  }
+
+  enlarge() {
+    this.root.classList.toggle("enlarged");
+    document.documentElement.classList.toggle("still", this.root.classList.contains("enlarged"));
+    this.stage.fit();
+  }
+
+  /** Goes to the next box that was found. */
+  next() {
+    const ids = this.ids.filter((id) => [...this.found].some((each) => this.scene.holder(each) === id));
+    if (ids.length > 0) this.choose(ids[(ids.indexOf(this.current) + 1) % ids.length]);
+  }
+}

@@ -1,0 +1,194 @@
+"""Rules on sources: whose word counts, and when several are one."""
+
+from tests.checks.reading import found, messages
+
+TWO_PAPERS = """
+    source post "The Post" { kind: news  derived-from: wire }
+    source herald "The Herald" { kind: news  derived-from: wire }
+    source wire "Wire story" { kind: news }
+    source log "Log" { kind: log }
+    voice pilot "The pilot"
+"""
+
+
+def test_two_newspapers_with_one_story_are_one_origin() -> None:
+    text = (
+        TWO_PAPERS
+        + """
+    claim landed "Arms were landed." {
+        because evidence crates "Crates came ashore." { cite: post p1 }
+        because evidence lorries "Lorries waited." { cite: herald p1 }
+    }
+    """
+    )
+    assert messages(text, "S102") == ["all that speaks for `landed` comes from one origin, `wire`"]
+    assert messages(text, "S104") == []  # S102 has said so
+
+
+def test_what_somebody_else_saw_is_a_second_origin() -> None:
+    text = (
+        TWO_PAPERS
+        + """
+    claim landed "Arms were landed." {
+        because evidence crates "Crates came ashore." { cite: post p1 }
+        because evidence lorries "Lorries waited." { cite: pilot in post p1 endorsed }
+    }
+    """
+    )
+    assert messages(text, "S102", "S104") == []
+
+
+def test_three_reasons_from_two_origins_are_counted() -> None:
+    text = (
+        TWO_PAPERS
+        + """
+    claim landed "Arms were landed." {
+        because evidence crates "Crates came ashore." { cite: post p1 }
+        because evidence lorries "Lorries waited." { cite: herald p1 }
+        because evidence boat "A boat lay there." { cite: log p1 }
+    }
+    """
+    )
+    assert messages(text, "S104") == ["3 reasons for `landed` go back to 2 origins: `wire` and `log`"]
+
+
+def test_a_documents_own_reasons_are_one_argument_and_its_word_is_told_once() -> None:
+    text = """
+    source essay "An essay" { kind: article }
+    claim first "The dam was old." {
+        cite: essay par1
+        because "It leaked." { cite: essay par1 }
+        because "It shook." { cite: essay par1 }
+    }
+    claim second "The dam was small." {
+        cite: essay par2
+        because "It was low." { cite: essay par2 }
+    }
+    """
+    assert messages(text, "S104") == []
+    assert messages(text, "S102") == ["2 key claims rest on nothing but the word of `essay`: `first` and `second`"]
+
+
+def test_views_that_nobody_in_the_map_holds_need_no_second_source() -> None:
+    text = (
+        TWO_PAPERS
+        + """
+    claim landed "Arms were landed." {
+        cite: pilot in post p1 endorsed
+        cite: post p1 rejected
+        because evidence crates "Crates came ashore." { cite: log p1 }
+    }
+    """
+    )
+    assert messages(text, "S102") == []
+
+
+def test_restated_in_another_place_a_claim_has_the_origins_of_both() -> None:
+    text = (
+        TWO_PAPERS
+        + """
+    claim landed "Arms were landed." { because evidence crates "Crates came ashore." { cite: post p1 } }
+    claim again "Weapons came ashore." { because evidence boat "A boat lay there." { cite: log p1 } }
+    landed restates again
+    """
+    )
+    assert messages(text, "S102") == []
+
+
+def test_what_entails_a_claim_counts_among_its_grounds() -> None:
+    text = (
+        TWO_PAPERS
+        + """
+    claim landed "Arms were landed." { because evidence crates "Crates came ashore." { cite: post p1 } }
+    claim rifles "Rifles were landed." { cite: log p1 }
+    rifles entails landed
+    """
+    )
+    assert messages(text, "S102") == []
+
+
+def test_grounds_go_round_a_circle_once() -> None:
+    text = (
+        TWO_PAPERS
+        + """
+    claim a "A." { because b  because c }
+    claim b "B." { because c }
+    claim c "C." { because b  because evidence crates "Crates came ashore." { cite: post p1 } }
+    """
+    )
+    assert messages(text, "S102") == ["all that speaks for `a` comes from one origin, `wire`"]
+
+
+def test_unnamed_sources_are_told_of_as_such_and_not_twice() -> None:
+    text = """
+    source post "The Post" { kind: news }
+    voice insiders "Two insiders" { anonymous: yes }
+    claim closing "The mill will close." { because evidence vote "The board voted." { cite: insiders in post p1 endorsed } }
+    """
+    assert messages(text, "S105") == ["only unnamed sources speak for `closing`: Two insiders"]
+    assert messages(text, "S102") == []
+
+
+def test_a_word_passed_on_by_unnamed_people_is_unnamed() -> None:
+    text = """
+    source post "The Post" { kind: news }
+    voice insiders "Two insiders" { anonymous: yes }
+    voice owner "The owner"
+    claim closing "The mill will close." { because evidence vote "The board voted." { cite: owner > insiders in post p1 endorsed } }
+    """
+    assert messages(text, "S105") == ["only unnamed sources speak for `closing`: Two insiders"]
+
+
+def test_ages_are_counted_as_far_as_dates_are_known() -> None:
+    text = """
+    map {{ as-of: 2025-03 }}
+    source survey "Survey" {{ kind: {kind}  date: {date} }}
+    claim deep "It is deep." {{ because evidence depth "Nine metres." {{ cite: survey p2 {more} }} }}
+    """
+    for date, kind, more, told in [
+        ("2015-03-02", "report", "", 0),
+        ("2014-03-02", "report", "", 1),
+        ("2014", "report", "", 1),
+        ("2014-04", "report", "", 0),
+        ("2025", "report", "", 0),
+        ("2025-03-31", "report", "", 0),
+        ("2025-04", "report", "", 1),
+        ("1985", "law", "", 0),
+        ("1985", "report", 'when: "1985"', 0),
+    ]:
+        assert len(found(text.format(date=date, kind=kind, more=more), "S107")) == told, (date, kind, more)
+
+
+def test_a_map_without_sources_is_not_asked_for_any() -> None:
+    text = """
+    claim late "It was late." { because evidence log "It left at nine." { credibility: 1 } }
+    """
+    assert messages(text, "S") == []
+
+
+def test_an_authors_earlier_work_and_private_messages_are_told_of_with_what_rests_on_them() -> None:
+    text = """
+    source essay "Essay" { kind: article  author: "Jane Roe" }
+    source earlier "Earlier" { kind: article  author: "John Doe and Jane Roe"  noted: essay n1 }
+    source mail "Mail" { kind: message  author: "John Doe"  noted: essay n2 }
+    source paper "Paper" { kind: article  author: "John Doe"  noted: essay n3 }
+    claim a "A." { cite: essay par1 n1 }
+    claim b "B." { cite: essay par1 n2 }
+    claim c "C." { cite: essay par1 n3 }
+    """
+    assert [each.split(", ")[0] for each in messages(text, "S114")] == [
+        "for `a` `essay` relies on `earlier`",
+        "for `b` `essay` relies on `mail`",
+    ]
+
+
+def test_a_partys_name_is_found_as_a_word_and_a_second_source_answers() -> None:
+    text = """
+    voice un "The UN"
+    source briefing "Briefing" {{ kind: statement  interest: un }}
+    source other "Other" {{ kind: report }}
+    evidence one "{text}" {{ cite: briefing p1 {more} }}
+    """
+    assert len(found(text.format(text="The UN acted.", more=""), "S113")) == 1
+    assert found(text.format(text="It was unusual.", more=""), "S113") == []
+    assert found(text.format(text="The UN acted.", more="cite: other p1"), "S113") == []

@@ -1,0 +1,270 @@
+"""The page in a browser: what its map, its tables and its keys do, and that everyone can use it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.conftest import required
+from tests.render.pages import MAPS, ROOT, written
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+Opened = Callable[..., Page]
+
+
+@pytest.fixture
+def opened(browser: Browser, tmp_path: Path) -> Iterator[Opened]:
+    """Open a report; at the end nothing may have been requested and nothing said on the console."""
+    told: list[str] = []
+    pages: list[Page] = []
+
+    def open_page(name: str, *, dark: bool = False, wide: int = 1280, scripts: bool = True) -> Page:
+        path = tmp_path / f"{name}.html"
+        path.write_text(written(name), encoding="utf-8")
+        context = browser.new_context(
+            viewport={"width": wide, "height": 900},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=scripts,
+            bypass_csp=False,
+        )
+        page = context.new_page()
+        page.on("console", lambda message: told.append(message.text))
+        page.on("pageerror", lambda error: told.append(str(error)))
+        page.on("request", lambda request: told.append(request.url) if request.url != path.as_uri() else None)
+        page.goto(path.as_uri())
+        pages.append(page)
+        return page
+
+    yield open_page
+    for page in pages:
+        page.context.close()
+    assert told == []
+
+
+def status(page: Page) -> str:
+    return page.inner_text(".viewer .status")
+
+
+def shown(page: Page) -> set[str]:
+    """The boxes of the picture that can be seen."""
+    script = "[...document.querySelectorAll('.picture g.box')].filter(e => e.getClientRects().length).map(e => e.id)"
+    return set(page.evaluate(script))
+
+
+def bright(page: Page) -> set[str]:
+    script = "[...document.querySelectorAll('.picture g.box:not(.dim):not(.away)')].map(e => e.id)"
+    return set(page.evaluate(script))
+
+
+# ------------------------------------------------------------------------------------------- the map
+
+
+def test_search_dims_all_that_is_not_meant_and_goes_to_what_is(opened: Opened) -> None:
+    page = opened("northgate")
+    page.fill(".viewer [name=q]", "HISTORIAN")
+    assert "found" in status(page)
+    found = bright(page)
+    assert found
+    texts = page.evaluate("ids => ids.map(id => document.getElementById(id).textContent)", sorted(found))
+    assert all("historian" in text.lower() for text in texts)
+    page.press(".viewer [name=q]", "Enter")
+    assert page.get_attribute(".picture .current", "id") in found
+
+
+def test_filters_leave_what_they_say(opened: Opened) -> None:
+    page = opened("tyre")
+    every = shown(page)
+    page.uncheck(".viewer [name=kind][value=evidence]")
+    left = shown(page)
+    assert left < every
+    kinds = page.evaluate("ids => ids.map(id => document.getElementById(id).dataset.kind)", sorted(left))
+    assert "evidence" not in kinds
+    page.click(".viewer [data-act=all]")
+    assert shown(page) == every
+    page.select_option(".viewer [name=source]", "mechanic")
+    assert "box-old-valve" in page.evaluate(
+        "[...document.querySelectorAll('.picture [id^=box-]')].filter(e => !e.closest('.away')).map(e => e.id)"
+    )
+    assert "box-puncture" not in shown(page)
+
+
+def test_strength_filters(opened: Opened) -> None:
+    page = opened("northgate")
+    page.evaluate(
+        "() => { const e = document.querySelector('.viewer [name=least]'); e.value = '0.8';"
+        " e.dispatchEvent(new Event('input', {bubbles: true})) }"
+    )
+    numbers = page.evaluate(
+        "JSON.parse(document.getElementById('map-data').textContent).nodes"
+        ".filter(n => n.strength !== undefined && n.strength !== null && n.strength >= 0.8).length"
+    )
+    assert status(page).startswith(f"{numbers} of ")
+
+
+def test_focus_brings_the_neighbours_together_and_widens(opened: Opened) -> None:
+    page = opened("northgate")
+    every = shown(page)
+    page.click("#box-C3 text >> nth=0", force=True)
+    page.click(".details [data-act=focus]")
+    near = shown(page)
+    assert {"box-C3", "box-H1"} <= near < every
+    page.click(".viewer [data-act=nearer]")
+    nearest = shown(page)
+    assert nearest < near or nearest == near
+    assert "1 steps" in status(page) or "1 step" in status(page)
+    page.click(".viewer [data-act=all]")
+    assert shown(page) == every
+
+
+def test_what_bears_on_a_folded_box_alone_is_out_of_sight(opened: Opened) -> None:
+    page = opened("northgate")
+    every = shown(page)
+    page.click("#box-H1 text >> nth=0", force=True)
+    page.click(".details [data-act=fold]")
+    assert "box-C1" not in shown(page)
+    assert "box-H1" in shown(page)
+    assert "box-H2" in shown(page)
+    assert "1 folded" in status(page)
+    page.click(".details [data-act=fold]")
+    assert shown(page) == every
+
+
+def test_the_details_are_those_of_the_card(opened: Opened) -> None:
+    page = opened("northgate")
+    page.click("#box-C3 text >> nth=0", force=True)
+    told = page.inner_text(".details")
+    assert "Rests on" in told
+    assert "Bears on" in told
+    assert page.get_attribute(".details a", "href") == "#claim-C3"
+
+
+def test_the_keyboard_alone_is_enough(opened: Opened) -> None:
+    page = opened("northgate")
+    page.focus(".picture")
+    page.keyboard.press("ArrowDown")
+    first = page.get_attribute(".picture .current", "id")
+    assert first
+    page.keyboard.press("ArrowDown")
+    second = page.get_attribute(".picture .current", "id")
+    assert second != first
+    below = "([a, b]) => document.getElementById(b).getBoundingClientRect().y > document.getElementById(a).getBoundingClientRect().y"
+    assert page.evaluate(below, [first, second])
+    page.keyboard.press("f")
+    assert "around" in status(page)
+    page.keyboard.press("Escape")
+    assert "around" not in status(page)
+    before = page.evaluate("document.querySelector('.picture > svg').getBoundingClientRect().width")
+    page.keyboard.press("+")
+    assert page.evaluate("document.querySelector('.picture > svg').getBoundingClientRect().width") > before
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.className") == "details"
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.name") == "q"
+    page.keyboard.type("f")  # in a field a letter is a letter
+    assert "around" not in status(page)
+    page.keyboard.press("Escape")
+    page.focus(".picture")
+    page.keyboard.press("?")
+    assert page.is_visible(".viewer .keys")
+
+
+def test_only_the_current_box_is_a_stop_for_the_tab_key(opened: Opened) -> None:
+    page = opened("northgate")
+    assert page.evaluate("document.querySelectorAll('.picture a:not([tabindex=\"-1\"])').length") == 0
+
+
+def test_dragging_moves_the_picture_and_follows_no_link(opened: Opened) -> None:
+    page = opened("northgate")
+    page.locator(".picture").scroll_into_view_if_needed()
+    before = page.evaluate("document.querySelector('.picture > svg').getBoundingClientRect().x")
+    frame = page.locator(".picture").bounding_box()
+    assert frame
+    x, y = frame["x"] + frame["width"] / 2, frame["y"] + frame["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 60, y + 40, steps=4)
+    page.mouse.up()
+    assert page.evaluate("document.querySelector('.picture > svg').getBoundingClientRect().x") == pytest.approx(
+        before + 60
+    )
+    assert "#" not in page.url
+
+
+def test_a_card_draws_its_neighbourhood(opened: Opened) -> None:
+    page = opened("northgate")
+    page.evaluate("document.querySelector('#claim-C3 .nearby').open = true")
+    page.wait_for_selector("#claim-C3 .nearby-picture")
+    drawn = page.evaluate("document.querySelectorAll('#claim-C3 .nearby-picture g.box').length")
+    assert drawn >= 2
+    assert page.evaluate("document.querySelectorAll('#claim-C3 .nearby-picture [id]').length") == 0
+
+
+# ---------------------------------------------------------------------------------------- the tables
+
+
+def test_the_table_of_claims_is_filtered(opened: Opened) -> None:
+    page = opened("tyre")
+    page.fill("[data-filtered] [name=q]", "soapy")
+    rows = page.evaluate("[...document.querySelectorAll('.claims tbody tr')].filter(r => !r.hidden).map(r => r.id)")
+    assert rows == ["row-valve-bubble"]
+    assert page.inner_text("[data-filtered] .status").startswith("1 of ")
+
+
+def test_the_table_of_claims_is_sorted_both_ways(opened: Opened) -> None:
+    page = opened("tyre")
+    head = page.locator(".claims th", has_text="As documented")
+    for order in ("descending", "ascending"):
+        head.locator("button").click()
+        assert head.get_attribute("aria-sort") == order
+        keys = page.evaluate(
+            "[...document.querySelectorAll('.claims tbody tr')].map(r => Number(r.cells[1].dataset.key))"
+        )
+        assert keys == sorted(keys, reverse=order == "descending")
+        assert len(set(keys)) > 2
+
+
+def test_the_matrix_is_sorted_by_diagnosticity_and_back(opened: Opened) -> None:
+    page = opened("tyre")
+    page.locator(".rows th", has_text="In the map").locator("button").click()
+    numbers = page.evaluate("[...document.querySelectorAll('.rows tbody tr')].map(r => Number(r.cells[0].dataset.key))")
+    assert numbers == list(range(1, len(numbers) + 1))
+    page.locator(".rows th", has_text="Diagnosticity").locator("button").click()
+    told = page.evaluate("[...document.querySelectorAll('.rows tbody tr')].map(r => Number(r.cells[2].dataset.key))")
+    assert told == sorted(told, reverse=True)
+
+
+# -------------------------------------------------------------------------------------- for everyone
+
+
+def test_without_scripts_the_picture_is_there_and_its_boxes_lead_to_the_cards(opened: Opened) -> None:
+    page = opened("northgate", scripts=False)
+    assert page.is_visible("#box-C3")
+    assert page.get_attribute("#box-C3 a", "href") == "#claim-C3"
+    assert page.locator(".viewer .tools").count() == 0
+
+
+@pytest.mark.parametrize("name", MAPS)
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing(name: str, opened: Opened, *, dark: bool) -> None:
+    required(AXE.is_file(), "axe-core is not installed: npm ci")
+    page = opened(name, dark=dark)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}})", TAGS)
+    assert [
+        (one["id"], [node["html"][:200] for node in one["nodes"][:3]], one["nodes"][0]["failureSummary"][:300])
+        for one in found["violations"]
+    ] == []
+
+
+@pytest.mark.parametrize("name", ["northgate", "comparison"])
+def test_axe_finds_nothing_in_the_focused_and_filtered_map(name: str, opened: Opened) -> None:
+    required(AXE.is_file(), "axe-core is not installed: npm ci")
+    page = opened(name, wide=400)
+    page.focus(".picture")
+    for key in ("ArrowDown", "f", "?"):
+        page.keyboard.press(key)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}})", TAGS)
+    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found["violations"]] == []
