@@ -1,8 +1,10 @@
-"""How fast strengths of plain graphs are computed: python benchmarks/strength.py [--quick] [--limit SECONDS].
+"""How fast strengths are computed, of plain graphs and of maps: python benchmarks/strength.py [--quick] [--limit SECONDS].
 
 argmap is compared with what one would take instead, on the same graphs: with formal-argumentation from PyPI, which it
 installs into a cache folder of its own, and with a solver of thirty lines that checks nothing. Uncertainpy (of Potyka)
 and QBAF-Py are not on PyPI (the `uncertainpy` there is another project), and so are left out.
+
+Then whole maps are weighed by the default semantics: compiled, and their network run in pure Python in both readings.
 
 Each run is a process of its own with a limit; what it does not finish it is not asked again, nor anything larger.
 """
@@ -27,6 +29,7 @@ OURS, BARE, RIVALS = "argmap", "argmap without numpy", ("plain Python", "formal-
 SHAPES = ("wide", "map", "cyclic")
 SEMANTICS = ("df-quad", "quadratic-energy")
 ROUNDS = {1_000: 5, 10_000: 5, 100_000: 3, 1_000_000: 1}
+MAP_ROUNDS = {1_000: 5, 10_000: 5, 100_000: 3}
 QUICK = {1_000: 1, 10_000: 1}
 LARGEST = 100_000  # beyond it only argmap is asked
 GOAL_FROM = 10_000  # from here on argmap is to be ahead of each
@@ -67,6 +70,7 @@ def main() -> int:
     for shape in SHAPES:
         for semantics in SEMANTICS:
             behind += compared(shape, semantics, pythons, QUICK if chosen.quick else ROUNDS, chosen.limit)
+    weighed(QUICK if chosen.quick else MAP_ROUNDS, chosen.limit)
     for line in behind:
         print(f"  FAIL  behind: {line}")
     print("" if behind else f"  pass  ahead of each from {GOAL_FROM:,} statements on")
@@ -111,6 +115,25 @@ def compared(shape: str, semantics: str, pythons: dict[str, str], rounds: dict[i
     return behind
 
 
+def weighed(rounds: dict[int, int], limit: float) -> None:
+    """Time maps with 7 moves to 4 claims, and print the medians."""
+    parts = {"read": "read", "compile": "compiled", "solve": "run twice", "whole": "all of strength"}
+    print("maps, log-odds: seconds to read the text, to compile it, to run the network in both readings,")
+    print("and for all of strength together (counts, circles and every statement's and step's figures included)")
+    print(
+        f"  {'statements':>10}  " + "  ".join(f"{name:>15}" for name in parts.values()) + "  µs a statement, run once"
+    )
+    for size, times in rounds.items():
+        runs = [found for _ in range(times) if (found := finished("_weigh.py", (str(size),), sys.executable, limit))]
+        if not runs:
+            print(f"  {size:10,}  not done in {limit:g} s")
+            return
+        middle = {name: median([run[name] for run in runs]) for name in parts}
+        told = "  ".join(f"{middle[name]:15.3f}" for name in parts)
+        print(f"  {size:10,}  {told}  {middle['solve'] / 2 / size * 1e6:.1f}")
+    print()
+
+
 def in_turns(pythons: dict[str, str], graph: tuple[str, str, str], times: int, limit: float) -> dict[str, Run]:
     """Run each solver so many times, in turns, so that a machine that slows down slows all of them."""
     runs = {name: Run([], [], 0) for name in pythons}
@@ -128,10 +151,15 @@ def in_turns(pythons: dict[str, str], graph: tuple[str, str, str], times: int, l
 
 def once(python: str, arguments: tuple[str, ...], limit: float) -> dict[str, Any] | None:
     """Run one solver on one graph; None where it did not finish in time, making the graph included."""
+    return finished("_solve.py", arguments, python, limit)
+
+
+def finished(script: str, arguments: tuple[str, ...], python: str, limit: float) -> dict[str, Any] | None:
+    """Run a script that prints JSON; None where it did not finish in time."""
     # as a user has it: Python keeps compiled modules, whatever is set here
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     environment["PYTHONPATH"] = str(FOLDER.parent)
-    command = (python, str(FOLDER / "_solve.py"), *arguments)
+    command = (python, str(FOLDER / script), *arguments)
     try:
         done = subprocess.run(command, env=environment, capture_output=True, timeout=limit, check=False)
     except subprocess.TimeoutExpired:

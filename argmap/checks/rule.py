@@ -77,3 +77,15 @@ def load(rule: Rule) -> Find:
 def page(rule: Rule) -> str:
     """Return the page of a rule: the docstring of its file."""
     return import_module(rule.module).__doc__ or ""
+
+
+def why(code: str) -> str:
+    """Return in one sentence why a finding matters, the first under that heading of its rule's page.
+
+    Messages of form and rules of the house have no page, and so no such sentence.
+    """
+    if code[0] not in FAMILIES or code not in CODES:
+        return ""
+    reasons = page(Rule(code, "warning")).partition("## Why it matters\n\n")[2].partition("\n\n")[0]
+    first, stop, _ = " ".join(reasons.split()).partition(". ")
+    return first + "." if stop else first

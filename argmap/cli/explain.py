@@ -117,7 +117,8 @@ def _print(pairs: list[tuple[Told, Told]], reading: str | None, *, with_tree: bo
 
 
 def _all_shortly(both: tuple[Bench, Bench], form: str) -> int:
-    from argmap.strength.explaining.telling import compared, tell_shortly
+    from argmap.strength.explaining.contests import compared
+    from argmap.strength.explaining.telling import tell_shortly
 
     pairs = [(tell_shortly(both[0], number), tell_shortly(both[1], number)) for number in compared(both[0])]
     if form == "json":
@@ -136,7 +137,7 @@ def _all_shortly(both: tuple[Bench, Bench], form: str) -> int:
 
 def _targets(analysis: Analysis, bench: Bench, name: str) -> list[int]:
     """Return the statement of an id, or the answers to the question of it."""
-    from argmap.strength.explaining.telling import contests_of
+    from argmap.strength.explaining.contests import contests_of
 
     of = bench.network.node_of
     if name in of:

@@ -8,7 +8,7 @@ import click
 
 from argmap.assessment import EVERYTHING
 from argmap.cli.common import STDIN, CannotRunError, analysed, outcome, say, stem, write
-from argmap.cli.options import engine_option, semantics_option, source_options
+from argmap.cli.options import engine_option, semantics_option, source_options, texts_option
 from argmap.cli.settings import settings_for
 
 if TYPE_CHECKING:
@@ -25,13 +25,23 @@ if TYPE_CHECKING:
 )
 @engine_option
 @semantics_option
+@texts_option
 @source_options
 def command(
-    file: str, output: str | None, engine: EngineName, *, semantics: str | None, quiet: bool, allow_outside: bool
+    file: str,
+    output: str | None,
+    engine: EngineName,
+    texts: str,
+    *,
+    semantics: str | None,
+    quiet: bool,
+    allow_outside: bool,
 ) -> int:
     """Write a report of the map FILE (or - for standard input): one HTML page that needs nothing else."""
     output = output or f"{stem(file)}.html"
-    analysis = analysed(file, EVERYTHING, checks=settings_for(file), allow_outside=allow_outside, semantics=semantics)
+    analysis = analysed(
+        file, EVERYTHING, checks=settings_for(file), allow_outside=allow_outside, semantics=semantics, texts=texts
+    )
     status = outcome(analysis)
     if status is not None:
         return status

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Mend
+from argmap.lower.cell_faults import RATING_WANTED, RawCell, curly_reason, is_ruler, no_name, no_rating, ragged
 from argmap.lower.given import Given
 from argmap.lower.names import find
 from argmap.lower.values import probability, read_value
@@ -24,17 +25,6 @@ if TYPE_CHECKING:
 
 _CELL = re.compile(r'\|((?:[^"|]|"(?:\\.|[^"\\])*")*)')
 _PART = re.compile(r'(?P<TEXT>"(?:\\.|[^"\\])*")|(?P<WORD>[^\s"]+)')
-_CURLY = re.compile(r"[“„«‘”]([^“”„«»‘’]*)[”“»’]")
-_RATING_WANTED = "CC C N I II NA, a likelihood such as 0.8, or nothing, each with a reason in quotes if you like"
-
-
-@dataclass(slots=True)
-class _Raw:
-    """A cell as it stands: its parts, and its place."""
-
-    parts: list[Token]
-    start: int
-    end: int
 
 
 @dataclass(slots=True)
@@ -87,7 +77,9 @@ def matrix_of(work: Work, file: int, node: MatrixNode, beside: Sequence[Matrix])
     return matrix
 
 
-def _rows(work: Work, file: int, rows: list[tuple[Token, list[_Raw]]], columns: list[_Column], matrix: Matrix) -> None:
+def _rows(
+    work: Work, file: int, rows: list[tuple[Token, list[RawCell]]], columns: list[_Column], matrix: Matrix
+) -> None:
     seen = set()
     for row, cells in rows:
         read = _row(work, file, row, cells, columns)
@@ -100,7 +92,7 @@ def _rows(work: Work, file: int, rows: list[tuple[Token, list[_Raw]]], columns: 
         matrix.rows.append(read)
 
 
-def _cells(row: Token) -> list[_Raw]:
+def _cells(row: Token) -> list[RawCell]:
     cells = []
     for match in _CELL.finditer(row.value):
         base = row.start + match.start(1)
@@ -109,13 +101,13 @@ def _cells(row: Token) -> list[_Raw]:
             for part in _PART.finditer(match[1])
         ]
         start = parts[0].start if parts else base
-        cells.append(_Raw(parts, start, parts[-1].end if parts else row.start + match.end(1)))
+        cells.append(RawCell(parts, start, parts[-1].end if parts else row.start + match.end(1)))
     if len(cells) > 1 and not cells[-1].parts:
         cells.pop()  # what follows the closing bar
     return cells
 
 
-def _header(work: Work, file: int, cells: list[_Raw], question: Question | None) -> list[_Column] | None:
+def _header(work: Work, file: int, cells: list[RawCell], question: Question | None) -> list[_Column] | None:
     first = cells[0]
     if first.parts:
         mend = work.mend(file, first.parts[0].start, first.parts[0].start, "| ")
@@ -142,7 +134,7 @@ def _header(work: Work, file: int, cells: list[_Raw], question: Question | None)
     return columns
 
 
-def _column(work: Work, file: int, cell: _Raw, question: Question | None) -> _Column:
+def _column(work: Work, file: int, cell: RawCell, question: Question | None) -> _Column:
     nothing = _Column(None, None, cell.parts[0] if cell.parts else Token("WORD", "…", cell.start, cell.end))
     if len(cell.parts) != 1 or cell.parts[0].type != "WORD":
         message = "the head of a column is the name of a hypothesis, or an attribute with its colon"
@@ -166,18 +158,17 @@ def _column(work: Work, file: int, cell: _Raw, question: Question | None) -> _Co
     return _Column(symbol.id, None, token)
 
 
-def _row(work: Work, file: int, row: Token, cells: list[_Raw], columns: list[_Column]) -> MatrixRow | None:
+def _row(work: Work, file: int, row: Token, cells: list[RawCell], columns: list[_Column]) -> MatrixRow | None:
     first = cells[0]
-    if len(first.parts) != 1 or first.parts[0].type != "WORD":
-        message = "a row begins with the name of a statement"
-        work.report(file, (first.start, first.end), "L155", message, "`| name | C | I |`")
+    if len(first.parts) != 1 or first.parts[0].type != "WORD" or is_ruler(row.value):
+        no_name(work, file, row, first)
         return None
     symbol = find(work, file, first.parts[0], ("statement",), "a row")
     values, reason = cells[1:], None
     if len(values) == len(columns) + 1 and [part.type for part in values[-1].parts] == ["TEXT"]:
         reason = text_of(values.pop().parts[0])
     if len(values) != len(columns):
-        _ragged(work, file, row, values, columns)
+        ragged(work, file, row, values, [column.token.value for column in columns])
         return None
     statement = symbol.id if symbol is not None else ""
     read = MatrixRow(statement=statement, cells=[], reason=reason, start=row.start, end=row.end)
@@ -191,26 +182,7 @@ def _row(work: Work, file: int, row: Token, cells: list[_Raw], columns: list[_Co
     return read if symbol is not None else None
 
 
-def _ragged(work: Work, file: int, row: Token, values: list[_Raw], columns: list[_Column]) -> None:
-    heads = ", ".join(column.token.value for column in columns)
-    count = f"{len(columns)} cell{'s' if len(columns) != 1 else ''} after its name ({heads})"
-    more = len(values) - len(columns)
-    if more > 0:
-        extra = values[len(columns)]
-        message = f"this row has {more} cell{'s' if more > 1 else ''} too many"
-        mend = Mend("a reason for the whole row stands last and in quotes")
-        work.report(file, (extra.start, extra.end), "L151", message, count, mend)
-        return
-    missing = columns[len(values)].token.value
-    text = row.value.rstrip()
-    end = row.start + len(text)
-    empty = " |" * -more if text.endswith("|") else " |" * (1 - more)
-    mend = work.mend(file, end, end, empty, "an empty cell is “not yet rated”")
-    place = (max(end - 1, row.start), end)
-    work.report(file, place, "L151", f"this row ends before its cell for {missing}", count, mend)
-
-
-def _attribute(work: Work, file: int, key: str, cell: _Raw) -> Attribute | None:
+def _attribute(work: Work, file: int, key: str, cell: RawCell) -> Attribute | None:
     if not cell.parts:
         return None
     given = Given(work, file, ATTRIBUTES[key], "evidence", cell.parts[0], cell.parts)
@@ -218,7 +190,7 @@ def _attribute(work: Work, file: int, key: str, cell: _Raw) -> Attribute | None:
     return Attribute(key, value, given.reason, cell.start, cell.end) if value is not None else None
 
 
-def _rating(work: Work, file: int, cell: _Raw) -> Cell:
+def _rating(work: Work, file: int, cell: RawCell) -> Cell:
     read = Cell(start=cell.start, end=cell.end)
     parts = list(cell.parts)
     if parts and parts[-1].type == "TEXT":
@@ -227,36 +199,16 @@ def _rating(work: Work, file: int, cell: _Raw) -> Cell:
     if not parts:
         if read.reason is not None:
             mend = work.mend(file, cell.start, cell.start, "N ", "if it says nothing either way")
-            work.report(file, place, "L157", "this cell has a reason and no rating", _RATING_WANTED, mend)
+            work.report(file, place, "L157", "this cell has a reason and no rating", RATING_WANTED, mend)
         return read
     word = parts[0]
     if len(parts) == 1 and word.value in RATINGS:
         read.rating = word.value
     elif len(parts) == 1 and word.value[0] in "0123456789.":
         read.likelihood = _likelihood(work, file, word)
-    elif not _curly_reason(work, file, cell):
-        _no_rating(work, file, cell, parts)
+    elif not curly_reason(work, file, cell):
+        no_rating(work, file, cell, parts)
     return read
-
-
-def _no_rating(work: Work, file: int, cell: _Raw, parts: list[Token]) -> None:
-    shown = " ".join(part.value for part in parts)
-    near = work.nearby(shown.upper(), RATINGS, 1, 0.5) if len(parts) == 1 else []
-    mends = [work.mend(file, cell.start, parts[-1].end, name) for name in near]
-    work.report(file, (cell.start, parts[-1].end), "L158", f"`{shown}` is no rating", _RATING_WANTED, *mends)
-
-
-def _curly_reason(work: Work, file: int, cell: _Raw) -> bool:
-    """Report a reason in curly quotes."""
-    text = work.source(file).text[cell.start : cell.end]
-    found = _CURLY.search(text)
-    if found is None:
-        return False
-    start = cell.start + found.start()
-    message = f"a text begins with a straight quote, not with {found[0][0]}"
-    mend = work.mend(file, start, cell.start + found.end(), f'"{found[1]}"')
-    work.report(file, (start, start + 1), "L103", message, 'the straight quote "', mend)
-    return True
 
 
 def _likelihood(work: Work, file: int, word: Token) -> Range | None:

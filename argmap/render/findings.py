@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from argmap.render.messages import Paint, excerpt, place_of, plain
+from argmap.render.messages import Paint, excerpt, place_of, plain, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,3 +63,4 @@ def _group(group: list[Diagnostic], paint: Paint) -> Iterator[str]:
             )
     if len(helps) == 1 and helps[0]:
         yield f"    {paint('1', 'expected:')} {helps[0]}"
+    yield from reason(first.code, paint)

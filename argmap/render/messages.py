@@ -15,8 +15,13 @@ _WIDEST = 160  # a longer source line is shown as a window around its fault
 
 
 def plain(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
-    """Return the messages with source line and caret, an empty line between two."""
-    return "\n".join(_plain(found, Paint(on=colour)) for found in counted_once(list(diagnostics)))
+    """Return the messages with source line and caret, an empty line between two.
+
+    Why it matters is said with the first finding of each rule.
+    """
+    once = counted_once(list(diagnostics))
+    firsts = {id(found) for found in {found.code: found for found in reversed(once)}.values()}
+    return "\n".join(_plain(found, Paint(on=colour), is_first=id(found) in firsts) for found in once)
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
@@ -28,6 +33,8 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> str:
 
 def as_object(found: Diagnostic) -> dict[str, Any]:
     """Return one diagnostic as plain data: lines and columns from 1, the end just past the last character."""
+    from argmap.checks.rule import why
+
     return {
         "code": found.code,
         "name": found.name,
@@ -35,6 +42,7 @@ def as_object(found: Diagnostic) -> dict[str, Any]:
         "message": found.message,
         **_place(found.where),
         "help": found.help,
+        "why": why(found.code),
         "mends": [{"text": mend.text, "when": mend.when} for mend in found.mends],
         "related": [{"message": label.text, **_place(label)} for label in found.related],
     }
@@ -68,13 +76,15 @@ class Paint:
         return f"\x1b[{code}m{text}\x1b[0m" if self.on and text else text
 
 
-def _plain(found: Diagnostic, paint: Paint) -> str:
+def _plain(found: Diagnostic, paint: Paint, *, is_first: bool) -> str:
     severity = {"error": "31;1", "warning": "33;1"}.get(found.severity, "36;1")
     head = f"{place_of(found.where)}: "
     head += f"{paint(severity, found.severity)} {paint('1', found.code)} {found.name}: {found.message}"
     lines = [head, *excerpt(found.where, paint, severity)]
     if found.help:
         lines.append(f"    {paint('1', 'expected:')} {found.help}")
+    if is_first:
+        lines += reason(found.code, paint)
     lines += [f"    {paint('1', 'see:')} {place_of(label)} {label.text}".rstrip() for label in found.related]
     for mend in found.mends:
         first, *more = mend.text.split("\n")
@@ -82,6 +92,13 @@ def _plain(found: Diagnostic, paint: Paint) -> str:
         lines.append(f"    {paint('32', 'mend:')} {first}{when if not more else ''}")
         lines += [f"          {line}" for line in more]
     return "\n".join(lines) + "\n"
+
+
+def reason(code: str, paint: Paint) -> list[str]:
+    """Return the line that says why a finding of a rule matters, if it is one."""
+    from argmap.checks.rule import why
+
+    return [f"    {paint('1', 'why:')} {because}"] if (because := why(code)) else []
 
 
 def excerpt(label: Label, paint: Paint, colour: str) -> list[str]:

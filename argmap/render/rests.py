@@ -14,8 +14,9 @@ from argmap.strength.explaining.sensitivity import HIGH, LOW, slope
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from argmap.strength.explaining.contests import Contest
     from argmap.strength.explaining.sensitivity import Flip, Swing
-    from argmap.strength.explaining.telling import Contest, Told
+    from argmap.strength.explaining.telling import Told
     from argmap.strength.explaining.withdrawal import Withdrawal
 
 _MOST = 3

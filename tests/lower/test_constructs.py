@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from argmap.model import Attribute, Cell, Check, Citation, Range, SourceRef
-from tests.reading import codes_of, map_of
+from tests.reading import analysis_of, codes_of, map_of
 
 SOURCES = 'source essay "E"\nsource news "N" { noted: essay n6 n22-23 }\nvoice burton "B"\nvoice mayor "M"\n'
 
@@ -157,6 +159,42 @@ def test_a_scenario_changes_inputs() -> None:
         ("assume", "a"), ("deny", "c"), ("withdraw", "news"), ("set", "essay"), ("set", "ab"),
     ]  # fmt: skip
     assert scenario.changes[3].attributes == [Attribute("reliability", "E")]
+
+
+TABLE = (
+    'question q "Q?" { hypotheses: [x, y] }\nhypothesis x "X."\nhypothesis y "Y."\nevidence e-1 "E."\n'
+    "matrix q {\n    |   | x | y |\n    | "
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "column", "mend"),
+    [
+        ("---|:--:|---|", "L155", 5, "leave this line out"),
+        ("e-1 | ++ | I |", "L158", 13, "| e-1 | CC | I |"),
+        ("e-1 | C | -- |", "L158", 17, "| e-1 | C | II |"),
+        ("e-1 | ? | I |", "L158", 13, "| e-1 | | I |"),
+        ("e-1 | very inconsistent | I |", "L158", 13, "| e-1 | II | I |"),
+        ("e-1 | c | I |", "L158", 13, "| e-1 | C | I |"),
+        ("e-1 | C as it was | I |", "L158", 13, '| e-1 | C "as it was" | I |'),
+        ("e-1 | C | I | as it was |", "L151", 21, '| e-1 | C | I | "as it was" |'),
+        ("e-1 | C | I | C |", "L151", 21, "a reason for the whole row stands last and in quotes"),
+        ("e-1 | C |", "L151", 15, "| e-1 | C | |"),
+        ("e 1 | C | I |", "L155", 7, "| e-1 | C | I |"),
+        ('"It rained." | C | I |', "L155", 7, 'evidence NAME "It rained."'),
+        ("e-1 | 1.4 | I |", "L120", 13, "| e-1 | 1.4% | I |"),
+        ("e-1 | 0.9..0.2 | I |", "L120", 13, "| e-1 | 0.2..0.9 | I |"),
+    ],
+)
+def test_a_malformed_row_is_told_at_its_cell_with_a_mend(row: str, code: str, column: int, mend: str) -> None:
+    text = f"{TABLE}{row}\n}}\n"
+    assert codes_of(text) == [(code, 7, column)]
+    (found,) = analysis_of(text).diagnostics
+    assert mend in [one.text for one in found.mends]
+
+
+def test_a_long_line_of_dashes_takes_no_time() -> None:
+    assert codes_of(f"{TABLE}{'-' * 2000}x | C | I |\n}}\n") == [("L201", 7, 7)]
 
 
 RATED = (

@@ -10,9 +10,10 @@ from argmap.provenance.origins import origins
 from argmap.strength.engine import assess
 from argmap.strength.explaining.attribution import account, step_account
 from argmap.strength.explaining.bench import Bench, benches
+from argmap.strength.explaining.contests import main_claims
 from argmap.strength.explaining.gradient import gradients
 from argmap.strength.explaining.sensitivity import flips, input_kind, leaders, slope, swing, swings
-from argmap.strength.explaining.telling import main_claims, tell
+from argmap.strength.explaining.telling import tell
 from argmap.strength.explaining.tree import tree
 from argmap.strength.explaining.withdrawal import without_sources, without_statements
 from argmap.strength.semantics import bits

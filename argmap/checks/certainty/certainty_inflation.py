@@ -10,8 +10,8 @@ The firmness is the hedge of the citations: asserted, qualified, possible, specu
 
 ## Why it matters
 
-Hedges tend to get lost on the way from the evidence to the summary. What "may be" on page 80 is a fact in the abstract,
-and the abstract is what is read.
+Hedges tend to get lost on the way from the evidence to the summary, and the summary is what is read. What "may be" on
+page 80 is a fact in the abstract.
 
 ## Example
 

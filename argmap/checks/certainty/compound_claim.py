@@ -7,7 +7,7 @@ subject and verb. This rule reads wording, and runs with `--preview` only.
 
 ## Why it matters
 
-Half of it may be true and the other half false. It cannot be graded, sourced or attacked as one thing.
+Half of it may be true and the other half false, so it cannot be graded, sourced or attacked as one thing.
 
 ## Example
 

@@ -8,7 +8,7 @@ no more than such a word ("Many analysts"), where a statement is put down to it.
 
 ## Why it matters
 
-Nobody can ask "many". The words lend weight to a view without saying whose it is, or how many hold it.
+Nobody can ask "many", or find out how many they are. The words lend weight to a view without saying whose it is.
 
 ## Example
 

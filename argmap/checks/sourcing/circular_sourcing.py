@@ -6,8 +6,8 @@ Sources whose `derived-from:` leads back to themselves: A draws on B, and B on A
 
 ## Why it matters
 
-Each seems to confirm the other, and nobody has seen anything. Somewhere the report must begin; until that place is
-found the circle is no witness at all.
+Each seems to confirm the other, and perhaps nobody has seen anything. Somewhere the report must begin; until that
+place is found the circle is no witness at all.
 
 ## Example
 

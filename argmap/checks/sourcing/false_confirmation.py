@@ -6,7 +6,7 @@ A statement with `credibility: 1` that has fewer than two independent origins, w
 
 ## Why it matters
 
-Grade 1 means: confirmed by other, independent sources. A careful single witness is a 2.
+Grade 1 means confirmed by other, independent sources; one careful witness is a 2.
 
 ## Example
 

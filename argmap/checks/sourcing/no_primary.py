@@ -7,8 +7,8 @@ grade the levels of their sources draw no such finding. A key claim with a singl
 
 ## Why it matters
 
-Each telling leaves something out. Fact-checkers go back to the record itself: the letter, the law, the figures, the
-person who was there.
+Each telling leaves something out and adds something else. Fact-checkers go back to the record itself: the letter, the
+law, the figures, the person who was there.
 
 ## Example
 

@@ -7,8 +7,7 @@ statements of the map is left alone, and so are maps that declare no source at a
 
 ## Why it matters
 
-Evidence is an observation somebody made. Without its source no reader can look it up, and nobody can tell whether two
-pieces of evidence are one.
+Without its source no reader can look an observation up, and nobody can tell whether two of them are one.
 
 ## Example
 

@@ -8,7 +8,7 @@ unstated rule of a step is left to A314.
 
 ## Why it matters
 
-Several reasons look like several legs. If they stand on one foot, that foot is what has to be checked first.
+Several reasons look like several legs; if they stand on one foot, that foot has to be checked first.
 
 ## Example
 

@@ -10,8 +10,8 @@ conclusion by one scheme make one finding.
 
 ## Why it matters
 
-Each kind of step goes wrong in known ways. The questions are the short list of them: whoever leans on an expert should
-know what the expert went by.
+Each kind of step goes wrong in known ways, and these questions are the short list of them. Whoever leans on an expert
+should know what the expert went by.
 
 ## Example
 

@@ -8,8 +8,8 @@ Words are compared by their beginnings. This rule reads wording, and runs with `
 
 ## Why it matters
 
-No rabbit comes out of a hat that it was not put into. What the conclusion adds to its reasons is an unstated premise,
-or a leap.
+What a conclusion adds to its reasons is an unstated premise, or a leap. No rabbit comes out of a hat that it was not
+put into.
 
 ## Example
 

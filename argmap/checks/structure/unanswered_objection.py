@@ -4,12 +4,13 @@
 
 A `but` against a key claim, or an `unless` against a step that supports it, to which the map has no reply: nothing
 attacks or undercuts it, and no document turns it down or grants it. An `unless` that nobody puts forward as true (no
-source, no `by:`, no reason) only names an exception, and needs no reply. All of one claim make one finding.
+source, no `by:`, no reason) only names an exception, and needs no reply. A hypothesis that nobody puts forward (no
+`cite:`, no `by:`) is weighed, not argued for: what stands against it may stand. All of one claim make one finding.
 
 ## Why it matters
 
-An argument is as good as its answer to the best objection. An objection that is left standing may be fatal, harmless
-or overlooked, and the reader cannot tell which.
+An objection that is left standing may be fatal, harmless or overlooked, and the reader cannot tell which. An argument
+is as good as its answer to the best objection.
 
 ## Example
 
@@ -42,11 +43,11 @@ from argmap.checks.wording import statement_names
 from argmap.outline import citations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from argmap.assessment import Assessment
     from argmap.checks.settings import Settings
-    from argmap.model import Step
+    from argmap.model import Statement, Step
     from argmap.outline import Outline
 
 
@@ -57,7 +58,7 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
     """Find key claims with objections that stand unanswered."""
     outline = assessment.outline
     for name in outline.key:
-        if name not in outline.held:
+        if name not in outline.held or _is_only_weighed(outline.groups[name]):
             continue
         steps = [step for step in _objections(outline, name) if not _is_answered(outline, step)]
         if not steps:
@@ -72,6 +73,12 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
             (),
             tuple(at(assessment, step, text=_what(step)) for step in steps),
         )
+
+
+def _is_only_weighed(members: Sequence[Statement]) -> bool:
+    """Tell whether a hypothesis is one of the answers that are weighed, put forward by nobody."""
+    is_hypothesis = any(member.kind == "hypothesis" for member in members)
+    return is_hypothesis and not any(member.citations or member.get("by") for member in members)
 
 
 def _objections(outline: Outline, name: str) -> list[Step]:

@@ -7,8 +7,7 @@ words of it, no note or `from:` behind it, and no reason for it.
 
 ## Why it matters
 
-It is easy to answer what nobody said. The opponent's own words, or the place where they stand, are what keeps a straw
-man out.
+It is easy to answer what nobody said. The opponent's own words, or the place where they stand, keep a straw man out.
 
 ## Example
 

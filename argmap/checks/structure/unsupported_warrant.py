@@ -7,8 +7,8 @@ no citation, no `base:` of its own.
 
 ## Why it matters
 
-This is where arguments leap. The premises may be true and the conclusion still does not follow, and the rule that
-would carry it has neither been said nor defended.
+This is where arguments leap: the premises may be true and the conclusion still does not follow. The rule that would
+carry it has neither been said nor defended.
 
 ## Example
 
@@ -38,7 +38,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.checks.places import at, called
+from argmap.checks.places import at
 from argmap.checks.rule import Finding
 from argmap.checks.wording import step_called
 
@@ -64,7 +64,7 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
             rule = outline.by_id[warrant]
             yield Finding(
                 f"the step {step_called(assessment, step)} hangs on a rule that is never said and that nothing "
-                f"supports: {called(rule)}",
+                f"supports: “{rule.text}”",
                 at(assessment, step),
                 "why the rule holds, and holds here: a `because` under it; or what speaks for the conclusion without it",
                 (),

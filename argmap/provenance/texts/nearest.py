@@ -9,26 +9,27 @@ if TYPE_CHECKING:
     from argmap.provenance.texts.document import Span
     from argmap.provenance.texts.folding import Folded
 
-_TIMES = 100  # so often it is looked for in one run: a map of wrong quotations must not take minutes
+_BUDGET = 2_000_000  # words that are gone through in one run: a map of wrong quotations must not take minutes
 _TRIED = 8  # stretches that share most words are compared letter by letter
 _LIKE = 0.6
 _LONGEST = 60  # words
 
 
 class Nearest:
-    """Looks for the nearest words, but only so often."""
+    """Looks for the nearest words, but goes only through so many words."""
 
-    def __init__(self, times: int = _TIMES) -> None:
-        self.times = times
+    def __init__(self, budget: int = _BUDGET) -> None:
+        self.budget = budget
 
     def __call__(self, form: Folded, words: list[str], spans: tuple[Span, ...] | None) -> Span | None:
         """Return where the words stand that are likest to these: in the given stretches, else anywhere; None if nowhere."""
-        if not self.times or not words:
-            return None
-        self.times -= 1
         wanted = words[:_LONGEST]
-        here = _likest(form.within(spans), wanted) if spans is not None else None
-        return here if here is not None else _likest(form, wanted)
+        here = self._likest(form.within(spans), wanted) if spans is not None else None
+        return here if here is not None else self._likest(form, wanted)
+
+    def _likest(self, form: Folded, words: list[str]) -> Span | None:
+        self.budget -= len(form.words)
+        return _likest(form, words) if words and self.budget >= 0 else None
 
 
 def _likest(form: Folded, words: list[str]) -> Span | None:

@@ -2,7 +2,8 @@
 
 Paragraphs are divided by blank lines, and numbered from 1; headings divide them and are none. In plain text a paragraph
 that breaks off within a sentence goes on in the next block: a page ended there. Where a text has no blank lines and long
-lines, each line is a paragraph. What follows a heading “Notes” is the list of notes.
+lines, each line is a paragraph. What follows a heading “Notes” is the list of notes; without one, blocks that begin with
+the mark of a note are.
 """
 
 from __future__ import annotations
@@ -28,14 +29,17 @@ _RULE = re.compile(r"\s*(?:[-*_=~·•]\s*)+")
 _LONGEST_HEADING = 80  # characters
 _ENDS_A_SENTENCE = (".", ",", ";", ":", "!", "?", "…", '"', "”", "»", "’", "'", ")")
 _LIST_SIGNS = frozenset("-*•–—·+")
+_ABBREVIATED = re.compile(r"\b[A-Z][a-z]{0,3}\.$")
 _NOTES_HEADING = re.compile(r"\W*(?:(?:end|foot)[ -]?)?notes?\W*", re.IGNORECASE)
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED = str.maketrans(_RAISED_DIGITS, "0123456789")
 _NOTE = re.compile(
     r"^[^\S\n]*(?:[-*•][^\S\n]+)?"
     r"(?:\[\^(?P<md>\d{1,4})\]:|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|\[(?P<square>\d{1,4})\]|(?P<dot>\d{1,4})[.)])(?=\s)",
     re.MULTILINE,
 )
-_MARKDOWN_NOTE = re.compile(r"^\[\^(?P<md>\d{1,4})\]:(?=\s)", re.MULTILINE)
+# A note that stands by itself, wherever that is: as in Markdown, or at the foot of a page.
+_FOOTNOTE = re.compile(r"^(?:\[\^(?P<md>\d{1,4})\]:|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}))(?=\s)", re.MULTILINE)
 
 
 _UNSEEN = re.compile(r"\A---\n.*?^---$|<!--.*?-->", re.MULTILINE | re.DOTALL)
@@ -86,11 +90,11 @@ def paragraphs(text: str, end: int | None = None, *, markdown: bool = False) -> 
 def notes(text: str) -> tuple[list[Passage], int]:
     """Return the notes of a text, and where the list of them begins (the end of the text where it has none)."""
     begin = _notes_begin(text)
-    marks = _in_one_style(_NOTE.finditer(text, begin) if begin < len(text) else _MARKDOWN_NOTE.finditer(text))
+    marks = _in_one_style(_NOTE.finditer(text, begin) if begin < len(text) else _FOOTNOTE.finditer(text))
     edges = [*(match.start() for match in marks), len(text)]
     found: dict[int, Passage] = {}
     for match, (start, end) in zip(marks, pairwise(edges), strict=True):
-        if begin == len(text):  # a note of Markdown ends with its block, wherever it stands
+        if begin == len(text):  # a note that stands by itself ends with its block
             blank = _BLANK.search(text, start)
             end = min(end, blank.start() if blank else len(text))  # noqa: PLW2901
         number = _number(match)
@@ -118,7 +122,7 @@ def _block(text: str, start: int, *, markdown: bool) -> Iterator[Block]:
     end = start + len(text)
     first, newline, _ = text.partition("\n")
     hashes = _HASHES.fullmatch(first)
-    if markdown and _MARKDOWN_NOTE.match(text):
+    if _FOOTNOTE.match(text):
         return
     if markdown and hashes:
         yield Block(start, start + len(first), _clean(hashes[1]))
@@ -134,9 +138,9 @@ def _block(text: str, start: int, *, markdown: bool) -> Iterator[Block]:
 
 def _looks_like_a_heading(text: str) -> bool:
     """Tell whether a block of plain text is a heading: one short line that ends like no sentence."""
-    line = text.strip()
-    short = "\n" not in line and len(line) <= _LONGEST_HEADING
-    return short and line[0] not in _LIST_SIGNS and not line.endswith(_ENDS_A_SENTENCE)
+    line = text.strip().rstrip(_RAISED_DIGITS)
+    short = line and "\n" not in line and len(line) <= _LONGEST_HEADING
+    return bool(short) and line[0] not in _LIST_SIGNS and not line.endswith(_ENDS_A_SENTENCE)
 
 
 def _in_one_style(found: Iterable[re.Match[str]]) -> list[re.Match[str]]:
@@ -153,9 +157,13 @@ def _number(mark: re.Match[str]) -> int:
 
 
 def _goes_on(before: str, words: str, *, heading: bool) -> bool:
-    """Tell whether a block goes on with a paragraph that is longer than a heading or an item of a list."""
-    end = before.rstrip()
-    return len(end) > _LONGEST_HEADING and (words[:1].islower() or (end[-1].isalpha() and not heading))
+    """Tell whether a block goes on with a paragraph that is longer than a heading or an item of a list, and breaks off."""
+    end = before.rstrip().rstrip(_RAISED_DIGITS)
+    if len(end) <= _LONGEST_HEADING:
+        return False
+    if words[:1].islower():
+        return end[-1].isalpha() or end[-1] in ",-–—" or _ABBREVIATED.search(end) is not None
+    return end[-1].isalpha() and not heading
 
 
 def _clean(heading: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.strength.explaining.contests import contests_of, main_claims
 from argmap.strength.explaining.sensitivity import flips, leaders, swings
-from argmap.strength.explaining.telling import contests_of, main_claims
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

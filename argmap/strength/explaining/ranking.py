@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Literal
 from argmap.provenance.origins import origins
 from argmap.strength.engine import assess_prepared
 from argmap.strength.explaining.bench import distinct
+from argmap.strength.explaining.contests import compared, contests_of, main_claims
 from argmap.strength.explaining.counts import counts
 from argmap.strength.explaining.robustness import RUNS, robustness
 from argmap.strength.explaining.sensitivity import TIED
-from argmap.strength.explaining.telling import compared, contests_of, main_claims
 from argmap.strength.gated import BAND
 from argmap.strength.parties import readings_by_party
 from argmap.strength.whatif import in_scenarios

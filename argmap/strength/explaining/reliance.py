@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from argmap.provenance.origins import origins
 from argmap.strength.explaining.bench import distinct
+from argmap.strength.explaining.contests import compared
 from argmap.strength.explaining.counts import origin_parts
-from argmap.strength.explaining.telling import compared
 from argmap.strength.explaining.withdrawal import without_sources
 
 if TYPE_CHECKING:

@@ -1,12 +1,12 @@
-"""All that is to be told of one statement in one reading, gathered; and which statements are worth telling of."""
+"""All that is to be told of one statement in one reading, gathered."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from argmap.strength.contests import answers
 from argmap.strength.explaining.attribution import account
+from argmap.strength.explaining.contests import contests_of
 from argmap.strength.explaining.robustness import robustness
 from argmap.strength.explaining.sensitivity import flips, leaders, swings
 from argmap.strength.explaining.shapley import shapley
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from argmap.provenance.origins import Origins
     from argmap.strength.explaining.attribution import Account
     from argmap.strength.explaining.bench import Bench
+    from argmap.strength.explaining.contests import Contest
     from argmap.strength.explaining.robustness import Robustness
     from argmap.strength.explaining.sensitivity import Flip, Swing
     from argmap.strength.explaining.shapley import Shapley
@@ -28,14 +29,6 @@ if TYPE_CHECKING:
 
 _MOST_FLIPS = 20  # inputs whose flip points are sought, those with the widest swing first
 _TELLS = 5e-5  # what moves a strength by less does not show in four decimals
-
-
-@dataclass(frozen=True, slots=True)
-class Contest:
-    """A question and the classes of its answers."""
-
-    question: str
-    answers: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,34 +95,6 @@ def tell(bench: Bench, target: int, known: Origins, *, depth: int | None = None,
         scenarios=tuple(_in_scenarios(bench, target)),
         shapley=shapley(bench, target) if parts else None,
     )
-
-
-def contests_of(bench: Bench) -> list[Contest]:
-    """Return the questions of a map that have answers, in its order."""
-    of = bench.network.node_of
-    found = []
-    for question, names in answers(bench.map).items():
-        classes = tuple(dict.fromkeys(of[name] for name in names if name in of))
-        if question and classes:
-            found.append(Contest(question, classes))
-    return found
-
-
-def compared(bench: Bench) -> list[int]:
-    """Return what a map is about, as classes: the answers to its questions, then its main claims."""
-    first = (answer for contest in contests_of(bench) for answer in contest.answers)
-    return list(dict.fromkeys((*first, *main_claims(bench))))
-
-
-def main_claims(bench: Bench) -> list[int]:
-    """Return what a map comes to: hypotheses that answer no question, and claims that rest on reasons but bear none."""
-    network = bench.network
-    answers = {answer for contest in contests_of(bench) for answer in contest.answers}
-    used = set(network.premises.items)
-    hypotheses = [n for n, members in enumerate(bench.classes) if any(s.kind == "hypothesis" for s in members)]
-    first = [n for n in hypotheses if n not in answers]
-    rest = [n for n in range(network.classes) if n not in used and n not in answers and n not in first]
-    return first + [n for n in rest if network.supports.of(n) or network.attacks.of(n)]
 
 
 def _in_scenarios(bench: Bench, target: int) -> Iterator[tuple[str, float | None]]:

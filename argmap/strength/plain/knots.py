@@ -10,21 +10,18 @@ from dataclasses import dataclass
 from math import inf, nan
 from typing import TYPE_CHECKING
 
-from argmap.strength.constants import MET
+from argmap.strength.constants import MET, RK4_LARGEST, RK4_STIFF, SETTLED
 
 if TYPE_CHECKING:
     from argmap.strength.plain.flat import Numbers
     from argmap.strength.plain.rule import Rule, Tracks
 
 # How far a sweep still moves anything:
-SETTLED = 1e-12  # the iteration has settled
 STALLED = 1e-9  # bounds are not narrowed any further
 RESTED = 1e-11  # the Runge-Kutta method has come to rest
 ENOUGH = 1e-9  # either is taken to have, where it has no sweeps left
 MET_WELL = MET / 10  # bounds as near as this to each other are near enough
 RUNAWAY = 1e12  # a semantics without bounds has run away when a strength is beyond this
-STEP_LARGEST = 0.5  # the size of a Runge-Kutta step, halved where it proves too large for the motion:
-STIFF = 1.0  # h |F'| / 2 above this (the method is stable up to about 1.39)
 # Each method may go so often over a knot, however large, never more often than that, and in between evaluate so many
 # statements in all knots of a graph.
 SWEEPS_LEAST, SWEEPS_MOST, EVALUATIONS = 150, 1_000, 500_000
@@ -107,7 +104,7 @@ class Knot:
 
         Its rest points are the fixed points of F, and it reaches some where the iteration swings for ever.
         """
-        state, size, speed = start, STEP_LARGEST, inf
+        state, size, speed = start, RK4_LARGEST, inf
         for _ in range(self.sweeps):
             first = self._slope(state, track)
             speed = max(map(abs, first))
@@ -115,7 +112,7 @@ class Knot:
                 return state, speed <= RESTED
             second = self._slope(self._ahead(state, first, size / 2), track)
             third = self._slope(self._ahead(state, second, size / 2), track)
-            if _distance(third, second) > STIFF * _distance(second, first) + SETTLED:
+            if _distance(third, second) > RK4_STIFF * _distance(second, first) + SETTLED:
                 size /= 2  # the second and third slopes tell how stiff it is here (Hairer & Wanner, IV.2)
                 continue
             fourth = self._slope(self._ahead(state, third, size), track)

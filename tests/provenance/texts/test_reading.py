@@ -229,6 +229,19 @@ def test_markdown_tells_its_headings() -> None:
     assert [(each.name, text[slice(*each.spans[0])]) for each in notes(text)[0]] == [("n1", "[^1]: A note.")]
 
 
+def test_a_note_at_the_foot_of_a_page_is_no_paragraph() -> None:
+    text = "One is a sentence.¹\n\n¹ A note.\n\n² Another.\n\nTwo.\n"
+    assert [each.name for each in notes(text)[0]] == ["n1", "n2"]
+    assert [text[slice(*each.spans[0])] for each in paragraphs(text)] == ["One is a sentence.¹", "Two."]
+
+
+def test_a_paragraph_goes_on_behind_a_page_break() -> None:
+    half = "So many words stand here that nobody would take them for a heading, and then the page"
+    text = f"{half}\n\n¹ A note.\n\x0c\nends with a word. Two.\n\nBeginning anew.\n\n{half} ends.\n\nnot with one.\n"
+    assert [len(each.spans) for each in paragraphs(text)] == [2, 1, 1, 1]
+    assert [len(each.spans) for each in paragraphs(text, markdown=True)] == [1, 1, 1, 1, 1]
+
+
 @pytest.mark.parametrize("marks", [("¹", "²", "³"), ("1.", "2.", "3."), ("[1]", "[2]", "[3]"), ("- ¹", "- ²", "- ³")])
 def test_notes_are_listed_under_their_heading(marks: tuple[str, str, str]) -> None:
     text = "One.\n\nNotes:\n\n" + "\n".join(f"{mark} Note, p.\n54), goes on." for mark in marks) + "\n"

@@ -9,6 +9,10 @@ import pytest
 
 from argmap.checks.settings import Settings
 from argmap.pipeline import analyse
+from argmap.provenance.texts.figures import figures
+from argmap.provenance.texts.numbers import figures_in
+from argmap.provenance.texts.quotes import Library
+from argmap.provenance.texts.splitting import notes, paragraphs
 from tests.conftest import ROOT
 
 TEXTS = ROOT.parent / "shared" / "sources"
@@ -44,6 +48,35 @@ def test_a_slip_in_any_quotation_is_seen(texts: str) -> None:
     assert len(found) == slips
     assert {each.code for each in found} == {"C210"}
     assert sum(bool(each.mends) for each in found) > 0.9 * slips
+
+
+def test_nine_in_ten_slips_in_a_number_are_seen(texts: str) -> None:
+    """The others name a number that stands at the place for something else: a year in a note, say."""
+    found = analyse(str(ROOT / "maps" / "sanctions" / "comparison.argmap"), needs={"documents"}, texts=texts)
+    assert found.assessment.documents is not None
+    library = Library(found.assessment.documents.texts)
+    seen = []
+    for statement in found.map.statements:
+        text = statement.text
+        for number in figures_in(text) if statement.citations else ():
+            if number.written[0].isdigit():
+                slip = re.sub(r"\d+(?=\D*$)", lambda last: str(int(last[0]) + 1), number.written)
+                statement.text = text[: number.start] + slip + text[number.start + len(number.written) :]
+                seen.append(any(figure.statement is statement for figure in figures(found.map, library)))
+        statement.text = text
+    assert len(seen) > 30
+    assert sum(seen) > 0.9 * len(seen)
+
+
+def test_without_its_table_the_essay_is_cut_alike(texts: str) -> None:
+    path = str(ROOT / "maps" / "sanctions" / "comparison.argmap")
+    documents = analyse(path, needs={"documents"}, texts=texts).assessment.documents
+    assert documents is not None
+    essay = next(text for name, text in documents.texts.items() if name.endswith("essay"))
+    plain = paragraphs(essay.source.text, notes(essay.source.text)[1])
+    keywords = [each for each in plain if essay.source.text.startswith("Keywords", each.spans[0][0])]
+    assert len(keywords) == 1
+    assert [each.spans for each in plain if each not in keywords] == [each.spans for each in essay.paragraphs]
 
 
 def test_the_essay_and_the_brief_are_cut_as_their_table_says(texts: str) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from argmap.strength.constants import MET
+from argmap.strength.constants import MET, RK4_LARGEST, RK4_STIFF, SETTLED
 from argmap.strength.plain import knots as alone
 from argmap.strength.plain.arrays.block import Block
 
@@ -99,8 +99,8 @@ class Knots:
             state = track[knots.nodes]
             following = knots.block.image(track, track)
             moved = knots.most(np.abs(following - state))
-            swings = knots.most(np.abs(following - before[knots.nodes])) <= alone.SETTLED
-            found = moved <= (alone.SETTLED if sweep + 1 < sweeps else alone.ENOUGH)
+            swings = knots.most(np.abs(following - before[knots.nodes])) <= SETTLED
+            found = moved <= (SETTLED if sweep + 1 < sweeps else alone.ENOUGH)
             settled[running.numbers[found & ~running.done]] = True
             before[knots.nodes] = state
             knots.put(running.unless_done(following, state), track)
@@ -111,7 +111,7 @@ class Knots:
     def integrate(self, track: Floats, sweeps: int) -> Flags:
         """Integrate dx/dt = F(x) - x by the classical Runge-Kutta method until all rests."""
         running = _Running(self)
-        sizes, settled = np.full(len(self.sizes), alone.STEP_LARGEST), np.zeros(len(self.sizes), np.bool_)
+        sizes, settled = np.full(len(self.sizes), RK4_LARGEST), np.zeros(len(self.sizes), np.bool_)
         for sweep in range(sweeps):
             knots, numbers = running.knots, running.numbers
             state, size = track[knots.nodes], sizes[numbers][knots.knot_of]
@@ -120,9 +120,7 @@ class Knots:
             settled[numbers[found & ~running.done]] = True
             second = knots.slope(state, first * (size / 2), track)
             third = knots.slope(state, second * (size / 2), track)
-            stiff = (
-                knots.most(np.abs(third - second)) > alone.STIFF * knots.most(np.abs(second - first)) + alone.SETTLED
-            )
+            stiff = knots.most(np.abs(third - second)) > RK4_STIFF * knots.most(np.abs(second - first)) + SETTLED
             fourth = knots.slope(state, third * size, track)
             ahead = knots.ahead(state, (first + 2 * second + 2 * third + fourth) / 6 * size)
             sizes[numbers[stiff & ~found]] /= 2
