@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 from argmap.matrix.readings import RULES
 from argmap.render.columns import natural, table, wrap
 from argmap.render.markup import plain
+from argmap.render.matrices import words
 from argmap.render.matrices.figures import shown_score
 from argmap.render.matrices.writer import INDENT, Writer, said
 from argmap.render.wording import listed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from argmap.matrix.cells import MatrixLine
     from argmap.matrix.readings import Reading, Rule, RuleScore
-    from argmap.matrix.result import ScenarioOutcome
 
 _SIDE_BY_SIDE: tuple[Rule, ...] = ("inconsistency", "bits")
 
@@ -71,22 +73,29 @@ class Tables(Writer):
 
     def in_scenarios(self) -> list[str]:
         """Set the scores in each scenario beside those as it is."""
+        there = [(one.title, one.reading, one.hypotheses) for one in self.found.scenarios if one.touched]
+        return self.side_by_side([("as it is", self.found.together, self.found.ids), *there]) if there else []
+
+    def by_raters(self) -> list[str]:
+        """Set the scores of each rater beside those of all together."""
+        each = [(one.rater, one, self.found.ids) for one in words.readings(self.found)]
+        return self.side_by_side([*each, ("together", self.found.together, self.found.ids)]) if each else []
+
+    def side_by_side(self, several: Sequence[tuple[str, Reading, tuple[str, ...]]]) -> list[str]:
+        """Lay out scores under two rules, each in a table with a column for each reading (title, reading, hypotheses)."""
         lines: list[str] = []
-        touched = [one for one in self.found.scenarios if one.touched]
-        names = dict.fromkeys([*self.found.ids, *(name for one in touched for name in one.hypotheses)])
-        for rule in _SIDE_BY_SIDE if touched else ():
-            heads = [rule, "as it is", *(one.title for one in touched)]
-            here = self.found.together.scores[rule]
+        names = dict.fromkeys(name for _, _, those in several for name in those)
+        for rule in _SIDE_BY_SIDE:
+            heads = [rule, *(title for title, _, _ in several)]
             body = [
                 [
                     self.names(name),
-                    _marked(here, name) if name in self.found.ids else "",
-                    *(_there(one, rule, name) for one in touched),
+                    *(_marked(reading.scores[rule], name) if name in those else "out" for _, reading, those in several),
                 ]
                 for name in names
             ]
-            lines += [*table(heads, body, self.room, self.strong), ""]
-        return lines
+            lines += ["", *table(heads, body, self.room, self.strong)]
+        return lines[1:]
 
     def legend(self) -> list[str]:
         """Name the rows, with what they weigh and the reasons for them."""
@@ -121,7 +130,3 @@ def _marked(score: RuleScore, name: str) -> str:
         return "not rated"
     text = shown_score(score.rule, value)
     return f"{text} *" if name in score.leaders else text
-
-
-def _there(one: ScenarioOutcome, rule: Rule, name: str) -> str:
-    return _marked(one.reading.scores[rule], name) if name in one.hypotheses else "out"

@@ -54,14 +54,16 @@ class _Writer(Tables, Arithmetic, Remarks):
         parts.append(self.verdict())
         if arithmetic:
             parts.append(self.arithmetic())
-        parts += [self.raters(), self.hangs_on(), self.beside(), self.scenarios(), self.legend()]
+        parts += [self.raters(), self.by_raters(), self.hangs_on(), self.beside(), self.scenarios(), self.legend()]
         return "\n\n".join("\n".join(part) for part in parts if part)
 
     def scenarios(self) -> list[str]:
         """Set the scenarios beside the unchanged matrix, and say what they change."""
         if not self.found.scenarios:
             return []
-        lines = [self.strong("Scenarios"), *self.in_scenarios()]
+        lines = [self.strong("Scenarios")]
+        if tables := self.in_scenarios():
+            lines += [*tables, ""]
         for one in self.found.scenarios:
             decided = f". Verdict: {words.verdict(one.reading.verdict, self.names)}" if one.touched else ""
             lines += self.item(f"{one.title}: {words.scenario(one, self.names)}{decided}")
