@@ -45,12 +45,12 @@ def _swings(told: Told) -> list[str]:
     bare = [one for one in told.swings if _bare(told, one)]
     lines = []
     if known:
-        lines.append(f"It answers most to {_most(told, known)}.{_further(told, known, 'would move it less')}")
+        lines.append(f"It answers most to {_most(told, known, '; to ')}.{_further(told, known, 'would move it less')}")
+        what = "What nothing backs yet could move it as well, above all "
     else:
-        lines.append("Nothing that has evidence or a word behind it moves it by itself.")
+        what = "Nothing that has evidence or a word behind it moves it by itself. What nothing backs yet could: "
     if bare:
-        what = "What nothing backs yet could move it as well: above all"
-        lines.append(f"{what} {_most(told, bare)}.{_further(told, bare, 'could, but less')}")
+        lines.append(f"{what}{_most(told, bare, '; ')}.{_further(told, bare, 'could, but less')}")
     return lines
 
 
@@ -58,9 +58,9 @@ def _bare(told: Told, one: Swing) -> bool:
     return one.kind == "bare" and not told.bench.spoken[one.input]
 
 
-def _most(told: Told, swings: Sequence[Swing]) -> str:
+def _most(told: Told, swings: Sequence[Swing], between: str) -> str:
     groups = list(_alike(told, swings).items())[:_MOST]
-    return "; to ".join(f"{_together(told, group)} {text}" for text, group in groups)
+    return between.join(f"{_together(told, group)} {text}" for text, group in groups)
 
 
 def _further(told: Told, swings: Sequence[Swing], do: str) -> str:
