@@ -78,20 +78,16 @@ def command(
     status = outcome(analysis)
     if status is not None:
         return status
-    from jinja2 import TemplateError
-
     from argmap.render.findings import summary
-    from argmap.render.products import EngineError, report
+    from argmap.render.products import EngineError, FaultyTemplateError, report
     from argmap.render.report.wishes import Wishes
 
     templates = asked["templates"]
     wishes = Wishes(title=asked["title"], sections=wanted, theme=asked["theme"], own=_reader(templates))
     try:
         write(output, report(analysis, wishes, engine=engine, markdown=markdown))
-    except EngineError as error:
+    except (EngineError, FaultyTemplateError) as error:
         raise CannotRunError(str(error)) from error
-    except TemplateError as error:
-        raise CannotRunError(_faulty(error, templates or "")) from error
     if not quiet and output != STDIN:
         found = summary(analysis.diagnostics)
         say(f"{output} written" + (f", with {found}" if found else ""))
@@ -125,11 +121,3 @@ def _reader(folder: str | None) -> Callable[[str], str | None] | None:
             raise CannotRunError(f"{path} cannot be read: {error}") from error
 
     return read
-
-
-def _faulty(error: Exception, folder: str) -> str:
-    """Say which template is faulty, where, and why."""
-    name = getattr(error, "name", None) or ""
-    line = getattr(error, "lineno", None)
-    place = os.path.join(folder, name) + (f", line {line}" if line else "")
-    return f"the templates cannot be filled: {place}: {error}"

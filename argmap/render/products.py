@@ -14,6 +14,7 @@ from argmap.render.html import to_html
 from argmap.render.links import addresses
 from argmap.render.look import Look
 from argmap.render.report.markdown import to_markdown
+from argmap.render.report.templates import FaultyTemplateError, told
 from argmap.render.report.wishes import Wishes
 from argmap.render.svg import finish
 from argmap.render.theme import theme_of
@@ -28,7 +29,18 @@ if TYPE_CHECKING:
     from argmap.render.picture import Picture
     from argmap.render.view import View
 
-__all__ = ["Choice", "EngineError", "Look", "NotThereError", "Product", "everything", "picture", "pictures", "report"]
+__all__ = [
+    "Choice",
+    "EngineError",
+    "FaultyTemplateError",
+    "Look",
+    "NotThereError",
+    "Product",
+    "everything",
+    "picture",
+    "pictures",
+    "report",
+]
 
 TIMEOUT = 60.0  # seconds for one picture
 
@@ -127,15 +139,16 @@ def report(
 
     Raises:
         EngineError: its picture could not be drawn.
-        jinja2.TemplateError: a template of one's own is faulty.
+        FaultyTemplateError: a template of one's own is faulty.
     """
     wishes = wishes or Wishes()
-    if markdown:
-        return to_markdown(analysis, wishes).encode()
-    if "map" not in wishes.sections:
-        return to_html(analysis, wishes=wishes).encode()
-    (drawing,) = _draw([Job(to_dot(analysis, title=wishes.title), ("svg",))], engine, timeout)
-    return to_html(analysis, drawing.outputs["svg"], engine=_engine(drawing), wishes=wishes).encode()
+    with told():
+        if markdown:
+            return to_markdown(analysis, wishes).encode()
+        if "map" not in wishes.sections:
+            return to_html(analysis, wishes=wishes).encode()
+        (drawing,) = _draw([Job(to_dot(analysis, title=wishes.title), ("svg",))], engine, timeout)
+        return to_html(analysis, drawing.outputs["svg"], engine=_engine(drawing), wishes=wishes).encode()
 
 
 def everything(

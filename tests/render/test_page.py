@@ -79,7 +79,7 @@ def test_filters_leave_what_they_say(opened: Opened) -> None:
     page.uncheck(".viewer [name=kind][value=evidence]")
     left = shown(page)
     assert left < every
-    kinds = page.evaluate("ids => ids.map(id => document.getElementById(id).classList.item(2))", sorted(left))
+    kinds = page.evaluate("ids => ids.map(id => document.getElementById(id).classList.item(1))", sorted(left))
     assert "evidence" not in kinds
     page.click(".viewer [data-act=all]")
     assert shown(page) == every

@@ -19,6 +19,7 @@ _KNOWN = (
 _NUMBER = re.compile(r"-?[\d.]+")
 _ROUNDED = re.compile(r"M[-\d., ]+C(?:[-\d.]+,[-\d.]+ ?){24}$")  # a box with round corners, as Graphviz draws it
 _DECIMALS = re.compile(r"(?:\.0|(\.\d))\d*(?=[^\d.]|$)")
+_FRACTION = re.compile(r"\.\d+")
 _SIZE = "10"
 _CORNERS = 5  # of a polygon that is a rectangle: the first comes again at its end
 _RADIUS = "12"
@@ -43,6 +44,8 @@ def slim(svg: str) -> str:
             _untitle(element)
         elif "line" in kinds:
             _lighten(element)
+        if kinds[:1] in (["node"], ["edge"]):
+            element.set("class", " ".join(kinds[1:]))
     return ET.tostring(root, encoding="unicode")
 
 
@@ -55,8 +58,10 @@ def _untitle(group: ET.Element) -> None:
 
 
 def _lighten(group: ET.Element) -> None:
-    """Leave to the style sheet that lines are not filled, and draw solid arrowheads without an outline."""
+    """Leave to the style sheet that lines are not filled; draw them to whole points, solid arrowheads without outline."""
     for inside in group.iter():
+        if "d" in inside.attrib:
+            inside.set("d", _FRACTION.sub("", inside.get("d", "")))
         if inside.tag == _PATH and inside.get("fill") == "none":
             inside.attrib.pop("fill")
         elif inside.tag == _POLYGON and "f-" in inside.get("class", ""):
