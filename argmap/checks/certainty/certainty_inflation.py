@@ -4,7 +4,7 @@
 
 A conclusion that a document asserts although each step by which it gets there is at most possible (its own citation
 says so, or that of a premise does), or that it puts as qualified though each step is speculative. And a statement that one
-document, or one voice in it, puts more firmly in one place than in another.
+document, or one voice in it, asserts in one place and hedges in another.
 
 The firmness is the hedge of the citations: asserted, qualified, possible, speculative.
 
@@ -69,7 +69,7 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
                 yield _inflated(assessment, members, firmest, steps, best)
                 continue
             weakest = min(cited, key=_rank)
-            if _rank(firmest) > _rank(weakest):
+            if firmest.hedge == "asserted" and firmest.hedge != weakest.hedge:
                 yield _uneven(assessment, members, firmest, weakest)
 
 
