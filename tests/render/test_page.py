@@ -58,6 +58,25 @@ def bright(page: Page) -> set[str]:
     return set(page.evaluate(script))
 
 
+# ------------------------------------------------------------------------------------ the first screen
+
+
+def test_the_first_screen_answers(opened: Opened) -> None:
+    """Who leads under what rules and which document, how fragile that is, what it rests on, what is unsupported."""
+    page = opened("comparison")
+    seen = page.evaluate(
+        "() => { const all = [...document.querySelectorAll('.judgement:first-of-type :is(.verdict, dt, tbody th, td)')];"
+        " return all.filter(e => e.getBoundingClientRect().bottom < innerHeight).map(e => e.textContent.trim()) }"
+    )
+    told = "\n".join(seen)
+    for words in ("Cannot decide", "chang.essay alone", "Matrix", "rests most on", "What would change", "Fragility"):
+        assert words in told
+    assert "Linchpins of the matrix" in seen
+    assert "Unsupported" in seen
+    assert "of 4 rules" in told
+    assert "Worried hedger" in told
+
+
 # ------------------------------------------------------------------------------------------- the map
 
 
