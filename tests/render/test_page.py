@@ -6,6 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from argmap.render.dot import to_dot
+from argmap.render.engine import draw
+from argmap.render.html import to_html
+from argmap.render.report.wishes import Wishes
 from tests.conftest import required
 from tests.render.pages import MAPS, ROOT, written
 
@@ -218,6 +222,19 @@ def test_a_card_draws_its_neighbourhood(opened: Opened) -> None:
     drawn = page.evaluate("document.querySelectorAll('#claim-C3 .nearby-picture g.box').length")
     assert drawn >= 2
     assert page.evaluate("document.querySelectorAll('#claim-C3 .nearby-picture [id]').length") == 0
+
+
+def test_without_cards_the_map_tells_of_a_box_itself(browser: Browser, tmp_path: Path) -> None:
+    analysis = MAPS["northgate"]()
+    svg = draw(to_dot(analysis), ["svg"]).outputs["svg"]
+    path = tmp_path / "map.html"
+    path.write_text(to_html(analysis, svg, wishes=Wishes(sections=("map",))), encoding="utf-8")
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    page.click("#box-C3 text >> nth=0", force=True)
+    assert "The pumps tripped" in page.inner_text(".details")
+    assert page.locator(".details a").count() == 0
+    page.close()
 
 
 # ---------------------------------------------------------------------------------------- the tables
