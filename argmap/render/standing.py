@@ -12,6 +12,7 @@ from argmap.render.markup import plain
 from argmap.render.text import clean
 from argmap.render.wording import listed, name_of
 from argmap.strength.gated import BAND
+from argmap.strength.published import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,15 +45,20 @@ def rank_text(
     room: int,
     *,
     leading: int = 0,
+    semantics: str = DEFAULT,
     strong: Callable[[str], str] = str,
 ) -> str:
-    """Lay out rankings for a terminal of so many columns; the band is that of the leading reading (0 or 1)."""
+    """Lay out rankings for a terminal of so many columns.
+
+    The band is that of the leading reading (0 or 1); `semantics` is what strengths were computed by.
+    """
     if not found:
         return "There are no hypotheses and no main claims to set beside each other.\n"
     writer = _Writer(argument_map, leading)
     blocks = [writer.block(ranking, room, strong) for ranking in found]
     runs = max((one.documented.runs for ranking in found for one in ranking.standings), default=0)
-    read = READ + (MOVED.format(runs=runs) if runs else UNMOVED) + COUNTED.format(semantics=listed(BAND))
+    rule = f"Semantics: {semantics}. " if semantics != DEFAULT else ""
+    read = rule + READ + (MOVED.format(runs=runs) if runs else UNMOVED) + COUNTED.format(semantics=listed(BAND))
     blocks += [paragraph(read, room), paragraph(CAUTION, room)]
     return "\n\n".join(blocks) + "\n"
 
