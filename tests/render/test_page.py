@@ -124,6 +124,7 @@ def test_strength_filters(opened: Opened) -> None:
         ".filter(n => n.strength !== undefined && n.strength !== null && n.strength >= 0.8).length"
     )
     assert status(page).startswith(f"{numbers} of ")
+    assert page.inner_text(".viewer output") == ".8"
 
 
 def test_focus_brings_the_neighbours_together_and_widens(opened: Opened) -> None:
