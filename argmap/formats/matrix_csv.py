@@ -7,6 +7,7 @@ others are hypotheses. Ratings may be written as argmap writes them, in words, o
 from __future__ import annotations
 
 import csv
+import io
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -84,7 +85,7 @@ def read_sheet(text: str, rows: Collection[str] = (), hypotheses: Collection[str
     """
     head = text.lstrip("\ufeff\n").partition("\n")[0]
     separator = max(_SEPARATORS, key=head.count)
-    lines = text.lstrip("\ufeff").splitlines(keepends=True)
+    lines = io.StringIO(text.lstrip("\ufeff"), newline="")
     try:
         records = list(enumerate(csv.reader(lines, delimiter=separator, strict=True), 1))
     except csv.Error as error:
@@ -98,7 +99,9 @@ def read_sheet(text: str, rows: Collection[str] = (), hypotheses: Collection[str
 def as_map(sheet: RatingSheet, title: str) -> ArgumentMap:
     """Make a map of a sheet: a question with its hypotheses, the evidence, and the matrix."""
     names = tuple(name for name, _ in sheet.hypotheses)
-    question = _free("matrix-question", {*names, *(line.id for line in sheet.lines)})
+    called = re.sub(r"[^\w-]+", "-", title).strip("-_")
+    taken = {*names, *(line.id for line in sheet.lines)}
+    question = _free(called if _is_name(called) else "matrix-question", taken)
     made = ArgumentMap(
         files=[MapFile(f"{title}.argmap")],
         questions=[Question(id=question, text=title, attributes=[Attribute("hypotheses", names)])],

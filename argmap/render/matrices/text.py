@@ -23,6 +23,7 @@ def matrix_text(
     *,
     columns: bool = False,
     arithmetic: bool = False,
+    argued: bool = False,
     strong: Callable[[str], str] = str,
 ) -> str:
     """Lay out matrices for a terminal of so many columns.
@@ -32,24 +33,27 @@ def matrix_text(
         room: How many columns there are.
         columns: Whether hypotheses stand in columns and not in rows.
         arithmetic: Whether every sum is shown.
+        argued: Whether the view derived from the map is shown beside the ratings.
         strong: Makes a heading stand out.
     """
     if not found:
         return "There is no matrix in this map.\n"
-    blocks = [_Writer(one, room, strong).block(columns=columns, arithmetic=arithmetic) for one in found]
+    blocks = [_Writer(one, room, strong).block(columns=columns, arithmetic=arithmetic, argued=argued) for one in found]
     return "\n\n".join([*blocks, paragraph(words.CAUTION, room)]) + "\n"
 
 
 class _Writer(Tables, Arithmetic, Remarks):
     """Writes one matrix: what was rated, the scores, the verdict, what it hangs on, and what the rows are."""
 
-    def block(self, *, columns: bool, arithmetic: bool) -> str:
+    def block(self, *, columns: bool, arithmetic: bool, argued: bool) -> str:
         found = self.found
         title = f"{found.question}: {plain(found.text)}"
         parts = [[self.strong(line) for line in wrap(title, self.room)]]
         if not found.rows:
             return "\n".join([*parts[0], "No row is rated yet."])
-        parts.append(self.with_columns() if columns else self.with_rows())
+        parts.append(self.ratings(turned=columns))
+        if argued:
+            parts.append(self.argued_view(turned=columns))
         parts.append(self.scores(found.together))
         parts.append(self.verdict())
         if arithmetic:
