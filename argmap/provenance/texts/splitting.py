@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from argmap.provenance.texts.document import Span
 
-_BLOCK = re.compile(r"[^\n\f]*\S[^\n\f]*(?:\n[^\n\f]*\S[^\n\f]*)*")
-_LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
+_BLOCK = re.compile(r"(?:^|(?<=\f))[^\n\f]*\S[^\n\f]*(?:\n[^\n\f]*\S[^\n\f]*)*", re.MULTILINE)
+_LINE = re.compile(r"(?:^|(?<=\f))[^\n\f]*\S[^\n\f]*", re.MULTILINE)
 _BLANK = re.compile(r"\n[^\S\n\f]*[\n\f]")
 _LONG_LINE = 120  # characters: nobody breaks lines by hand so late
 _HASHES = re.compile(r"\s{0,3}#{1,6}\s+(.*)")
