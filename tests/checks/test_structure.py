@@ -122,7 +122,11 @@ def test_without_a_foot_nothing_speaks_and_without_another_something_does(whole:
             continue
         for other in shared - {name}:
             strength = assess(_silent(whole, other)).documented.statements[name].strength
-            assert (other in needed[name]) == (strength is None or strength <= 0.5), (as_text(whole), name, other)
+            assert (other in needed[name].needed) == (strength is None or strength <= 0.5), (
+                as_text(whole),
+                name,
+                other,
+            )
 
 
 def _silent(whole: ArgumentMap, name: str) -> ArgumentMap:
