@@ -148,7 +148,7 @@ class _Reader:
         self.labels: set[str] = set()
 
     def sheet(self) -> RatingSheet:
-        columns = [_OWN.get(name.lower(), "") for name in self.heads]
+        columns = [_OWN.get(name.lower(), "") if at else "" for at, name in enumerate(self.heads)]
         hypotheses = {at: name for at, name in enumerate(self.heads) if at and not columns[at]}
         self.check_heads(hypotheses)
         named = {at: self.named(name, "H", at) for at, name in hypotheses.items()}
