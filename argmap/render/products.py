@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from argmap.render.choice import Choice, NotThereError, excerpt_of
+from argmap.render.choice import Choice, NotThereError, choices_for, excerpt_of
 from argmap.render.compose import composed, picture_of
 from argmap.render.describe import describe
 from argmap.render.dot import picture_dot, to_dot
@@ -21,12 +21,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from argmap.analysis import Analysis
+    from argmap.render.choice import Each
     from argmap.render.engine import EngineName
     from argmap.render.excerpt import Excerpt
     from argmap.render.picture import Picture
     from argmap.render.view import View
 
-__all__ = ["Choice", "EngineError", "Look", "NotThereError", "Product", "everything", "picture", "pictures", "report"]
+__all__ = [
+    "Choice",
+    "EngineError",
+    "Look",
+    "NotThereError",
+    "Product",
+    "each_part",
+    "everything",
+    "picture",
+    "pictures",
+    "report",
+]
 
 TIMEOUT = 60.0  # seconds for one picture
 
@@ -111,6 +123,15 @@ def _pictures(
         )
         for each, drawing in zip(shown, drawn, strict=True)
     ]
+
+
+def each_part(analysis: Analysis, each: Each) -> list[tuple[str, Choice]]:
+    """Return a choice for each section or hypothesis of a map, with a name for its file.
+
+    Raises:
+        NotThereError: the map has none.
+    """
+    return choices_for(view_of(analysis), each)
 
 
 def report(analysis: Analysis, *, engine: EngineName = "auto", timeout: float = TIMEOUT) -> bytes:
