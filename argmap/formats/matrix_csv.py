@@ -1,7 +1,7 @@
 """A matrix from a spreadsheet: CSV with a line for each item of evidence and a column for each hypothesis.
 
-The first cell of a line names its evidence; columns headed text, credibility, relevance and reason are of the line, all
-others are hypotheses. Ratings may be written as argmap writes them, in words, or with plus and minus.
+The first cell of a line names its evidence; columns headed text, credibility, relevance and reason are of the line, some
+others (type, source, date) are passed over, and all the rest are hypotheses. Ratings may be written as argmap writes them, in words, or with plus and minus.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 _SEPARATORS = ",;\t"
 _OWN = {
-    "text": "text", "description": "text", "credibility": "credibility", "relevance": "relevance", "reason": "reason",
+    "text": "text", "description": "text", "evidence": "text", "statement": "text", "item": "text", "credibility": "credibility", "relevance": "relevance", "reason": "reason",
     "reasons": "reason", "note": "reason", "notes": "reason", "comment": "reason", "comments": "reason",
+    **dict.fromkeys(("type", "source", "date", "url", "category", "diagnosticity"), "passed over"),
 }  # fmt: skip
 _LETTERS = {
     "++": "CC", "+": "C", "0": "N", ".": "N", "-": "I", "--": "II", "n/a": "NA", "very consistent": "CC",
@@ -147,7 +148,7 @@ class _Reader:
         self.labels: set[str] = set()
 
     def sheet(self) -> RatingSheet:
-        columns = [_OWN.get(name.lower(), "") for name in self.heads]
+        columns = [_OWN.get(name.lower(), "") if at else "" for at, name in enumerate(self.heads)]
         hypotheses = {at: name for at, name in enumerate(self.heads) if at and not columns[at]}
         self.check_heads(hypotheses)
         named = {at: self.named(name, "H", at) for at, name in hypotheses.items()}

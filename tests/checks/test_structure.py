@@ -253,13 +253,13 @@ def test_answers_to_an_exclusive_question_are_contraries() -> None:
 @pytest.mark.parametrize(
     ("inside", "told"),
     [
-        ("", ["“Is the assertion based on evidence?” and “Did E really say A, in that sense?”"]),
-        ('answers: evidence "she measured"', ["“Did E really say A, in that sense?”"]),
+        ("", ["“Does the expert go by evidence?” and “Did the expert really say this, and in this sense?”"]),
+        ('answers: evidence "she measured"', ["“Did the expert really say this, and in this sense?”"]),
         ('answers: evidence "she measured"  answers: said "yes"', []),
         ('answers: said "yes"\n            unless "She guessed." as { answers: evidence }', []),
         (
             'answers: said "yes"\n            unless "She was paid." as { answers: bias }',
-            ["“Is the assertion based on evidence?”"],
+            ["“Does the expert go by evidence?”"],
         ),
     ],
 )
@@ -297,4 +297,6 @@ def test_steps_of_one_scheme_to_one_conclusion_are_asked_together_and_a_missing_
     assert messages(text, "A312") == [
         "the steps `one` and `two` argue by `example` and leave open: “Is the example true and typical?”"
     ]
-    assert messages(text, "A303") == ["the step `low` argues by `sign` without saying that “S usually indicates A”"]
+    assert messages(text, "A303") == [
+        "the step `low` argues by `sign` without saying that “such a sign usually means this”"
+    ]

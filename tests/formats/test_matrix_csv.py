@@ -55,6 +55,12 @@ def test_columns_of_the_line_itself() -> None:
     assert [line.reason for line in sheet.lines] == ["why", None]
 
 
+def test_columns_that_spreadsheets_often_have() -> None:
+    sheet = read_sheet("ID,Evidence,Source,Date,H1,H2\nE1,It rained,the radio,2024,C,I\n")
+    assert [name for name, _ in sheet.hypotheses] == ["H1", "H2"]
+    assert [(line.id, line.text) for line in sheet.lines] == [("E1", "It rained")]
+
+
 def test_names_that_are_words_of_the_language_or_taken() -> None:
     sheet = read_sheet("evidence,claim,A long heading with spaces\nclaim,C,I\nH2,C,I\n")
     assert [name for name, _ in sheet.hypotheses] == ["H1", "H2"]
