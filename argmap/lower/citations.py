@@ -58,10 +58,9 @@ def read_citation(work: Work, pending: PendingAttribute) -> Citation | None:
     if tokens is None:
         return None
     anchor = text_of(tokens.pop()) if tokens[-1].type == "TEXT" else None
-    if any(token.type == "TEXT" for token in tokens):
-        _words_not_last(work, file, tokens, anchor is not None)
-        return None
     split = next((i for i, token in enumerate(tokens) if token.value == "in"), None)
+    if _words_not_last(work, file, tokens, anchor) or _turned(work, file, tokens, split):
+        return None
     voices = _voices(work, file, tokens[:split], tokens[split]) if split is not None else ()
     source, rest = _source(work, pending, tokens[split + 1 :] if split is not None else tokens)
     if source == _WRONG:
@@ -86,13 +85,31 @@ def _tokens(work: Work, file: int, values: list[Token | ListNode]) -> list[Token
     return tokens
 
 
-def _words_not_last(work: Work, file: int, tokens: list[Token], two: bool) -> None:  # noqa: FBT001
-    words = next(token for token in tokens if token.type == "TEXT")
+def _words_not_last(work: Work, file: int, tokens: list[Token], last: str | None) -> bool:
+    """Report quoted words before the end of a citation; `last` are those at its end."""
+    words = next((token for token in tokens if token.type == "TEXT"), None)
+    if words is None:
+        return False
     mend = None
-    if not two:
+    if last is None:
         rest = [token.value for token in tokens[tokens.index(words) + 1 :]]
         mend = work.mend(file, words.start, tokens[-1].end, " ".join([*rest, words.value]))
     work.report(file, words, "L127", "the quoted words end a citation, and there is one text of them", _FORM, mend)
+    return True
+
+
+def _turned(work: Work, file: int, tokens: list[Token], split: int | None) -> bool:
+    """Report `SOURCE in VOICE`."""
+    if split != 1 or len(tokens) < 3:  # noqa: PLR2004 - two names, and `in` between them
+        return False
+    one, other = tokens[0], tokens[2]
+    known = work.visible[file].get(other.value)
+    if not _is_source(work, file, one) or known is None or known.kind != "voice":
+        return False
+    mend = work.mend(file, one.start, other.end, f"{other.value} in {one.value}")
+    message = f"{other.value} is a voice, and {one.value} the document in which it speaks"
+    work.report(file, (one.start, other.end), "L203", message, "`cite: VOICE in SOURCE …`", mend)
+    return True
 
 
 def _voices(work: Work, file: int, tokens: list[Token], link: Token) -> tuple[str, ...] | None:

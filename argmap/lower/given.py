@@ -78,7 +78,7 @@ class Given:
             return None
         return symbol.id
 
-    def single(self, better: Callable[[str], str] = str) -> Token | None:
+    def single(self, better: Callable[[str], str] = str, what: str = "a number from 0 to 1") -> Token | None:
         """Return the one word that stands here; `better` makes of several parts the word that was perhaps meant."""
         first, last = self.parts[0], self.parts[-1]
         if len(self.parts) == 1 and isinstance(first, Token):
@@ -89,9 +89,12 @@ class Given:
                 self.misfit(first, message, better=[text_of(first)])
                 return None
         meant = better(self.raw(first.start, last.end)) if better is not str else ""
-        if meant:
-            message = f"`{self.raw(first.start, last.end)}` is not a number from 0 to 1"
-            self.misfit(first, message, end=last.end, mends=[self.instead(first.start, last.end, meant)])
+        words = all(isinstance(part, Token) and part.type in {"WORD", "SEPARATOR"} for part in self.parts)
+        if meant or (words and self.spec.shape == "date"):
+            message = f"`{self.raw(first.start, last.end)}` is not {what}"
+            self.misfit(
+                first, message, end=last.end, mends=[self.instead(first.start, last.end, meant)] if meant else []
+            )
         else:
             self.too_many()
         return None
@@ -103,6 +106,9 @@ class Given:
         mends = []
         if len(self.parts) == 2 and is_text(extra) and not self.spec.reason:  # noqa: PLR2004 - a value and a text
             mends = [self.instead(extra.start, extra.start, "note: ", "for a remark")]
+        last = self.parts[-1]
+        if isinstance(last, Token) and last.value in self.spec.choices:  # `very strong`
+            mends = [self.instead(self.parts[0].start, last.end, last.value)]
         self.misfit(extra, f"`{self.spec.key}:` {what}", "L127", end=self.parts[-1].end, mends=mends)
 
     def raw(self, start: int, end: int) -> str:

@@ -14,7 +14,7 @@ from argmap.lower.tables import read_matrix
 from argmap.lower.values import read_attribute
 from argmap.model import Step
 from argmap.syntax.texts import text_of
-from argmap.vocabulary import ANY_STATEMENT, ATTRIBUTES, STEPS
+from argmap.vocabulary import ANY_STATEMENT, ATTRIBUTES, KEYWORDS, STEPS
 
 if TYPE_CHECKING:
     from argmap.lower.work import PendingAttribute, Symbol, Work
@@ -148,6 +148,10 @@ def _unknown_attribute(work: Work, pending: PendingAttribute, key: str) -> None:
         mend = work.mend(file, token.start, token.end, better)
         work.report(file, token, "L108" if key != key.lower() else "L106", message, f"`{better}`", mend)
         return
+    if small in KEYWORDS:
+        message = f"`{small}` is a word of the language and no attribute, so it has no colon"
+        work.report(file, token, "L123", message, f'`{small} "…"`', work.mend(file, token.start, token.end, small))
+        return
     fitting = [spec.key for spec in ATTRIBUTES.values() if pending.target in spec.on]
     near = work.nearby(small, fitting, 2, 0.6)
     shown = ", ".join(f"`{name}:`" for name in fitting[:_SHOWN])
@@ -176,9 +180,21 @@ def _misplaced(work: Work, pending: PendingAttribute, spec: AttributeSpec) -> No
     elif "map" in spec.on:
         mends = [Mend(f"map {{ {text} }}")]
     about = re.split("[;:]", spec.meaning)[0]
-    message = f"`{spec.key}:` tells {about}, and this block belongs to {pending.what}"
+    message = f"`{spec.key}:` is for {_holders(spec)} ({about}), and this block belongs to {pending.what}"
     wanted = f"attributes of {_article(pending.target)} ({_first_few(fitting)})"
     work.report(file, node.key, "L140", message, wanted, *mends)
+
+
+def _holders(spec: AttributeSpec) -> str:
+    """Say on what an attribute stands, as the language's reference does."""
+    names = [] if not set(spec.on).issuperset(ANY_STATEMENT) else ["statements"]
+    if not names and "hypothesis" in spec.on:
+        names = ["hypotheses"]
+    steps = [target for target in STEPS if target in spec.on]
+    names += ["steps"] if steps else []
+    plural = {"source": "sources", "voice": "voices", "question": "questions", "map": "the map"}
+    names += [plural[target] for target in plural if target in spec.on]
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def _first_few(fitting: str) -> str:

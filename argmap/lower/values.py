@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 MOST_BITS = 20  # a step of twenty bits makes a million to one of evens: beyond that a number is a slip
 _WEIGHTS = "`weak`, `moderate`, `strong`"
 _CHECK_PARTS = 3
+_SAME_DEGREE = {"moderate": ("medium", "middle", "mid"), "medium": ("moderate", "middle", "mid")}
+_GRADES = "A to F grade a source or a voice (`reliability:`), 1 to 6 a piece of information (`credibility:`)"
+_OTHER_GRADE = {"reliability": "123456", "credibility": "ABCDEFabcdef"}
 _QUOTES = "'’‘\""
 
 
@@ -81,8 +84,12 @@ def _choice(given: Given) -> str | None:
     if token is None or token.value in choices:
         return token.value if token is not None else None
     near = [word for word in choices if word.lower() == token.value.lower().replace("_", "-")]
+    near = near or [word for word in choices if word.startswith(f"{token.value.lower()}-")]
+    near = near or [word for word in _SAME_DEGREE if word in choices and token.value.lower() in _SAME_DEGREE[word]]
     near = near or given.work.nearby(token.value.lower(), choices, 2, 0.5)
     wanted = "" if given.spec.choices else "the name of an argumentation scheme"
+    if token.value in _OTHER_GRADE.get(given.spec.key, ""):
+        wanted = f"{given.wanted()}; {_GRADES}"
     message = f"`{token.value}` is no value of `{given.spec.key}:`"
     given.misfit(token, message, wanted=wanted, better=near)
     return None
@@ -156,7 +163,7 @@ def _weight(given: Given) -> float | str | None:
 
 def _date(given: Given) -> str | None:
     """Read a date."""
-    token = given.single()
+    token = given.single(better_date, "a date")
     if token is None or is_date(token.value):
         return token.value if token is not None else None
     better = better_date(token.value)

@@ -9,7 +9,7 @@ from argmap.diagnostics import Mend
 from argmap.syntax.faults.expected import expected
 from argmap.syntax.faults.situation import Fault, last_name
 from argmap.syntax.lexer import Token
-from argmap.vocabulary import ATTRIBUTES
+from argmap.vocabulary import ATTRIBUTES, KEYWORDS
 
 if TYPE_CHECKING:
     from argmap.syntax.faults.situation import Situation
@@ -40,7 +40,9 @@ def attribute_outside(s: Situation) -> Fault | None:
     """An attribute outside of blocks."""
     if s.token.type != "KEY" or not s.begins_item or s.where != "items":
         return None
-    name = last_name(s)
+    name, word = last_name(s), s.token.value[:-1].lower()
+    if word in KEYWORDS:
+        return _word_with_colon(s, word)
     mend = Mend(f"claim {name} … {{ {s.item_text()} }}" if name else f'claim "…" {{ {s.item_text()} }}')
     return s.fault(
         "L117",
@@ -48,6 +50,20 @@ def attribute_outside(s: Situation) -> Fault | None:
         "attributes within the block of what they describe",
         mend,
     )._replace(reopen="headless")
+
+
+def _word_with_colon(s: Situation, word: str) -> Fault:
+    """`claim: words`."""
+    start = s.token.start
+    rest = s.rest_of_line(s.token.end).strip()
+    quoted = rest if rest.startswith('"') or not rest else '"' + rest.replace('"', "'") + '"'
+    stop = s.token.end + len(s.rest_of_line(s.token.end))
+    return s.fault(
+        "L123",
+        f"`{word}` is a word of the language and no attribute, so it has no colon",
+        f'`{word} "…"`',
+        s.mend(start, stop, f"{word} {quoted}".rstrip()),
+    )
 
 
 def attribute_without_colon(s: Situation) -> Fault | None:
@@ -155,15 +171,18 @@ def strange_character(s: Situation) -> Fault | None:
     token = s.token
     if token.type != "STRAY":
         return None
-    char = token.value[0]
+    char, end = token.value[0], token.end
+    while end < len(s.source.text) and s.source.text[end] == char:
+        end += 1
     name = unicodedata.name(char, f"U+{ord(char):04X}").lower()
-    shown = f"`{char}`" if char.isprintable() else f"an invisible character ({name})"
+    shown = f"`{char * (end - token.start)}`" if char.isprintable() else f"an invisible character ({name})"
     at_end = char in ";,.:" and (s.following is None or not s.same_line(token, s.following))
     wanted = "nothing: a line needs no sign at its end" if at_end else expected(s)
-    found = s.fault(
-        "L124", f"{shown} means nothing here", wanted, s.mend(token.start, token.end, "", "if it is a slip")
-    )
-    return found._replace(instead=(), go_on=s.at + 1)
+    mend = s.mend(token.start, end, "", "if it is a slip")
+    if not mend.text.strip():
+        mend = Mend("leave it out")
+    found = s.fault("L124", f"{shown} means nothing here", wanted, mend, end=end)
+    return found._replace(instead=(), go_on=s.at + end - token.start)
 
 
 def end_of_file(s: Situation) -> Fault | None:
