@@ -43,6 +43,7 @@ _UNITS = {
     **dict.fromkeys(("line", "lines", "ll"), "l"),
 }
 _LOOSE_LOCATOR = re.compile(r"(?P<unit>[^\W\d]*|[§¶])\.?(?P<places>[0-9]+(?:[-–—][0-9]+)?)")
+_TIME = re.compile(r"[0-9]{1,2}(?::[0-9]{2}){1,2}")
 _LONGEST_SPAN = 1000  # no locator spans more places than this
 _LIKE = 0.75
 _WRONG = ""  # a source about which all has been said; of what stands after it, nothing is to be said
@@ -230,14 +231,20 @@ def read_locators(work: Work, file: int, parts: list[Token | ListNode]) -> tuple
     """Read places in a source: `par20-22`, `parq`, `p7`, `n33-36`, `s4`, `l120`, `t00:12:30`."""
     result = []
     for number, part in enumerate(parts):
-        if not isinstance(part, Token) or part.type != "WORD" or not LOCATOR.fullmatch(part.value):
-            following = parts[number + 1] if number + 1 < len(parts) else None
+        following = parts[number + 1] if number + 1 < len(parts) else None
+        split = isinstance(part, Token) and isinstance(following, Token) and _is_split(part, following)
+        if split or not isinstance(part, Token) or part.type != "WORD" or not LOCATOR.fullmatch(part.value):
             _not_a_place(work, file, part, following if isinstance(following, Token) else None)
             return None
         if not _runs_upward(work, file, part):
             return None
         result.append(part.value)
     return tuple(result)
+
+
+def _is_split(part: Token, following: Token) -> bool:
+    """Whether these are a unit and its number as two words: `para` alone is a place, and `para 3` is none."""
+    return part.value in _UNITS and following.value[:1].isdecimal()
 
 
 def _runs_upward(work: Work, file: int, part: Token) -> bool:
@@ -285,6 +292,8 @@ def _meant(work: Work, file: int, part: Token, following: Token | None = None) -
         close = work.nearby(unit, LOCATOR_UNITS, 1, 0.5) if unit else []
         ways = [(name, LOCATOR_UNITS[name]) for name in close or ("par", "p")]
         return [work.mend(file, part.start, part.end, f"{name}{places}", f"for a {what}") for name, what in ways]
+    if _TIME.fullmatch(word):
+        return [work.mend(file, part.start, part.end, f"t{word}")]
     meant = _MEANINGS.get(word) or next(iter(work.nearby(word, (*STANCES, *HEDGES), 1, _LIKE)), "")
     return [work.mend(file, part.start, part.end, meant)] if meant else []
 

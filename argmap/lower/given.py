@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.lower.names import find
 from argmap.syntax.lexer import Token
 from argmap.syntax.texts import name_of, text_of
-from argmap.vocabulary import ANALYST, KEYWORDS, AttributeSpec
+from argmap.vocabulary import ANALYST, KEYWORDS, LIKELIHOODS, AttributeSpec
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -86,7 +86,7 @@ class Given:
                 return first
             if first.type == "TEXT":
                 message = f"the value of `{self.spec.key}:` stands without quotes"
-                self.misfit(first, message, better=[text_of(first)])
+                self.misfit(first, message, better=[self._as_word(text_of(first))])
                 return None
         meant = better(self.raw(first.start, last.end)) if better is not str else ""
         words = all(isinstance(part, Token) and part.type in {"WORD", "SEPARATOR"} for part in self.parts)
@@ -107,9 +107,17 @@ class Given:
         if len(self.parts) == 2 and is_text(extra) and not self.spec.reason:  # noqa: PLR2004 - a value and a text
             mends = [self.instead(extra.start, extra.start, "note: ", "for a remark")]
         last = self.parts[-1]
-        if isinstance(last, Token) and last.value in self.spec.choices:  # `very strong`
+        whole = self._as_word(self.raw(self.parts[0].start, last.end))
+        if whole in LIKELIHOODS:
+            mends = [self.instead(self.parts[0].start, last.end, whole)]
+        elif isinstance(last, Token) and last.value in self.spec.choices:  # `very strong`
             mends = [self.instead(self.parts[0].start, last.end, last.value)]
         self.misfit(extra, f"`{self.spec.key}:` {what}", "L127", end=self.parts[-1].end, mends=mends)
+
+    def _as_word(self, text: str) -> str:
+        """Join the words of a likelihood, which is one word."""
+        joined = "-".join(text.lower().split())
+        return joined if self.spec.shape == "likelihood" and joined in LIKELIHOODS else text
 
     def raw(self, start: int, end: int) -> str:
         """Return the text between two offsets."""

@@ -232,6 +232,10 @@ def _unknown(work: Work, file: int, token: Token, kinds: tuple[str, ...], role: 
         kind = "hypothesis" if role in _HYPOTHESES else "claim"
         mends.append(Mend(f'{kind} {token.value} "…"', "as a line of its own"))
     message = f"nothing is called {token.value}"
+    if "://" in token.value or token.value.startswith("www."):
+        mends = [Mend(f'source name "…" {{ url: "{token.value}" }}', "as a line of its own, and its name here")]
+        work.report(file, token, "L201", "an address is no name of a source", expected, *mends)
+        return
     prefix = name_of(token).rpartition(".")[0]
     if prefix and not any(key.startswith(f"{prefix}.") for key in work.visible[file]):
         message = f"no file is imported as {prefix}"

@@ -42,7 +42,7 @@ def share(word: str) -> Range | None:
 
 def better_share(word: str) -> str:
     """Return how a share was perhaps meant that is none: `0,7`, `0.6-0.8`, `70 %`, in other digits; or nothing."""
-    better = _DASHES.sub("..", ascii_digits(word).replace(" ", ""))
+    better = _DASHES.sub("..", ascii_digits(word).replace(" ", "").lstrip("~≈"))
     parts = better.split("..")
     better = "..".join(part.replace(",", ".") for part in parts)
     found = share(better)

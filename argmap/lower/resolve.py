@@ -22,6 +22,29 @@ if TYPE_CHECKING:
     from argmap.vocabulary import AttributeSpec
 
 _LINK = re.compile(r"\]\(#([^)\s]*)\)")
+# What people write for an attribute; where there are several, the first that can stand there.
+_MEANT: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("year", "published", "day"), ("date", "when")),
+    **dict.fromkeys(("link", "website", "href", "address"), ("url",)),
+    **dict.fromkeys(("type", "sort"), ("kind",)),
+    **dict.fromkeys(("rating", "grade", "quality", "trust"), ("reliability", "credibility")),
+    **dict.fromkeys(("comment", "remark", "description", "notes"), ("note",)),
+    **dict.fromkeys(("source", "citation", "reference", "ref"), ("cite", "derived-from")),
+    **dict.fromkeys(("probability", "chance", "odds"), ("prior", "likelihood")),
+    **dict.fromkeys(("strength", "score"), ("base", "weight")),
+    **dict.fromkeys(("importance", "priority"), ("relevance",)),
+    **dict.fromkeys(("certainty",), ("confidence",)),
+    **dict.fromkeys(("label", "short"), ("title",)),
+    **dict.fromkeys(("tag", "labels", "keywords"), ("tags",)),
+    **dict.fromkeys(("language",), ("lang",)),
+}
+# What stands elsewhere, and how it is written there.
+_ELSEWHERE: dict[str, tuple[str, str]] = {
+    **dict.fromkeys(("quote", "quotation"), ("quoted words end a citation", '`cite: SOURCE par22 "words"`')),
+    **dict.fromkeys(("page", "pages", "par", "paragraph"), ("a place stands in a citation", "`cite: SOURCE p7`")),
+    **dict.fromkeys(("id", "name"), ("a name stands after the kind of thing", '`claim name "…"`')),
+    "text": ("a text stands after the kind and the name", '`claim name "…"`'),
+}
 _SHOWN = 6  # of the attributes a thing may have, in a message
 
 
@@ -148,7 +171,20 @@ def _unknown_attribute(work: Work, pending: PendingAttribute, key: str) -> None:
         mend = work.mend(file, token.start, token.end, better)
         work.report(file, token, "L108" if key != key.lower() else "L106", message, f"`{better}`", mend)
         return
-    if small in KEYWORDS:
+    if small in _MEANT:
+        meant = next((word for word in _MEANT[small] if pending.target in ATTRIBUTES[word].on), "")
+        if meant:
+            message = f"`{key}:` is not an attribute of the language; that is `{meant}:`"
+            mend = work.mend(file, token.start, token.end, f"{meant}:")
+            work.report(
+                file, token, "L106", message, f"`{meant}: {ATTRIBUTES[meant].example.partition(': ')[2]}`", mend
+            )
+            return
+    if small in _ELSEWHERE:
+        message = f"`{key}:` is not an attribute of the language; {_ELSEWHERE[small][0]}"
+        work.report(file, token, "L106", message, _ELSEWHERE[small][1])
+        return
+    if KEYWORDS.get(small) in {"MOVE", "SINCE", "UNLESS"}:
         message = f"`{small}` is a word of the language and no attribute, so it has no colon"
         work.report(file, token, "L123", message, f'`{small} "…"`', work.mend(file, token.start, token.end, small))
         return
@@ -175,6 +211,14 @@ def _misplaced(work: Work, pending: PendingAttribute, spec: AttributeSpec) -> No
             mends = [work.mend(file, end, end, " as", "if it tells of the step")]
     elif "claim" in spec.on and pending.target in STEPS:
         mends = [Mend(f"… {{ {text} }}", "right after the premise, without `as`, if it describes the premise")]
+    elif spec.key == "title" and pending.target in {"source", "map", "voice", "question"}:
+        title = text.partition(":")[2].strip()
+        mends = [
+            Mend(
+                f"{pending.target} {title}" if pending.target == "map" else f"{pending.target} name {title}",
+                "its title stands after its name",
+            )
+        ]
     elif "source" in spec.on:
         mends = [Mend(f'source name "…" {{ {text} }}')]
     elif "map" in spec.on:

@@ -87,11 +87,12 @@ def block_not_open(s: Situation) -> Fault | None:
     if s.token.type == "AS":
         return None
     end = (node.text or node.name or word).end
+    colon = s.source.text[end : end + 1] == ":"
     return s.fault(
         "L135",
         f"what follows this {word.value} seems to belong to it, but no `{{` opens its block",
         "`{` here, and `}` after the last line that belongs to it",
-        s.mend(end, end, " {", "and a `}` after its last line")._replace(whole_line=False),
+        s.mend(end, end + colon, " {", "and a `}` after its last line")._replace(whole_line=False),
         start=end,
         end=end,
     )._replace(reopen="block")

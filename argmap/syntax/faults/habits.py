@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.syntax.faults.situation import Fault, as_text
 from argmap.syntax.lexer import Token
-from argmap.vocabulary import KEYWORDS
+from argmap.vocabulary import KEYWORDS, RELATIONS
 
 if TYPE_CHECKING:
     from argmap.syntax.faults.situation import Situation
@@ -25,6 +25,7 @@ _ABOUT = {
     **dict.fromkeys(("attacks", "attack", "refutes", "rebuts", "opposes", "denies"), "but"),
     "undercuts": "unless",
 }
+_LIKE = 0.75
 _SENTENCE = 3  # so many words in a row are no names, but a sentence
 
 
@@ -131,6 +132,9 @@ def other_relation(s: Situation) -> Fault | None:
     verb = s.tokens[s.item + 1]
     arrow = _ARROW.match(text, verb.start)
     word = "because" if arrow else _ABOUT.get(verb.value.lower()) if verb.type == "NAME" else None
+    near = s.nearby(verb.value.lower(), RELATIONS, 1, _LIKE) if word is None and verb.type == "NAME" else []
+    if near and first.type == "NAME" and s.same_line(first, verb):
+        return _misspelt_relation(s, verb, near[0])
     if word is None or not s.same_line(first, verb):
         return None
     end = arrow.end() if arrow else verb.end
@@ -149,6 +153,17 @@ def other_relation(s: Situation) -> Fault | None:
         s.mend(first.start, other.end, mend),
         start=verb.start,
         end=end,
+    )
+
+
+def _misspelt_relation(s: Situation, verb: Token, meant: str) -> Fault:
+    return s.fault(
+        "L106",
+        f"`{verb.value}` is not a word of the language",
+        f"`because`, `but` or a relation ({', '.join(RELATIONS)})",
+        s.mend(verb.start, verb.end, meant),
+        start=verb.start,
+        end=verb.end,
     )
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from argmap.syntax.faults.situation import BEFORE_PREMISE, TAKES_A_NAME, Fault
 from argmap.syntax.lexer import Token
-from argmap.vocabulary import KEYWORDS, STATEMENT_KINDS
+from argmap.vocabulary import ATTRIBUTES, KEYWORDS, STATEMENT_KINDS
 
 if TYPE_CHECKING:
     from argmap.syntax.faults.situation import Situation
 
 _NO_REASON = frozenset({*BEFORE_PREMISE, "RBRACE", "LBRACE", "AS", "KEY", "$END"})
+_WORDS_OF_A_NAME = 3
 _MOST_WORDS = 8  # a longer row of words is no name
 # Words of the language that may be part of what someone thought of as a name: things, not links.
 _THINGS = frozenset({"KIND", "DECLARE", "MAP", "IMPORT", "SECTION", "MATRIX", "SCENARIO", "CHANGE"})
@@ -119,6 +121,8 @@ def _no_premise(s: Situation, before: Token) -> Fault | None:
     if s.token.type == before.type == "AND":
         found = s.fault("L110", "one `&` joins two reasons", "`&`", s.mend(s.token.start, s.token.end, ""))
         return found._replace(instead=(), go_on=s.at + 1)
+    if s.token.type == "KEY" and s.token.value[:-1] not in ATTRIBUTES and s.same_line(before, s.token):
+        return _name_with_colon(s, "assumption " if before.type == "SINCE" else "claim ")
     what = "no reason" if before.type in {"MOVE", "AND"} else "nothing"
     return s.fault(
         "L114",
@@ -149,15 +153,15 @@ def _no_name(s: Situation, head: Token) -> Fault:
     )
 
 
-def _name_with_colon(s: Situation) -> Fault:
-    """`claim late: "…"`."""
-    colon = s.token.end - 1
+def _name_with_colon(s: Situation, kind: str = "") -> Fault:
+    """`claim late: "…"`, `because late: "…"`."""
+    name = s.token.value[:-1]
     return s.fault(
         "L126",
         f"`{s.token.value}` is written like an attribute; a name has no colon after it",
         "the name, then the text in quotes",
-        s.mend(colon, s.token.end, ""),
-    )._replace(reread=s.token.end, named=(s.token.value[:-1],))
+        s.mend(s.token.start, s.token.end, f"{kind}{name}"),
+    )._replace(reread=s.token.end, named=(name,))
 
 
 def _comment_sign(s: Situation, head: Token) -> Fault | None:
@@ -192,8 +196,13 @@ def _text_before_name(s: Situation, head: Token) -> Fault:
         "L114",
         f"a {head.value} needs a name, by which the map speaks of it",
         f"`{head.value}`, the name, then the text in quotes",
-        s.mend(s.token.start, s.token.start, "name ")._replace(whole_line=False),
+        s.mend(s.token.start, s.token.start, f"{_name_for(s.token.value)} "),
     )
+
+
+def _name_for(text: str) -> str:
+    """Make a name of the first words of a text."""
+    return "-".join(re.findall(r"[^\W_]+", text.lower())[:_WORDS_OF_A_NAME]) or "name"
 
 
 def apostrophe(s: Situation) -> Fault | None:

@@ -43,6 +43,8 @@ def unclosed_text(s: Situation) -> Fault | None:
     # A backslash at the end would escape the quote that closes.
     odd = (len(token.value) - len(token.value.rstrip("\\"))) % 2
     closed = token.value + ("\\" if odd else "") + '"'
+    if token.value.endswith(("”", "“", "»", "’’")):
+        closed = token.value.rstrip("”“»’") + '"'
     found = s.fault(
         "L101",
         "this text has no closing quote on its line",
@@ -223,6 +225,8 @@ def _quote_in_long(s: Situation, before: Token) -> Fault | None:
 def typographic_quote(s: Situation) -> Fault | None:
     """`“words”`."""
     token = s.token
+    if token.type == "STRAY" and token.value == "`":
+        return _backticks(s, token)
     if token.type != "CURLY":
         return None
     quote = token.value[0]
@@ -242,3 +246,20 @@ def typographic_quote(s: Situation) -> Fault | None:
         end=token.start + 1,
     )
     return found._replace(instead=(as_text(token, words or _NO_WORDS),), go_on=s.at + 1)
+
+
+def _backticks(s: Situation, token: Token) -> Fault | None:
+    """`claim `words``."""
+    line = s.source.text[token.start + 1 : s.source.line_end(token.start)]
+    words, closed, _ = line.partition("`")
+    if not closed or not words.strip():
+        return None
+    end = token.start + len(words) + 2
+    text = as_text(token, words)
+    found = s.fault(
+        "L103",
+        "a text begins with a straight quote, not with `",
+        'the straight quote "',
+        s.mend(token.start, end, text.value),
+    )
+    return found._replace(instead=(text,), reread=end)

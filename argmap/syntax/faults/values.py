@@ -43,13 +43,43 @@ def attribute_outside(s: Situation) -> Fault | None:
     name, word = last_name(s), s.token.value[:-1].lower()
     if word in KEYWORDS:
         return _word_with_colon(s, word)
-    mend = Mend(f"claim {name} … {{ {s.item_text()} }}" if name else f'claim "…" {{ {s.item_text()} }}')
+    key = s.token.value[:-1]
+    text = s.following.value if s.following is not None and s.following.type == "TEXT" else ""
+    if key not in ATTRIBUTES and text:
+        return _named_by_key(s, key)
     return s.fault(
         "L117",
         f"`{s.token.value}` stands outside a block, so it belongs to nothing",
         "attributes within the block of what they describe",
-        mend,
+        _in_a_block(s, key, name),
     )._replace(reopen="headless")
+
+
+def _in_a_block(s: Situation, key: str, name: str) -> Mend:
+    if name:
+        return Mend(f"claim {name} … {{ {s.item_text()} }}")
+    if key == "title":
+        return Mend('map "…"', "if it is the title of the whole map")
+    if key in ATTRIBUTES and "map" in ATTRIBUTES[key].on:
+        return Mend(f"map {{ {s.item_text()} }}", "if it tells of the whole map")
+    return Mend(f'claim "…" {{ {s.item_text()} }}')
+
+
+def _named_by_key(s: Situation, name: str) -> Fault:
+    """`C1: "…"`, as a name for a claim."""
+    return s.fault(
+        "L126",
+        f"`{name}:` is written like an attribute; a name stands after the kind of its statement, without a colon",
+        "`claim`, the name, then the text in quotes",
+        s.mend(s.token.start, s.token.end, f"claim {name}"),
+    )._replace(
+        instead=(
+            Token("KIND", "claim", s.token.start, s.token.start),
+            Token("NAME", name, s.token.start, s.token.end - 1),
+        ),
+        reread=s.token.end,
+        named=(name,),
+    )
 
 
 def _word_with_colon(s: Situation, word: str) -> Fault:
@@ -100,6 +130,16 @@ def unclosed_list(s: Situation) -> Fault | None:
         return None
     index = next((index for index in s.backwards() if s.tokens[index].type == "LBRACKET"), s.at - 1)
     opener, last = s.tokens[index], s.tokens[s.at - 1]
+    hidden = s.source.text.find("#", last.end, s.source.line_end(last.end))
+    if hidden >= 0:
+        return s.fault(
+            "L119",
+            "`#` begins a comment, which runs to the end of the line and takes the `]` with it",
+            "a word without `#`",
+            s.mend(hidden, hidden + 1, ""),
+            start=hidden,
+            end=hidden + 1,
+        )._replace(reread=hidden + 1)
     end = last.start if last.type == "SEPARATOR" and last.value == "," else last.end
     found = s.fault(
         "L119",

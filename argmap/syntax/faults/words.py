@@ -85,8 +85,8 @@ def text_without_a_move(s: Situation) -> Fault | None:
             "a text stands here without a word that says what it does",
             "`because` (a reason) or `but` (an objection); words quoted from a source stand on the line of "
             "their `cite:`",
+            *([s.mend(start, start, f"{cite} ", "instead of that line, if they are its words")] if cite else []),
             s.mend(start, start, "because "),
-            *([s.mend(start, start, f"{cite} ")] if cite else []),
         )
     return fault._replace(instead=(found,), go_on=s.at)
 
@@ -127,6 +127,9 @@ def astray(s: Situation) -> Fault | None:
     mends = [Mend(f'because "…"\n    {word} {rest}')]
     if s.where == "block_items" and word == "unless":
         mends.append(s.mend(s.token.start, s.token.end, "but", "if it speaks against the claim itself"))
+    if s.where == "block_items" and s.braces and _of_premise(s, s.braces[-1]):
+        brace = s.braces[-1]
+        mends = [s.mend(brace.start, brace.start, "as ", "if what is in this block is about the step")]
     subject = _subject_above(s)
     if subject:
         mends = [
@@ -143,6 +146,11 @@ def astray(s: Situation) -> Fault | None:
         f"`{word}` after its step and indented deeper, or a named step before it: `name {word} …`",
         *mends,
     )
+
+
+def _of_premise(s: Situation, brace: Token) -> bool:
+    """Whether a block is that of a premise."""
+    return any(s.in_premises(index) for index in s.backwards() if s.tokens[index] is brace)
 
 
 def _subject_above(s: Situation) -> str:
