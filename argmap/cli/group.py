@@ -9,6 +9,7 @@ import click
 
 from argmap import __version__
 from argmap.cli.common import CannotRunError, say
+from argmap.near import near
 
 # What each command does, here so that `--help` needs to import none of them.
 COMMANDS = {
@@ -67,6 +68,10 @@ class _Commands(click.Group):
         if name not in COMMANDS and (os.path.exists(name) or name.endswith(".argmap")):
             msg = f"say what to do with {name}: `argmap check {name}`, `argmap map {name}` or `argmap report {name}`"
             raise click.UsageError(msg)
+        if name not in COMMANDS and not name.startswith("-"):
+            likely = near(name, COMMANDS)
+            hint = f"; did you mean argmap {likely[0]}?" if likely else f"; argmap --help lists them all"
+            raise click.UsageError(f"there is no command {name}{hint}")
         return super().resolve_command(ctx, args)
 
 

@@ -58,6 +58,10 @@ A spreadsheet's matrix as a map:
 def command(**options: Any) -> int:  # noqa: ANN401 - click hands over what the options above read
     """Score the competing hypotheses of a map."""
     wanted = _Wanted(**options)
+    if wanted.rater is not None and wanted.sheet is None:
+        raise CannotRunError("--by says who filled in a spreadsheet, and goes with --csv")
+    if wanted.blank and wanted.form not in {"plain", "csv"}:
+        raise CannotRunError("--sheet writes a blank sheet as CSV, and no other form")
     found, status = map_with_matrices(
         wanted.file,
         wanted.question,
