@@ -70,7 +70,7 @@ class _Commands(click.Group):
             raise click.UsageError(msg)
         if name not in COMMANDS and not name.startswith("-"):
             likely = near(name, COMMANDS)
-            hint = f"; did you mean argmap {likely[0]}?" if likely else f"; argmap --help lists them all"
+            hint = f"; did you mean argmap {likely[0]}?" if likely else "; argmap --help lists them all"
             raise click.UsageError(f"there is no command {name}{hint}")
         return super().resolve_command(ctx, args)
 
