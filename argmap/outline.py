@@ -50,6 +50,11 @@ class Outline:
         return {statement.id: name for name, members in self.groups.items() for statement in members}
 
     @cached_property
+    def order(self) -> dict[str, int]:
+        """By the first: its place in the map."""
+        return {name: place for place, name in enumerate(self.groups)}
+
+    @cached_property
     def supports(self) -> dict[str, list[Step]]:
         """By the first: the steps that speak for it."""
         return self._steps_to("support")

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _ORIGINS: frozenset[Need] = frozenset({"origins"})
 _DOCUMENTS: frozenset[Need] = frozenset({"documents"})
 _MATRIX: frozenset[Need] = frozenset({"matrix"})
-_WEIGHED: frozenset[Need] = frozenset({"matrix", "strength"})
 _MATRIX_ORIGINS: frozenset[Need] = frozenset({"matrix", "origins"})
 
 # The one table of rules, in the order of their codes.
@@ -84,7 +83,7 @@ RULES: tuple[Rule, ...] = (
     Rule("H407", "warning", _MATRIX, about="matrices"),
     Rule("H408", "warning", _MATRIX, about="matrices"),
     Rule("H409", "warning", _MATRIX, about="matrices"),
-    Rule("H410", "warning", _WEIGHED, about="probabilities"),
+    Rule("H410", "warning", _MATRIX, about="probabilities"),
     Rule("H411", "error", about="probabilities"),
     Rule("H412", "suggestion", _MATRIX_ORIGINS, about="matrices"),
     Rule("H413", "suggestion", _MATRIX, about="matrices"),

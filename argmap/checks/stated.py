@@ -40,6 +40,10 @@ class Stated(NamedTuple):
         """Tell whether some probability can be meant by both."""
         return any(self._meets(band) for band in other.bands) or any(other._meets(band) for band in self.bands)
 
+    def is_above(self, other: Stated) -> bool:
+        """Tell whether it is likelier than another, whatever is meant by both."""
+        return self.low > other.high or (self.low == other.high and not self.meets(other))
+
     def _meets(self, band: Band) -> bool:
         return any(own.meets(band.low, band.high) and band.meets(own.low, own.high) for own in self.bands)
 

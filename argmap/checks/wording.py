@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from argmap.model import Step
 
 Something = TypeVar("Something", bound=Entity)
-_MOST = 5  # names, or places, that one finding tells of
+_MOST = 8  # names, or places, that one finding tells of
 
 
 def listed(names: Sequence[str]) -> str:
-    """Return names as a sentence has them: "a, b and c", of many the first few: "a, b, c, d, e and 3 more"."""
+    """Return names as a sentence has them: "a, b and c", of many only the first few: "…, g, h and 3 more"."""
     shown = [*names[:_MOST], f"{len(names) - _MOST} more"] if len(names) > _MOST + 1 else list(names)
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
 

@@ -130,6 +130,17 @@ def write(path: str, data: bytes) -> None:
         raise CannotRunError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from error
 
 
+def write_anew(path: str, text: str, old: bytes) -> None:
+    """Write a map anew, with the line ends and the byte-order mark that it had.
+
+    Raises:
+        CannotRunError: it cannot be written.
+    """
+    mark = b"\xef\xbb\xbf" if old.startswith(b"\xef\xbb\xbf") else b""
+    line_end = "\r\n" if b"\r\n" in old else "\n"
+    write(path, mark + text.replace("\n", line_end).encode())
+
+
 def map_path(file: str, *, force: bool) -> str:
     """Return the path of a map to be written.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.cli.common import write
+from argmap.cli.common import write_anew
 from argmap.loading import read_disk
 from argmap.pipeline import analyse
 from argmap.source import UnreadableTextError, decode
@@ -51,9 +51,7 @@ def fix(path: str, settings: Settings, *, allow_outside: bool) -> list[Mended]:
         done += [Mended(finding, mend.text) for finding, mend in sure]
         text, found = better, after
     if done:
-        bom = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-        line_end = "\r\n" if b"\r\n" in data else "\n"
-        write(path, bom + text.replace("\n", line_end).encode())
+        write_anew(path, text, data)
     return done
 
 

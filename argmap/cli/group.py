@@ -25,7 +25,7 @@ COMMANDS = {
     "sources": "List sources and voices: what each carries, and what falls without it.",
     "coverage": "List which passages of its documents a map holds, skips and leaves.",
     "todo": "List what is left to map, to support and to cite.",
-    "export": "Give a map to other programs: JSON, its text, a sheet of claims.",
+    "export": "Give a map to other programs: JSON, CSV, Mermaid, GraphML.",
 }
 
 _HELP = """Turn a plain-text map of an argument into pictures, reports and a list of weak points.

@@ -47,6 +47,7 @@ A spreadsheet's matrix as a map:
 )
 @click.option("--columns", is_flag=True, help="Put hypotheses in columns and not in rows.")
 @click.option("--arithmetic", is_flag=True, help="Show every sum.")
+@click.option("--argued", is_flag=True, help="Show beside the ratings what the map's own steps argue.")
 @click.option("--discount", is_flag=True, help="Under bits, let the written reliability of sources count.")
 @click.option("--assume", metavar="ID", multiple=True, help="Run again with this taken as true.")
 @click.option("--assume-not", metavar="ID", multiple=True, help="Run again with this taken as false.")
@@ -85,6 +86,7 @@ class _Wanted:
     form: str
     columns: bool
     arithmetic: bool
+    argued: bool
     discount: bool
     assume: tuple[str, ...]
     assume_not: tuple[str, ...]
@@ -132,4 +134,6 @@ def _told(found: tuple[MatrixAnalysis, ...], wanted: _Wanted) -> str:
     from argmap.render.matrices.text import matrix_text
 
     strong = strong_on(coloured(sys.stdout))
-    return matrix_text(found, width(), columns=wanted.columns, arithmetic=wanted.arithmetic, strong=strong)
+    return matrix_text(
+        found, width(), columns=wanted.columns, arithmetic=wanted.arithmetic, argued=wanted.argued, strong=strong
+    )

@@ -51,13 +51,16 @@ def command(
     from argmap.strength.explaining.ranking import rankings
 
     both = benches(analysis.map, semantics)
+    rule = both[0].semantics.name
     leading = 0 if both[0].ready.leading == "documented" else 1
     found = rankings(both, leading, runs=runs, seed=seed)
     if form == "json":
-        text = rank_json(found)
+        text = rank_json(found, rule)
     elif form == "csv":
         text = rank_csv(found)
     else:
-        text = rank_text(found, analysis.map, width(), leading=leading, strong=strong_on(coloured(sys.stdout)))
+        text = rank_text(
+            found, analysis.map, width(), leading=leading, semantics=rule, strong=strong_on(coloured(sys.stdout))
+        )
     write("-", text.encode())
     return 0

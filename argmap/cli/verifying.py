@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.checks.settings import Settings
-from argmap.cli.common import CannotRunError, analysed, complain, has_errors, say, unreadable, write
+from argmap.cli.common import CannotRunError, analysed, complain, has_errors, say, unreadable, write_anew
 from argmap.loading import read_disk
 from argmap.lower.numbers import is_date
 from argmap.provenance.texts.verified import Verified
@@ -103,7 +103,4 @@ def _write(source: Source, edits: list[_Edit]) -> None:
     text = source.text
     for edit in sorted(edits, reverse=True):
         text = text[: edit.start] + edit.written + text[edit.end :]
-    data = read_disk(source.path)
-    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-    line_end = "\r\n" if b"\r\n" in data else "\n"
-    write(source.path, mark + text.replace("\n", line_end).encode())
+    write_anew(source.path, text, read_disk(source.path))

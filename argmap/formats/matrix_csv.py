@@ -1,12 +1,13 @@
 """A matrix from a spreadsheet: CSV with a line for each item of evidence and a column for each hypothesis.
 
-The first cell of a line names its evidence; columns headed text, credibility, relevance and reason are of the line, all
-others are hypotheses. Ratings may be written as argmap writes them, in words, or with plus and minus.
+The first cell of a line names its evidence; columns headed text, credibility, relevance and reason are of the line, some
+others (type, source, date) are passed over, and all the rest are hypotheses. Ratings may be written as argmap writes them, in words, or with plus and minus.
 """
 
 from __future__ import annotations
 
 import csv
+import io
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 
 _SEPARATORS = ",;\t"
 _OWN = {
-    "text": "text", "description": "text", "credibility": "credibility", "relevance": "relevance", "reason": "reason",
+    "text": "text", "description": "text", "evidence": "text", "statement": "text", "item": "text", "credibility": "credibility", "relevance": "relevance", "reason": "reason",
     "reasons": "reason", "note": "reason", "notes": "reason", "comment": "reason", "comments": "reason",
+    **dict.fromkeys(("type", "source", "date", "url", "category", "diagnosticity"), "passed over"),
 }  # fmt: skip
 _LETTERS = {
     "++": "CC", "+": "C", "0": "N", ".": "N", "-": "I", "--": "II", "n/a": "NA", "very consistent": "CC",
@@ -84,7 +86,7 @@ def read_sheet(text: str, rows: Collection[str] = (), hypotheses: Collection[str
     """
     head = text.lstrip("\ufeff\n").partition("\n")[0]
     separator = max(_SEPARATORS, key=head.count)
-    lines = text.lstrip("\ufeff").splitlines(keepends=True)
+    lines = io.StringIO(text.lstrip("\ufeff"), newline="")
     try:
         records = list(enumerate(csv.reader(lines, delimiter=separator, strict=True), 1))
     except csv.Error as error:
@@ -98,7 +100,9 @@ def read_sheet(text: str, rows: Collection[str] = (), hypotheses: Collection[str
 def as_map(sheet: RatingSheet, title: str) -> ArgumentMap:
     """Make a map of a sheet: a question with its hypotheses, the evidence, and the matrix."""
     names = tuple(name for name, _ in sheet.hypotheses)
-    question = _free("matrix-question", {*names, *(line.id for line in sheet.lines)})
+    called = re.sub(r"[^\w-]+", "-", title).strip("-_")
+    taken = {*names, *(line.id for line in sheet.lines)}
+    question = _free(called if _is_name(called) else "matrix-question", taken)
     made = ArgumentMap(
         files=[MapFile(f"{title}.argmap")],
         questions=[Question(id=question, text=title, attributes=[Attribute("hypotheses", names)])],
@@ -144,7 +148,7 @@ class _Reader:
         self.labels: set[str] = set()
 
     def sheet(self) -> RatingSheet:
-        columns = [_OWN.get(name.lower(), "") for name in self.heads]
+        columns = [_OWN.get(name.lower(), "") if at else "" for at, name in enumerate(self.heads)]
         hypotheses = {at: name for at, name in enumerate(self.heads) if at and not columns[at]}
         self.check_heads(hypotheses)
         named = {at: self.named(name, "H", at) for at, name in hypotheses.items()}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.diagnostics import Mend
+
 if TYPE_CHECKING:
-    from argmap.diagnostics import Mend
     from argmap.lower.work import Work
     from argmap.model import Attribute, Step
+    from argmap.syntax.lexer import Token
 
 
 def check_answers(work: Work) -> None:
@@ -21,6 +23,19 @@ def check_answers(work: Work) -> None:
         for attribute in step.all("answers"):
             if asked_of is not None:
                 _check(work, step, attribute, asked_of.word("scheme"))
+
+
+def belongs_on_step(work: Work, file: int, token: Token) -> bool:
+    """Report a critical question that is named on a statement; return False where it is none."""
+    from argmap.schemes import schemes
+
+    name = token.value
+    if not any(question.id == name for scheme in schemes().values() for question in scheme.questions):
+        return False
+    message = f"`{name}` is a critical question of a scheme, and this block belongs to a statement"
+    mend = Mend(f"unless … as {{ answers: {name} }}", "with `as` before the block, which then belongs to the step")
+    work.report(file, token, "L183", message, "the name of a question of the map; or the step's own block", mend)
+    return True
 
 
 def _check(work: Work, step: Step, attribute: Attribute, scheme: str) -> None:
@@ -49,5 +64,5 @@ def _report(
     start = text.find(str(attribute.value), attribute.start + len(f"{attribute.key}:"), attribute.end)
     place = (start, start + len(str(attribute.value))) if start >= 0 else (attribute.start, attribute.end)
     near = work.nearby(str(attribute.value), known or (), 2, 0.5)
-    mends: list[Mend] = [work.mend(step.file, *place, name) for name in near]
+    mends = [work.mend(step.file, *place, name) for name in near]
     work.report(step.file, place, "L183", message, wanted, *mends)

@@ -201,6 +201,11 @@ def _name(given: Given) -> str | None:
     token = given.single()
     if token is None or (given.spec.key == "answers" and given.target in STEPS):
         return token.value if token is not None else None
+    if given.spec.key == "answers" and token.value not in given.work.visible[given.file]:
+        from argmap.lower.questions import belongs_on_step
+
+        if belongs_on_step(given.work, given.file, token):
+            return None
     return given.refer(token)
 
 

@@ -50,10 +50,12 @@ def matrices(
         discount: Whether `bits` mixes the likelihoods of a row by the written reliability of its sources.
         assumed: Further scenarios, beside those of the map.
     """
+    found = by_question(argument_map.questions, argument_map.matrices)
+    if not found:
+        return ()
     known = Background(argument_map)
     every = [*argument_map.scenarios, *assumed]
     scenarios = list(zip(every, all_altered(known, every), strict=True))
-    found = by_question(argument_map.questions, argument_map.matrices)
     return tuple(
         _analysed(known, one, found[one.id], scenarios, discount=discount)
         for one in argument_map.questions

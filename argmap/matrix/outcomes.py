@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.matrix.reading import read
@@ -9,6 +10,8 @@ from argmap.matrix.readings import TOGETHER, VOTING, CellChange
 from argmap.matrix.result import ScenarioOutcome
 from argmap.matrix.scale import STEPS
 from argmap.matrix.scenarios import rows_of, sheet_in
+from argmap.matrix.scores import scores
+from argmap.matrix.verdicts import among_raters, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +42,10 @@ def outcome(
         name: prior for name in there.hypotheses if (prior := change.known.statements[name].range("prior")) is not None
     }
     reading = read(table, TOGETHER, priors)
+    if len(there.raters) > 1:
+        tables = {rater: there.table(rater, change.known, then, discount=discount) for rater in there.raters}
+        own = {rater: verdict(each, scores(each)) for rater, each in tables.items()}
+        reading = replace(reading, verdict=among_raters(table, reading.verdict, own))
     same = (there.hypotheses, then) == (made.hypotheses, counted) and _values(reading) == _values(before)
     return ScenarioOutcome(
         title=scenario.title,

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 from argmap.matrix.absence import NOT_SEEN
 from argmap.matrix.background import Background
 from argmap.matrix.sheet import override, sheet
-from argmap.strength.whatif import with_attributes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -55,6 +54,8 @@ def all_altered(before: Background, scenarios: Sequence[Scenario]) -> list[Alter
 
 
 def _altered(before: Background, scenario: Scenario, ready: Prepared, assessed: Assessed) -> Altered:
+    from argmap.strength.whatif import with_attributes  # most maps have no scenario
+
     put = {change.target: change.attributes for change in scenario.changes if change.action == "set"}
     known = Background(with_attributes(before.map, put), put) if put else before
     assumed = _with_restatements(before, scenario, "assume")
@@ -104,15 +105,19 @@ def _without(known: Background, withdrawn: Collection[str]) -> Iterator[str]:
 
 
 def _unfounded(scenario: Scenario, ready: Prepared, before: Assessed) -> Iterator[str]:
-    """Give the statements that had some support and have none left in the scenario."""
+    """Give the statements that had some support and have none left in the scenario.
+
+    One that is itself graded otherwise weighs otherwise, and counts as it would with that grade in the map.
+    """
     from argmap.strength.engine import assess_prepared
     from argmap.strength.whatif import changed
 
     after = assess_prepared(changed(ready, scenario.changes))
     documented = before.leading is before.documented
     now = after.documented if documented else after.granted
+    graded = {change.target for change in scenario.changes if change.action == "set"}
     for name in before.leading.statements:
-        if _holds(before.leading, name) and not _holds(now, name):
+        if name not in graded and _holds(before.leading, name) and not _holds(now, name):
             yield name
 
 

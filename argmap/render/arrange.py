@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _PIXELS_PER_POINT = 4 / 3
 _BETWEEN = 24  # from box to box, in points
+_ROWS = 3  # with more boxes than so many full rows, the lines between them make a picture wider than its rows
 _FEWEST = 4  # so many ranks a column of small parts has at least
 
 
@@ -26,10 +27,10 @@ def direction_of(picture: Picture, look: Look, theme: Theme) -> Direction:
     """Return which way lines lead: upward, or to the left where a row of boxes would be wider than is wanted."""
     if look.direction:
         return look.direction
-    boxes = {box.id for box in picture.boxes}
     levels = ranks(picture)
-    row = max(Counter(levels[box] for box in boxes).values(), default=0)
-    return "BT" if row * (theme.box + _BETWEEN) * _PIXELS_PER_POINT <= look.width else "RL"
+    row = max(Counter(levels[box.id] for box in picture.boxes).values(), default=0)
+    fitting = look.width / ((theme.box + _BETWEEN) * _PIXELS_PER_POINT)
+    return "BT" if row <= fitting and len(picture.boxes) <= _ROWS * fitting else "RL"
 
 
 def ranks(picture: Picture) -> dict[str, int]:

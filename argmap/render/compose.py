@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from argmap.render.bearing import conclusion
 from argmap.render.boxes import box_id, question_box, statement_box
 from argmap.render.colouring import groups_of
 from argmap.render.excerpt import MOST, OVERVIEW_WORDS, hidden, unreached, whole
@@ -19,7 +19,7 @@ from argmap.render.text import clean, shorten
 from argmap.render.view import view_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from argmap.analysis import Analysis
     from argmap.model import Step
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from argmap.render.view import Proposition, View
 
 _KEY, _MOST_KEYS = 60, 8  # how long a title may be below the picture, and how many of them there may be
-_APART = 0.25  # this share of a map may stand outside of all sections, where these have frames
+_LOOSE = 0.25  # where sections have frames, this share of a map may stand outside of all, and of its steps lead across
 READINGS = {"documented": "as documented", "granted": "if assertions are granted"}
 
 
@@ -69,7 +69,7 @@ def composed(view: View, excerpt: Excerpt, look: Look) -> Picture:
         joints=joints,
         lines=(*_answers(view, excerpt, shown), *_steps(view, steps, shown, look), *_relations(view, shown)),
         sources=_source_key(view, shown | within),
-        frames=_frames(view, shown, joints) if _framed(view, excerpt, shown, look) else (),
+        frames=_frames(view, shown, joints) if _framed(view, excerpt, shown, steps, look) else (),
         groups=tuple(titles),
         part=part,
         source_line=source_line_of(analysis) if look.source_line is None else clean(look.source_line),
@@ -142,13 +142,17 @@ def _relations(view: View, shown: Collection[str]) -> Iterator[Line]:
             yield relation_line(view, relation, number)
 
 
-def _framed(view: View, excerpt: Excerpt, shown: Collection[str], look: Look) -> bool:
-    """Tell whether sections have frames: as it was asked for, else in a whole map of a size, most of it in sections."""
+def _framed(view: View, excerpt: Excerpt, shown: Collection[str], steps: Sequence[Step], look: Look) -> bool:
+    """Tell whether sections have frames: as asked, else in a small whole map that hangs together by its sections."""
     if look.frames is not None:
         return look.frames
-    homes = Counter(p.first.section for p in view.propositions if p.id in shown)
-    apart = homes.pop(None, 0)
-    return not excerpt.words and len(homes) > 1 and len(shown) <= MOST and apart <= _APART * len(shown)
+    home = {p.id: p.first.section for p in view.propositions if p.id in shown}
+    apart = sum(section is None for section in home.values())
+    ends = ((conclusion(view, step), *view.premises(step)) for step in steps)
+    across = sum(len({p.first.section for p in each} - {None}) > 1 for each in ends)
+    several = len(set(home.values()) - {None}) > 1
+    small = not excerpt.words and len(shown) <= MOST
+    return several and small and apart <= _LOOSE * len(home) and across <= _LOOSE * len(steps)
 
 
 def _frames(view: View, shown: Collection[str], joints: Iterable[Joint]) -> tuple[Frame, ...]:

@@ -31,7 +31,7 @@ _PORTS: dict[Direction, tuple[str, str]] = {"BT": ("n", "s"), "TB": ("s", "n"), 
 # Where the title stands: Graphviz turns the words with the picture.
 _CORNERS: dict[Direction, tuple[str, str]] = {"BT": ("b", "l"), "TB": ("t", "l"), "RL": ("t", "r"), "LR": ("t", "l")}
 _ROOM: dict[Direction, tuple[str, str]] = {  # between ranks, and between boxes of a rank, in inches
-    "BT": ("0.44", "0.22"), "TB": ("0.44", "0.22"), "RL": ("0.5", "0.12"), "LR": ("0.5", "0.12"),
+    "BT": ("0.44", "0.22"), "TB": ("0.44", "0.22"), "RL": ("0.36", "0.12"), "LR": ("0.36", "0.12"),
 }  # fmt: skip
 # How hard a line pulls its ends together, by its part.
 _PULL = {"whole": 1, "premise": 3, "warrant": 3, "conclusion": 4}

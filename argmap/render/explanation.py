@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.model import is_named
 from argmap.render.account_tree import legend, tree_lines
 from argmap.render.columns import paragraph, wrap
 from argmap.render.markup import plain
@@ -81,7 +82,8 @@ def _head(told: Told, room: int, strong: Callable[[str], str]) -> str:
     kind = f"{first.kind}, " + ("restated as " + ", ".join(clean(s.id) for s in others) + ", " if others else "")
     answers = [clean(contest.question) for contest, _ in told.leading]
     about = f"{kind}answers {', '.join(answers)}" if answers else kind.removesuffix(", ")
-    title = f"{names.statement(told.target)}: {plain(first.text) or '(no text)'}"
+    text = plain(first.text) or "(no text)"
+    title = f"{names.statement(told.target)}: {text}" if is_named(first.id) else text
     return "\n".join([*(strong(line) for line in wrap(title, room)), *wrap(f"({about})", room)])
 
 

@@ -7,30 +7,21 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from argmap.render.markup import Html
-from argmap.render.report.context import SECTIONS
 from argmap.render.report.page import page_of
 from argmap.render.report.pictures import drawn
 from argmap.render.report.script import bundle
 from argmap.render.report.style import style
 from argmap.render.report.templates import environment
+from argmap.render.report.wishes import Wishes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
-
     from argmap.analysis import Analysis
 
-THEMES = ("auto", "light", "dark")
+DEFAULT = Wishes()
 
 
 def to_html(
-    analysis: Analysis,
-    picture: bytes | str | None = None,
-    *,
-    engine: str = "",
-    title: str | None = None,
-    sections: Collection[str] = tuple(SECTIONS),
-    theme: str = "auto",
-    own: Callable[[str], str | None] | None = None,
+    analysis: Analysis, picture: bytes | str | None = None, *, engine: str = "", wishes: Wishes = DEFAULT
 ) -> str:
     """Write the report of a map.
 
@@ -38,19 +29,17 @@ def to_html(
         analysis: The map and what is known about it.
         picture: The SVG that Graphviz drew of `to_dot(analysis)`; without one the page says so.
         engine: What drew it, with its version.
-        title: Stands in place of the map's own title.
-        sections: The names of the sections that are wanted.
-        theme: "light", "dark", or as the reader's system has it.
-        own: Gives the text of one's own template, style or script by its name, None where there is none.
+        wishes: Title, sections, theme, and templates of one's own.
 
     Raises:
         jinja2.TemplateError: one's own template is faulty, or does what templates may not do.
     """
-    pictures = [drawn(analysis, picture, title)] if picture is not None and "map" in sections else []
-    page = page_of(analysis, pictures, engine=engine, title=title, sections=sections, theme=theme)
-    sheet, script = style(pictures, own), bundle(own)
+    wanted = picture is not None and "map" in wishes.sections
+    pictures = [drawn(analysis, picture, wishes.title)] if picture is not None and wanted else []
+    page = page_of(analysis, pictures, engine=engine, wishes=wishes)
+    sheet, script = style(pictures, wishes.own), bundle(wishes.own)
     policy = content_security_policy(sheet, script)
-    template = environment(own).get_template("page.html")
+    template = environment(wishes.own).get_template("page.html")
     return template.render(page=page, style=Html(sheet), script=Html(script), policy=policy)
 
 

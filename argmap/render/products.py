@@ -13,6 +13,9 @@ from argmap.render.engine import Drawing, EngineError, Job, draw_many
 from argmap.render.html import to_html
 from argmap.render.links import addresses
 from argmap.render.look import Look
+from argmap.render.report.markdown import to_markdown
+from argmap.render.report.templates import FaultyTemplateError, told
+from argmap.render.report.wishes import Wishes
 from argmap.render.svg import finish
 from argmap.render.theme import theme_of
 from argmap.render.view import view_of
@@ -26,7 +29,18 @@ if TYPE_CHECKING:
     from argmap.render.picture import Picture
     from argmap.render.view import View
 
-__all__ = ["Choice", "EngineError", "Look", "NotThereError", "Product", "everything", "picture", "pictures", "report"]
+__all__ = [
+    "Choice",
+    "EngineError",
+    "FaultyTemplateError",
+    "Look",
+    "NotThereError",
+    "Product",
+    "everything",
+    "picture",
+    "pictures",
+    "report",
+]
 
 TIMEOUT = 60.0  # seconds for one picture
 
@@ -113,14 +127,28 @@ def _pictures(
     ]
 
 
-def report(analysis: Analysis, *, engine: EngineName = "auto", timeout: float = TIMEOUT) -> bytes:
-    """Write the report of a map as one HTML page.
+def report(
+    analysis: Analysis,
+    wishes: Wishes | None = None,
+    *,
+    engine: EngineName = "auto",
+    markdown: bool = False,
+    timeout: float = TIMEOUT,
+) -> bytes:
+    """Write the report of a map as one HTML page, or as Markdown.
 
     Raises:
         EngineError: its picture could not be drawn.
+        FaultyTemplateError: a template of one's own is faulty.
     """
-    (drawing,) = _draw([Job(to_dot(analysis), ("svg",))], engine, timeout)
-    return _page(analysis, drawing)
+    wishes = wishes or Wishes()
+    with told():
+        if markdown:
+            return to_markdown(analysis, wishes).encode()
+        if "map" not in wishes.sections:
+            return to_html(analysis, wishes=wishes).encode()
+        (drawing,) = _draw([Job(to_dot(analysis, title=wishes.title), ("svg",))], engine, timeout)
+        return to_html(analysis, drawing.outputs["svg"], engine=_engine(drawing), wishes=wishes).encode()
 
 
 def everything(

@@ -45,14 +45,13 @@ def _swings(told: Told) -> list[str]:
     bare = [one for one in told.swings if _bare(told, one)]
     lines = []
     if known:
-        lines.append(
-            f"What moves it most is the base of {_most(told, known)}.{_further(told, known, 'would move it less')}"
-        )
+        moved = _most(told, known, "; then that of ")
+        lines.append(f"What moves it most is the base of {moved}.{_further(told, known, 'would move it less')}")
+        what = "What nothing backs yet could move it as well, above all the base of "
     else:
-        lines.append("Nothing that has evidence or a word behind it moves it by itself.")
+        what = "Nothing that has evidence or a word behind it moves it by itself. What nothing backs yet could, above all the base of "
     if bare:
-        what = "What nothing backs yet could move it as well, above all the base of"
-        lines.append(f"{what} {_most(told, bare)}.{_further(told, bare, 'could, but less')}")
+        lines.append(f"{what}{_most(told, bare, '; then that of ')}.{_further(told, bare, 'could, but less')}")
     return lines
 
 
@@ -60,9 +59,9 @@ def _bare(told: Told, one: Swing) -> bool:
     return one.kind == "bare" and not told.bench.spoken[one.input]
 
 
-def _most(told: Told, swings: Sequence[Swing]) -> str:
+def _most(told: Told, swings: Sequence[Swing], between: str) -> str:
     groups = list(_alike(told, swings).items())[:_MOST]
-    return "; then that of ".join(f"{_together(told, group)} {text}" for text, group in groups)
+    return between.join(f"{_together(told, group)} {text}" for text, group in groups)
 
 
 def _further(told: Told, swings: Sequence[Swing], do: str) -> str:

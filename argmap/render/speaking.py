@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.render.text import clean
 from argmap.render.wording import Names, bits_of, counted, fixed, listed
 from argmap.strength.explaining.attribution import premise, step_account
+from argmap.strength.explaining.counts import supporting
 from argmap.strength.explaining.sensitivity import input_kind
 
 if TYPE_CHECKING:
@@ -27,13 +28,13 @@ def missing(told: Told) -> str:
     steps, lifters = network.supports.of(target) + network.attacks.of(target), network.lifts.of(target)
     if not steps and not lifters:
         return "nothing in the map speaks for or against it."
-    behind = [number for number in bench.classes_behind([target]) if number != target]
-    backed = [n for n in behind if input_kind(bench, n) in {"evidence", "written"}]
-    if not backed:
-        return "nothing with evidence behind it speaks for or against it."
-    what = "1 statement with evidence lies" if len(backed) == 1 else f"{len(backed)} statements with evidence lie"
+    behind = [number for number in supporting(bench, target) if number != target]
+    backed = sum(input_kind(bench, number) in {"evidence", "written"} for number in behind)
     why = _why_silent(bench, steps, lifters)
-    return f"{what} further back, but nothing comes through to it. {why}".rstrip()
+    if not backed:
+        return f"nothing with evidence behind it speaks for or against it. {why}".rstrip()
+    lies = counted(backed, "statement with evidence lies", "statements with evidence lie")
+    return f"{lies} behind its reasons, but nothing comes through to it. {why}".rstrip()
 
 
 def for_it(told: Told) -> str:

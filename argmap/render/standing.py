@@ -12,6 +12,7 @@ from argmap.render.markup import plain
 from argmap.render.text import clean
 from argmap.render.wording import listed, name_of
 from argmap.strength.gated import BAND
+from argmap.strength.published import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,15 +45,20 @@ def rank_text(
     room: int,
     *,
     leading: int = 0,
+    semantics: str = DEFAULT,
     strong: Callable[[str], str] = str,
 ) -> str:
-    """Lay out rankings for a terminal of so many columns; the band is that of the leading reading (0 or 1)."""
+    """Lay out rankings for a terminal of so many columns.
+
+    The band is that of the leading reading (0 or 1); `semantics` is what strengths were computed by.
+    """
     if not found:
         return "There are no hypotheses and no main claims to set beside each other.\n"
     writer = _Writer(argument_map, leading)
     blocks = [writer.block(ranking, room, strong) for ranking in found]
     runs = max((one.documented.runs for ranking in found for one in ranking.standings), default=0)
-    read = READ + (MOVED.format(runs=runs) if runs else UNMOVED) + COUNTED.format(semantics=listed(BAND))
+    rule = f"Semantics: {semantics}. " if semantics != DEFAULT else ""
+    read = rule + READ + (MOVED.format(runs=runs) if runs else UNMOVED) + COUNTED.format(semantics=listed(BAND))
     blocks += [paragraph(read, room), paragraph(CAUTION, room)]
     return "\n\n".join(blocks) + "\n"
 
@@ -76,11 +82,8 @@ class _Writer:
         lines = [strong(line) for line in wrap(title, room)]
         lines += self._table(ranking, room, strong)
         which = (READINGS["documented"], READINGS["granted"])[self.reading].lower()
-        for head, by_name in (
-            (f"On what one party alone holds, {which}", _parties),
-            (f"In the scenarios of the map, {which}", _scenarios),
-        ):
-            lines += self._elsewhere(head, {one.number: by_name(one) for one in ranking.standings}, ranking, room)
+        lines += self._parties(ranking, which, room)
+        lines += self._scenarios(ranking, which, room)
         names = {one.number: self._name(one) for one in ranking.standings}
         for reading, pairs in (("documented", ranking.documented), ("granted", ranking.granted)):
             if pairs:
@@ -104,32 +107,35 @@ class _Writer:
         below = [[one[0], *two] for one, two in zip(strengths, numbers, strict=True)]
         return [*table(STRENGTHS, strengths, room, strong), *table(["", *COUNTS], below, room, strong)]
 
-    def _elsewhere(
-        self, head: str, found: dict[int, dict[str, float | None]], ranking: Ranking, room: int
-    ) -> list[str]:
-        """Lay out strengths under other inputs, a line for each, those that assess nothing here left out."""
+    def _parties(self, ranking: Ranking, which: str, room: int) -> list[str]:
+        """Lay out strengths on what one party alone holds, parties on which nothing here is assessed left out."""
         lines = []
-        for name in next(iter(found.values()), {}):
+        for name in ranking.standings[0].parties:
+            told = [(one, one.parties[name]) for one in ranking.standings]
+            alone = [f"{self._name(one)} {shown(value)}" for one, value in told if value is not None]
+            if alone:
+                lines += wrap(f"{clean(name)}: {', '.join(alone)}", room, "- ", "  ")
+        return [*wrap(f"On what one party alone holds, {which}:", room), *lines] if lines else []
+
+    def _scenarios(self, ranking: Ranking, which: str, room: int) -> list[str]:
+        """Lay out strengths in the scenarios of the map, where they show to be others."""
+        lines = []
+        for title in ranking.standings[0].scenarios:
             told = [
-                f"{self._name(one)} {shown(value)}"
+                (self._name(one), _figure(self.leading(one).found.strength), _figure(one.scenarios[title]))
                 for one in ranking.standings
-                if (value := found[one.number][name]) is not None
             ]
-            if told:
-                lines += wrap(f"{clean(name)}: {', '.join(told)}", room, "- ", "  ")
-        return [*wrap(f"{head}:", room), *lines] if lines else []
+            moved = [f"{name} {after} (now {before})" for name, before, after in told if before != after]
+            lines += wrap(f"{clean(title)}: {', '.join(moved) or 'nothing here moves'}", room, "- ", "  ")
+        return [*wrap(f"In the scenarios of the map, {which}:", room), *lines] if lines else []
 
     def _strengths(self, one: Standing, *, leads: bool) -> list[str]:
         measures = (*_measure(one.documented, leads=leads), *_measure(one.granted, leads=leads))
         return [self._name(one), shown(one.documented.found.base), *measures, _band(self.leading(one))]
 
 
-def _parties(one: Standing) -> dict[str, float | None]:
-    return one.parties
-
-
-def _scenarios(one: Standing) -> dict[str, float | None]:
-    return one.scenarios
+def _figure(strength: float | None) -> str:
+    return NOT_ASSESSED if strength is None else shown(strength)
 
 
 def _numbers(one: Standing) -> list[str]:

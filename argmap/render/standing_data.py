@@ -26,9 +26,14 @@ def rank_csv(found: Sequence[Ranking]) -> str:
     return out.getvalue()
 
 
-def rank_json(found: Sequence[Ranking]) -> str:
-    """Return rankings as JSON."""
-    data = {"format": FORMAT, "ranked_on_joint_strength": False, "questions": [_object(ranking) for ranking in found]}
+def rank_json(found: Sequence[Ranking], semantics: str) -> str:
+    """Return rankings as JSON, with the semantics by which strengths were computed."""
+    data = {
+        "format": FORMAT,
+        "semantics": semantics,
+        "ranked_on_joint_strength": False,
+        "questions": [_object(ranking) for ranking in found],
+    }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 

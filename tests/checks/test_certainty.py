@@ -83,3 +83,17 @@ def test_stances_other_than_endorsement_have_no_firmness() -> None:
     }
     """
     assert messages(text, "C201") == []
+
+
+def test_what_follows_from_a_statement_cannot_be_less_certain() -> None:
+    text = """
+    source essay "Essay" {{ kind: article }}
+    source paper "Paper" {{ kind: article }}
+    claim made "They made it possible." {{ cite: essay par2 endorsed {one} }}
+    claim hand "They had a hand in it." {{ cite: {who} par1 endorsed {other} }}
+    made entails hand
+    """
+    told = ["`made` is asserted, and `hand`, which follows from it, is only qualified"]
+    assert messages(text.format(one="asserted", other="qualified", who="essay"), "C201") == told
+    assert messages(text.format(one="possible", other="qualified", who="essay"), "C201") == []
+    assert messages(text.format(one="asserted", other="qualified", who="paper"), "C201") == []

@@ -122,7 +122,11 @@ def test_without_a_foot_nothing_speaks_and_without_another_something_does(whole:
             continue
         for other in shared - {name}:
             strength = assess(_silent(whole, other)).documented.statements[name].strength
-            assert (other in needed[name]) == (strength is None or strength <= 0.5), (as_text(whole), name, other)
+            assert (other in needed[name].needed) == (strength is None or strength <= 0.5), (
+                as_text(whole),
+                name,
+                other,
+            )
 
 
 def _silent(whole: ArgumentMap, name: str) -> ArgumentMap:
@@ -249,13 +253,13 @@ def test_answers_to_an_exclusive_question_are_contraries() -> None:
 @pytest.mark.parametrize(
     ("inside", "told"),
     [
-        ("", ["“Is the assertion based on evidence?” and “Did E really say A, in that sense?”"]),
-        ('answers: evidence "she measured"', ["“Did E really say A, in that sense?”"]),
+        ("", ["“Does the expert go by evidence?” and “Did the expert really say this, and in this sense?”"]),
+        ('answers: evidence "she measured"', ["“Did the expert really say this, and in this sense?”"]),
         ('answers: evidence "she measured"  answers: said "yes"', []),
         ('answers: said "yes"\n            unless "She guessed." as { answers: evidence }', []),
         (
             'answers: said "yes"\n            unless "She was paid." as { answers: bias }',
-            ["“Is the assertion based on evidence?”"],
+            ["“Does the expert go by evidence?”"],
         ),
     ],
 )
@@ -293,4 +297,6 @@ def test_steps_of_one_scheme_to_one_conclusion_are_asked_together_and_a_missing_
     assert messages(text, "A312") == [
         "the steps `one` and `two` argue by `example` and leave open: “Is the example true and typical?”"
     ]
-    assert messages(text, "A303") == ["the step `low` argues by `sign` without saying that “S usually indicates A”"]
+    assert messages(text, "A303") == [
+        "the step `low` argues by `sign` without saying that “such a sign usually means this”"
+    ]

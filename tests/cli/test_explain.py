@@ -285,7 +285,7 @@ def test_the_option_stands_before_the_map(capsys: pytest.CaptureFixture[str], tm
         for command in ("export", "explain", "rank"):
             assert run([command, str(path), "--format", "json", *options]) == 0
             strengths[command] = json.loads(capsys.readouterr().out)
-        assert strengths["export"]["semantics"] == expected
+        assert strengths["export"]["semantics"] == strengths["rank"]["semantics"] == expected
         exported = next(one["strength"] for one in strengths["export"]["statements"] if one["id"] == "a")
         explained = next(one for one in strengths["explain"]["statements"] if one["id"] == "a")
         ranked = next(one for one in strengths["rank"]["questions"][0]["answers"] if one["id"] == "a")

@@ -86,6 +86,11 @@ def test_nothing_is_wider_than_the_terminal(path: str) -> None:
             assert columns(line) <= wide, line
 
 
+def test_what_the_map_argues_stands_beside_what_is_rated(capsys: pytest.CaptureFixture[str]) -> None:
+    text = told(capsys, TOUR, "--argued")
+    assert "enabler        ·   ·   C" in text.partition("Argued, not rated")[2]
+
+
 def test_json_has_one_object_for_each_matrix(tyre: str, capsys: pytest.CaptureFixture[str]) -> None:
     (one,) = objects(capsys, tyre)
     assert one["question"] == "who"

@@ -1,6 +1,8 @@
 """Matrices of spreadsheets: what is read, and what is said of those that cannot be."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from argmap.formats.matrix_csv import CsvError, as_map, read_sheet
 from argmap.matrix.engine import matrices
@@ -53,6 +55,12 @@ def test_columns_of_the_line_itself() -> None:
     assert [line.reason for line in sheet.lines] == ["why", None]
 
 
+def test_columns_that_spreadsheets_often_have() -> None:
+    sheet = read_sheet("ID,Evidence,Source,Date,H1,H2\nE1,It rained,the radio,2024,C,I\n")
+    assert [name for name, _ in sheet.hypotheses] == ["H1", "H2"]
+    assert [(line.id, line.text) for line in sheet.lines] == [("E1", "It rained")]
+
+
 def test_names_that_are_words_of_the_language_or_taken() -> None:
     sheet = read_sheet("evidence,claim,A long heading with spaces\nclaim,C,I\nH2,C,I\n")
     assert [name for name, _ in sheet.hypotheses] == ["H1", "H2"]
@@ -101,6 +109,17 @@ def test_what_is_written_as_csv_reads_the_same(name: str) -> None:
     before = matrices(map_of_case(CASES[name]))
     (again,) = matrices(as_map(read_sheet(matrix_csv(before)), "again"))
     assert again.together.scores == before[0].together.scores
+
+
+@given(st.text(st.sampled_from('eH1C+-I.,;"\n\t %8\u2028\u0000é') | st.characters(codec="utf-8"), max_size=60))
+def test_any_text_is_read_or_told(text: str) -> None:
+    try:
+        sheet = read_sheet(text)
+    except CsvError:
+        return
+    made = as_map(sheet, "any")
+    assert len(matrices(made)) == 1
+    assert matrices(map_of(print_file(made)))[0].together.scores == matrices(made)[0].together.scores
 
 
 def test_a_sheet_becomes_a_map_that_says_the_same() -> None:

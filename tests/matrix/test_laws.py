@@ -18,6 +18,7 @@ from argmap.matrix.reading import read
 from argmap.matrix.readings import RULES, VOTING, Overturn
 from argmap.matrix.rules import terms
 from argmap.matrix.scale import ROUNDING, STEPS
+from argmap.matrix.scale import nearest as nearest_letter
 from argmap.matrix.scores import costs, scored, scores
 from argmap.matrix.sensitivity import removals
 from argmap.matrix.table import Line, Table
@@ -103,8 +104,21 @@ def _steps(way: Overturn | None) -> int | None:
 ON_SCALE = st.sampled_from([*STEPS, "NA"])
 
 
-@settings(max_examples=60)
-@given(tables(most_rows=2, most_columns=2, letters=ON_SCALE) | tables(most_rows=1, letters=ON_SCALE))
+@st.composite
+def numbered(draw: st.DrawFn) -> Table:
+    """A table of which some cells hold likelihoods of their own."""
+    table = draw(tables(most_rows=2, most_columns=2, letters=ON_SCALE))
+    numbers = st.none() | st.sampled_from([0.0, 0.03, 0.3, 0.34, 0.66, 0.9, 1.0])
+    lines = []
+    for line in table.lines:
+        drawn = [(cell, draw(numbers)) for cell in line.cells]
+        cells = [cell if p is None else Rated(nearest_letter(p), Range(p, p)) for cell, p in drawn]
+        lines.append(line._replace(cells=tuple(cells)))
+    return replace(table, lines=tuple(lines))
+
+
+@settings(max_examples=90)
+@given(tables(most_rows=2, most_columns=2, letters=ON_SCALE) | tables(most_rows=1, letters=ON_SCALE) | numbered())
 def test_fragility_is_exact(table: Table) -> None:
     """Against every way of rating the cells on the scale otherwise."""
     found = scores(table)
@@ -135,8 +149,9 @@ def _brute(table: Table, rule: str, leader: int) -> tuple[float, float]:
     for letters in product(STEPS, repeat=len(cells)):
         steps = sum(abs(STEPS.index(letter) - at) for letter, (_, _, at) in zip(letters, cells, strict=True))
         rows = [list(line.cells) for line in table.lines]
-        for letter, (n, column, _) in zip(letters, cells, strict=True):
-            rows[n][column] = Rated(letter)
+        for letter, (n, column, at) in zip(letters, cells, strict=True):
+            if STEPS.index(letter) != at:
+                rows[n][column] = Rated(letter)
         changed = replace(
             table, lines=tuple(line._replace(cells=tuple(row)) for line, row in zip(table.lines, rows, strict=True))
         )

@@ -79,7 +79,7 @@ def test_filters_leave_what_they_say(opened: Opened) -> None:
     page.uncheck(".viewer [name=kind][value=evidence]")
     left = shown(page)
     assert left < every
-    kinds = page.evaluate("ids => ids.map(id => document.getElementById(id).dataset.kind)", sorted(left))
+    kinds = page.evaluate("ids => ids.map(id => document.getElementById(id).classList.item(1))", sorted(left))
     assert "evidence" not in kinds
     page.click(".viewer [data-act=all]")
     assert shown(page) == every
@@ -219,7 +219,7 @@ def test_the_table_of_claims_is_sorted_both_ways(opened: Opened) -> None:
         head.locator("button").click()
         assert head.get_attribute("aria-sort") == order
         keys = page.evaluate(
-            "[...document.querySelectorAll('.claims tbody tr')].map(r => Number(r.cells[1].dataset.key))"
+            "[...document.querySelectorAll('.claims tbody tr')].map(r => parseFloat(r.cells[1].textContent) || -1)"
         )
         assert keys == sorted(keys, reverse=order == "descending")
         assert len(set(keys)) > 2

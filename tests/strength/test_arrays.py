@@ -14,7 +14,7 @@ from argmap.strength.plain import solver
 from argmap.strength.plain.arrays import order
 from argmap.strength.plain.arrays import solve as arrays
 from argmap.strength.plain.arrays.solve import solve_arrays
-from argmap.strength.plain.graph import LARGE, Given, PlainGraph
+from argmap.strength.plain.graph import KNOTTED, LARGE, Given, PlainGraph
 from argmap.strength.plain.reading import find_semantics, read_graph
 from argmap.strength.plain.solve import Solution, solve
 from tests.strength.graphs import NAMES, Graph, made_up
@@ -150,6 +150,12 @@ def test_large_graphs_are_solved_by_arrays(monkeypatch: pytest.MonkeyPatch) -> N
     assert not called
     argmap.strength.strengths(*large("chain")[:3])
     assert called == [2 * LARGE - 1]
+    ring = [f"n{number}" for number in range(KNOTTED)]
+    around = list(zip(ring, ring[1:] + ring[:1], strict=True))
+    for edges in (around[:-1], around):
+        called.clear()
+        argmap.strength.strengths(dict.fromkeys(ring, 0.6), attacks=edges)
+        assert called == ([2 * KNOTTED] if edges is around else [])
 
 
 @pytest.mark.slow

@@ -4,7 +4,8 @@
 
 A conclusion that a document asserts although each step by which it gets there is at most possible (its own citation
 says so, or that of a premise does), or that it puts as qualified though each step is speculative. And a statement that one
-document, or one voice in it, puts more firmly in one place than in another.
+document, or one voice in it, asserts in one place and hedges in another; or that it asserts while it hedges what follows
+from it (`entails`).
 
 The firmness is the hedge of the citations: asserted, qualified, possible, speculative.
 
@@ -69,8 +70,11 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
                 yield _inflated(assessment, members, firmest, steps, best)
                 continue
             weakest = min(cited, key=_rank)
-            if _rank(firmest) > _rank(weakest):
+            if firmest.hedge == "asserted" and firmest.hedge != weakest.hedge:
                 yield _uneven(assessment, members, firmest, weakest)
+    for relation in assessment.map.relations:
+        if relation.kind == "entails":
+            yield from _beyond(assessment, outline.first[relation.left], outline.first[relation.right])
 
 
 def _rank(citation: Citation) -> int:
@@ -125,6 +129,22 @@ def _uneven(assessment: Assessment, members: Sequence[Statement], firmest: Citat
         (),
         (at(assessment, _holder(members, weakest), weakest, text=f"{weakest.hedge} here"),),
     )
+
+
+def _beyond(assessment: Assessment, name: str, entailed: str) -> Iterator[Finding]:
+    """Hold a statement against what follows from it, as each party that endorses both puts them."""
+    one, other = (assessment.outline.groups[each] for each in (name, entailed))
+    weaker = _endorsed(other)
+    for who, cited in _endorsed(one).items():
+        firmest, follows = max(cited, key=_rank), max(weaker.get(who, cited), key=_rank)
+        if firmest.hedge == "asserted" and firmest.hedge != follows.hedge:
+            yield Finding(
+                f"{called(one[0])} is asserted, and {called(other[0])}, which follows from it, is only {follows.hedge}",
+                at(assessment, _holder(one, firmest), firmest),
+                "as much firmness for what follows, or less for what it follows from",
+                (),
+                (at(assessment, _holder(other, follows), follows, text=f"{follows.hedge} here"),),
+            )
 
 
 def _holder(members: Sequence[Statement], citation: Citation) -> Statement:

@@ -55,7 +55,7 @@ from typing import TYPE_CHECKING
 
 from argmap.checks.rule import Finding
 from argmap.checks.tables import quoted, rated, row_label, row_labels
-from argmap.checks.wording import named
+from argmap.checks.wording import listed, named
 from argmap.matrix.readings import VOTING
 
 if TYPE_CHECKING:
@@ -70,11 +70,12 @@ if TYPE_CHECKING:
 def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
     """Find rows, and origins of several rows, without which the verdict is another."""
     for table in rated(assessment):
-        leader = table.verdict.leader
-        for one in table.together.linchpins if leader is not None else ():
+        pins = table.together.linchpins if table.verdict.leader is not None else ()
+        told = {one.name for one in pins if one.kind == "row"}
+        for one in pins:
             origin = one.kind == "origin"
-            if origin and len(one.rows) == 1:
-                continue  # the row itself was told
+            if origin and not told.isdisjoint(one.rows):
+                continue  # that one row of it was told
             what = f"all that comes from {named(assessment, one.name)}" if origin else quoted(assessment, [one.name])
             message = f"without {what} {_then(assessment, table, one)}"
             related = row_labels(assessment, table, one.rows[1:], "a row of the same origin")
@@ -84,14 +85,16 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
 
 def _then(assessment: Assessment, table: MatrixAnalysis, one: Removal) -> str:
     """Say who leads then, by the rules under which that changes."""
-    led = [table.together.scores[rule].leaders for rule in VOTING]
     rules = [rule for rule in VOTING if rule in one.changed]
-    then = list(dict.fromkeys(name for rule in rules for name in one.leaders[rule]))
-    before = list(dict.fromkeys(name for names in led for name in names))
-    others = [name for name in then if name not in before]
-    if others:
-        verb = "leads" if len(others) == 1 else "lead"
-        return (
-            f"{quoted(assessment, others)} {verb}, or as much as {quoted(assessment, before)}, under {', '.join(rules)}"
-        )
-    return f"the lead of {quoted(assessment, before)} is gone under {', '.join(rules)}"
+    before = table.verdict.leader or ""
+    others = list(dict.fromkeys(name for rule in rules for name in one.leaders[rule] if name != before))
+    ties = [before in one.leaders[rule] for rule in rules]
+    leader, names = quoted(assessment, [before]), quoted(assessment, others) if others else "nobody"
+    many = len(others) > 1
+    if all(ties):
+        then = f"{names} tie{'' if many else 's'} with {leader}"
+    elif any(ties):
+        then = f"{names} tie{'' if many else 's'} with {leader} or lead{'' if many else 's'}"
+    else:
+        then = f"{names} lead{'' if many else 's'} instead of {leader}"
+    return f"{then}, under {listed(rules)}"

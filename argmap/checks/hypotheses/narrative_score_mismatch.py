@@ -48,7 +48,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.assessment import asked
 from argmap.checks.places import at, called
 from argmap.checks.rule import Finding
 from argmap.checks.stated import spread, stated
@@ -61,6 +60,7 @@ if TYPE_CHECKING:
     from argmap.checks.settings import Settings
     from argmap.checks.stated import Stated
     from argmap.matrix.result import MatrixAnalysis
+    from argmap.strength.result import StatementStrength
 
 _ANSWER = "a likelihood that follows from the evidence, or the evidence it follows from"
 
@@ -96,18 +96,27 @@ def _against_matrix(assessment: Assessment, table: MatrixAnalysis, answers: list
     if leader is None or table.posteriors.values:
         return
     for one in answers:
-        if one.low > leader.high or (one.low == leader.high and not one.meets(leader)):
+        if one.is_above(leader):
             yield _finding(assessment, one, leader, "leads the matrix")
 
 
 def _against_strengths(assessment: Assessment, answers: list[Stated]) -> Iterator[Finding]:
-    found = asked(assessment.strengths).leading.statements
-    for one in answers:
-        for other in answers:
-            likelier = one.low > other.high or (one.low == other.high and not one.meets(other))
+    ordered = [(one, other) for one in answers for other in answers if one.is_above(other)]
+    if ordered:
+        found = _strengths(assessment)
+        for one, other in ordered:
             here, there = found[one.statement.id], found[other.statement.id]
-            if likelier and here.high is not None and there.low is not None and here.high < there.low:
+            if here.high is not None and there.low is not None and here.high < there.low:
                 yield _finding(assessment, one, other, "is the stronger one in this map, whatever the ranges")
+
+
+def _strengths(assessment: Assessment) -> dict[str, StatementStrength]:
+    """Return the strengths of the leading reading: worked out only now, for few maps come this far."""
+    if assessment.strengths is not None:
+        return assessment.strengths.leading.statements
+    from argmap.strength.engine import assess
+
+    return assess(assessment.map).leading.statements
 
 
 def _finding(assessment: Assessment, one: Stated, other: Stated, why: str) -> Finding:

@@ -3,8 +3,8 @@
 ## What it finds
 
 A hypothesis for which nothing speaks, or another key claim that is argued about (something is said against it) but has
-no reason of its own. Views that are only reported, entertained or rejected need none, and a claim that stands quite
-alone is left to A306.
+no reason of its own. Views that are only reported, entertained or rejected need none; the word of somebody else who
+is cited, a note or a `from:` is one; and a claim that stands quite alone is left to A306.
 
 ## Why it matters
 
@@ -43,12 +43,14 @@ from typing import TYPE_CHECKING
 
 from argmap.checks.places import at, called
 from argmap.checks.rule import Finding
+from argmap.outline import citations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from argmap.assessment import Assessment
     from argmap.checks.settings import Settings
+    from argmap.model import Statement
 
 
 def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
@@ -60,6 +62,8 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
             continue
         if statement.kind != "hypothesis" and not outline.attacks[name]:
             continue
+        if _is_attested(outline.groups[name]):
+            continue
         what = "the hypothesis" if statement.kind == "hypothesis" else "the claim"
         said = "" if not statement.citations else ", beyond that it is said"
         objections = tuple(at(assessment, step, text="what is said against it") for step in outline.attacks[name])
@@ -70,3 +74,11 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
             (),
             objections,
         )
+
+
+def _is_attested(members: Sequence[Statement]) -> bool:
+    """Tell whether somebody speaks for a statement besides the document that puts it forward."""
+    cited = citations(members)
+    return any(each.get("from") for each in members) or any(
+        citation.stance == "endorsed" and (citation.voices or citation.notes) for citation in cited
+    )

@@ -4,7 +4,8 @@
 
 A conclusion for which somebody argues both from a statement and from one that cannot be true beside it: by `excludes`,
 by `contradicts`, or as two answers to an exclusive question. Each may speak for it directly or over other steps.
-What two parties say against each other is no fault of either, and is left alone.
+What two parties say against each other is no fault of either, and is left alone. All of one conclusion make one
+finding.
 
 ## Why it matters
 
@@ -41,7 +42,7 @@ from typing import TYPE_CHECKING
 
 from argmap.checks.places import at, called
 from argmap.checks.rule import Finding
-from argmap.checks.wording import places
+from argmap.checks.wording import places, statement_names
 from argmap.outline import citations, party
 
 if TYPE_CHECKING:
@@ -55,9 +56,9 @@ if TYPE_CHECKING:
 def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
     """Find conclusions that one party draws from contraries."""
     outline = assessment.outline
-    order = {name: number for number, name in enumerate(outline.groups)}
+    order = outline.order
     reach: dict[str, set[str]] = {}
-    said: set[tuple[str, str]] = set()
+    drawn: dict[str, list[tuple[str, str]]] = {}  # by conclusion: the contraries it is drawn from
     for one, others in outline.opposed.items():
         for other in others:
             if order[one] > order[other] or not _one_holder(outline, one, other):
@@ -66,9 +67,10 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
                 if name not in reach:
                     reach[name] = _conclusions(outline, name)
             common = reach[one] & reach[other] - {one, other}
-            if common and (one, other) not in said:
-                said.add((one, other))
-                yield _told(assessment, min(common, key=order.__getitem__), one, other)
+            if common:
+                drawn.setdefault(min(common, key=order.__getitem__), []).append((one, other))
+    for conclusion, pairs in drawn.items():
+        yield _told(assessment, conclusion, pairs)
 
 
 def _conclusions(outline: Outline, name: str) -> set[str]:
@@ -93,13 +95,15 @@ def _one_holder(outline: Outline, one: str, other: str) -> bool:
     return not holders[0].isdisjoint(holders[1])
 
 
-def _told(assessment: Assessment, conclusion: str, one: str, other: str) -> Finding:
+def _told(assessment: Assessment, conclusion: str, pairs: list[tuple[str, str]]) -> Finding:
     by_id = assessment.outline.by_id
-    names = f"{called(by_id[one])} and {called(by_id[other])}"
+    names = list(dict.fromkeys(name for pair in pairs for name in pair))
+    told = statement_names(assessment, names)
+    both, all_ = ("both ", "both") if len(pairs) == 1 else ("", "all")
     return Finding(
-        f"{called(by_id[conclusion])} is drawn both from {names}, which cannot both be true",
+        f"{called(by_id[conclusion])} is drawn {both}from {told}, which cannot {all_} be true",
         at(assessment, by_id[conclusion]),
         "which of them is held; or one step that says why it holds either way",
         (),
-        places(assessment, [one, other], "not true beside the other"),
+        places(assessment, names, "not true beside another"),
     )

@@ -45,7 +45,7 @@ from typing import TYPE_CHECKING
 
 from argmap.checks.places import at, called
 from argmap.checks.rule import Finding
-from argmap.checks.structure.bearing import feet, uses_below
+from argmap.checks.structure.bearing import feet, nearest
 from argmap.checks.wording import counted, places, statement_names
 
 if TYPE_CHECKING:
@@ -58,13 +58,12 @@ if TYPE_CHECKING:
 def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
     """Find statements that all support of a key claim passes through."""
     outline = assessment.outline
-    needed = feet(outline, assessment.grounds)
+    found = feet(outline, assessment.grounds)
     carried: dict[str, list[str]] = {}
     for name in outline.concluded:
         if name not in assessment.grounds.single:
-            for foot in needed[name]:
-                if uses_below(outline, foot, name) > 1:
-                    carried.setdefault(foot, []).append(name)
+            for foot in nearest(name, found):
+                carried.setdefault(foot, []).append(name)
     for foot in outline.groups:
         names = carried.get(foot)
         statement = outline.by_id[foot]

@@ -56,7 +56,6 @@ def blank_sheet(rows: ToRate) -> str:
 def matrix_object(found: MatrixAnalysis) -> dict[str, Any]:
     """Return one matrix as an object of JSON."""
     names = words.Names(found)
-    several = words.readings(found)
     return {
         "format": FORMAT,
         "question": found.question,
@@ -69,7 +68,7 @@ def matrix_object(found: MatrixAnalysis) -> dict[str, Any]:
         "rows": [_row(found, row) for row in found.rows],
         **_reading(found.together, names),
         "diagnosticity": {row.id: row.diagnosticity._asdict() for row in found.rows},
-        "raters": {one.rater: _reading(one, names) for one in several} or dict.fromkeys(found.raters),
+        "raters": {rater: _reading(found.readings[rater], names) for rater in found.raters},
         "independence": asdict(found.independence)
         | {"clusters": [one._asdict() for one in found.independence.clusters]},
         "argued": {

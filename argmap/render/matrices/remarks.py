@@ -87,6 +87,7 @@ class Remarks(Writer):
     def beside(self) -> list[str]:
         """Say what else there is to know."""
         lines = [
+            *self.net(),
             *self.independence(),
             *self.alike(),
             *(line for pair in self.found.entailments for line in self.item(words.entailment(pair, self.names))),
@@ -95,6 +96,15 @@ class Remarks(Writer):
             *self.argued(),
         ]
         return [self.strong("Beside it"), *lines] if lines else []
+
+    def net(self) -> list[str]:
+        """Warn where what fits less what does not would have another leader."""
+        score, leader = self.found.together.scores["net"], self.found.verdict.leader
+        if leader is None or leader in score.leaders:
+            return []
+        return self.item(
+            f"net would have {self.names.all(score.leaders)} lead: it lets what fits make up for what does not"
+        )
 
     def independence(self) -> list[str]:
         """Say how many rows are independent, and who leads where one origin is one vote."""

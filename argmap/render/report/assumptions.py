@@ -19,6 +19,7 @@ class AssumptionRow:
     """One assumption: `licences` and `premises` are what it lets conclude and what it is a premise of."""
 
     ref: Ref
+    named: bool
     text: Html
     strength: Figure
     implicit: bool
@@ -46,6 +47,7 @@ def _row(context: Context, proposition: Proposition) -> AssumptionRow:
     documents = dict.fromkeys(citation.source for citation in proposition.citations)
     return AssumptionRow(
         ref=context.ref(proposition),
+        named=proposition.first.named,
         text=context.html(proposition.first.text),
         strength=figure(view.strength(proposition, context.analysis.leading)),
         implicit=any(statement.flag("implicit") for statement in proposition.statements),

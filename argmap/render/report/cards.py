@@ -259,4 +259,4 @@ def _line(context: Context, proposition: Proposition) -> Ref | None:
     line = source.position(first.start).line
     name = clean(source.path.replace("\\", "/").rpartition("/")[2])
     place = f"#{line_anchor(first.file, line)}" if "text" in context.sections else ""
-    return Ref(f"{name}, line {line}", place)
+    return Ref(f"{name}, line {line}" if len(sources) > 1 else f"line {line}", place)

@@ -120,7 +120,7 @@ def source_anchor(identifier: str) -> str:
 
 def line_anchor(file: int, line: int) -> str:
     """Return the id of a line of the map's own text on the page."""
-    return f"line-{file + 1}-{line}"
+    return f"L{file + 1}-{line}"
 
 
 def speaks_for(citation: Citation, document: str) -> bool:

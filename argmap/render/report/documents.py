@@ -7,11 +7,14 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from argmap.render.markup import plain
+from argmap.render.places import locators
 from argmap.render.report.stances import position
+from argmap.render.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from argmap.provenance.texts.coverage import Coverage, Part
     from argmap.render.report.context import Context
     from argmap.render.report.parts import Ref
     from argmap.render.report.stances import Position
@@ -79,11 +82,36 @@ class DocumentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """One paragraph of a document: whether it is mapped, skipped or left, and by how many statements or why."""
+
+    name: str
+    state: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """What the map holds of one document: how many paragraphs are mapped, skipped and left, and each of them."""
+
+    source: Ref
+    mapped: int
+    skipped: int
+    left: int
+    share: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Documents:
-    """All documents in numbers, and the pairs of those that say most."""
+    """All documents in numbers, what is mapped of each, and the pairs of those that say most."""
 
     rows: tuple[DocumentRow, ...]
+    covered: tuple[Covered, ...]
     pairs: tuple[Comparison, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.rows)
 
 
 def documents(context: Context) -> Documents:
@@ -92,7 +120,27 @@ def documents(context: Context) -> Documents:
     rows.sort(key=lambda pair: -pair[0].statements)
     most = [name for row, name in rows if row.statements > 1][:_DOCUMENTS]
     pairs = tuple(_comparison(context, *pair) for pair in combinations(most, 2))
-    return Documents(tuple(row for row, _ in rows), pairs)
+    covered = tuple(_covered(context, one) for one in context.analysis.assessment.coverage or () if one.paragraphs)
+    return Documents(tuple(row for row, _ in rows), covered, pairs)
+
+
+def _covered(context: Context, found: Coverage) -> Covered:
+    share = found.share
+    return Covered(
+        source=context.source(found.source.id),
+        mapped=found.count("mapped"),
+        skipped=found.count("skipped"),
+        left=found.count("left"),
+        share="" if share is None else f"{share:.0%}",
+        places=tuple(Place(locators([part.name]), part.state, _held(part)) for part in found.paragraphs),
+    )
+
+
+def _held(part: Part) -> str:
+    """Say what the map makes of a passage; of one that is left, how it begins."""
+    if part.state == "mapped":
+        return counted(len(part.statements), "statement")
+    return part.skipped or "skipped" if part.state == "skipped" else part.begins or "left"
 
 
 def _row(context: Context, document: str) -> DocumentRow:

@@ -11,6 +11,7 @@ from argmap.render.text import clean
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
+    from argmap.render.markup import Html
     from argmap.render.report.context import Context
 
 _ORDER = {"error": 0, "warning": 1, "suggestion": 2}
@@ -22,7 +23,7 @@ class FindingItem:
     """One place: the statement it is about, if it is about one, and the line."""
 
     ref: Ref | None
-    message: str
+    message: Html
     place: Ref
 
 
@@ -33,7 +34,7 @@ class FindingGroup:
     severity: str
     code: str
     name: str
-    help: str
+    help: Html
     items: tuple[FindingItem, ...]
 
 
@@ -51,7 +52,7 @@ def _group(
     context: Context, key: tuple[str, str], found: list[Diagnostic], about: dict[tuple[int, int], str]
 ) -> FindingGroup:
     items = tuple(_item(context, one, about) for one in found)
-    return FindingGroup(key[0], key[1], found[0].name, clean(found[0].help), items)
+    return FindingGroup(key[0], key[1], found[0].name, context.html(found[0].help), items)
 
 
 def _item(context: Context, found: Diagnostic, about: dict[tuple[int, int], str]) -> FindingItem:
@@ -64,7 +65,7 @@ def _item(context: Context, found: Diagnostic, about: dict[tuple[int, int], str]
     place = f"#{line_anchor(file, line)}" if linked and file is not None else ""
     statement = about.get((file, line)) if file is not None else None
     ref = context.ref_to(statement) if statement else None
-    return FindingItem(ref, clean(found.message), Ref(f"{name}, line {line}", place))
+    return FindingItem(ref, context.html(found.message), Ref(f"{name}, line {line}", place))
 
 
 def _statements(context: Context) -> dict[tuple[int, int], str]:

@@ -31,13 +31,14 @@ _HOW_MANY = {
     ("", "yes"): "At least one answer is true.",
     ("", "no"): "The true answer may be missing here.",
 }
+_READINGS = ("As documented", "If granted")
 _MOST_MAIN = 12  # main claims that are set beside each other; more are counted
 _TEXT = 110
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer: its strength with all that blurs it, the same under each document, and what stands behind it.
+    """One answer: its strength (`first` in the reading shown first, then in the other) with all that blurs it, the same under each document, and what stands behind it.
 
     `moved` is the range when grades are moved at random, `band` that over semantics; both also as parts of a bar.
     `leads` tells in how many of the runs it led, `rules` by how many rules of the matrix it leads.
@@ -46,8 +47,8 @@ class Answer:
     ref: Ref
     label: str
     text: str
-    documented: Figure
-    granted: Figure
+    first: Figure
+    second: Figure
     moved: str
     moved_bar: Stretch | None
     band: str
@@ -70,6 +71,7 @@ class Judgement:
     heading: Html
     title: str
     remark: str
+    readings: tuple[str, str]
     parties: tuple[str, ...]
     answers: tuple[Answer, ...]
     more: int
@@ -99,6 +101,7 @@ def _judgement(context: Context, ranking: Ranking) -> Judgement:
         heading=context.html(question.text) if question else Html(title),
         title=plain(question.text) if question else title,
         remark=_HOW_MANY.get((question.word("exclusive"), question.word("exhaustive")), "") if question else "",
+        readings=_READINGS if context.analysis.leading is context.analysis.documented else (_READINGS[1], _READINGS[0]),
         parties=tuple(context.called.get(party, party) for party in parties),
         answers=answers,
         more=len(ranking.standings) - len(answers),
@@ -106,7 +109,7 @@ def _judgement(context: Context, ranking: Ranking) -> Judgement:
         rated=matrix is not None,
         verdict=verdict,
         points=hanging(context, ranking, matrix),
-        runs=max(_measure(context, one).runs for one in ranking.standings),
+        runs=max(_measures(context, one)[0].runs for one in ranking.standings),
     )
 
 
@@ -114,21 +117,22 @@ def _answer(
     context: Context, one: Standing, parties: tuple[str, ...], matrix: MatrixAnalysis | None, verdict: Verdict | None
 ) -> Answer:
     proposition = context.view.home[one.id]
-    measure = _measure(context, one)
+    measures = _measures(context, one)
+    measure = measures[0]
     counted = one.counts
     band = [value for value in measure.band.values() if value is not None]
     assessed = measure.found.strength is not None
     return Answer(
         ref=context.ref(proposition),
         label=context.label(proposition),
-        text=shorten(plain(proposition.first.text), _TEXT),
-        documented=figure(one.documented.found),
-        granted=figure(one.granted.found),
+        text=shorten(plain(proposition.first.text), _TEXT) if proposition.first.named else "",
+        first=figure(measures[0].found),
+        second=figure(measures[1].found),
         moved=between(measure.low, measure.high) if assessed and measure.bearing and measure.runs else "",
         moved_bar=stretch(measure.low, measure.high) if assessed and measure.bearing and measure.runs else None,
         band=between(min(band), max(band)) if band else "",
         band_bar=stretch(min(band), max(band)) if band else None,
-        leads=f"{measure.leads} of {measure.runs}" if measure.runs and assessed else "",
+        leads=f"{measure.leads} of {measure.runs}" if measure.runs and assessed and verdict else "",
         alone=tuple(figure_of(one.parties.get(party)) for party in parties),
         supports=f"{counted.supports_heard} of {counted.supports}",
         attacks=f"{counted.attacks_heard} of {counted.attacks}",
@@ -139,8 +143,11 @@ def _answer(
     )
 
 
-def _measure(context: Context, one: Standing) -> Measure:
-    return one.documented if context.analysis.leading is context.analysis.documented else one.granted
+def _measures(context: Context, one: Standing) -> tuple[Measure, Measure]:
+    """Return both readings, the one to show first before the other."""
+    if context.analysis.leading is context.analysis.documented:
+        return one.documented, one.granted
+    return one.granted, one.documented
 
 
 def _parties(context: Context, ranking: Ranking) -> tuple[str, ...]:
@@ -148,7 +155,7 @@ def _parties(context: Context, ranking: Ranking) -> tuple[str, ...]:
     known = ranking.standings[0].parties
     here = [party for party in known if any(one.parties.get(party) is not None for one in ranking.standings)]
     documents = [party for party in known if party in context.documents and _has_statements(context, party)]
-    return tuple((documents or here)[:4])
+    return tuple((documents or here)[:4]) if here else ()
 
 
 def _has_statements(context: Context, document: str) -> bool:
@@ -163,4 +170,4 @@ def _rules(matrix: MatrixAnalysis | None, name: str) -> str:
         return ""
     voting = [score for rule, score in matrix.together.scores.items() if rule in VOTING]
     leading = sum(name in score.leaders for score in voting)
-    return f"leads by {leading} of {len(voting)}" if leading else ""
+    return f"{leading} of {len(voting)} rules" if leading else ""

@@ -21,12 +21,13 @@ from argmap.render.report.sources import sources
 from argmap.render.report.text import text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Sequence
 
     from argmap.analysis import Analysis
     from argmap.render.report.context import Context
     from argmap.render.report.header import Header
     from argmap.render.report.picture import Drawn
+    from argmap.render.report.wishes import Wishes
 
 # What gathers each section, by its name.
 _GATHERERS: dict[str, Callable[[Context], object]] = {
@@ -69,22 +70,14 @@ class Page:
         return any(section.name == name for section in self.sections)
 
 
-def page_of(
-    analysis: Analysis,
-    pictures: Sequence[Drawn] = (),
-    *,
-    engine: str = "",
-    title: str | None = None,
-    sections: Collection[str] = tuple(SECTIONS),
-    theme: str = "auto",
-) -> Page:
+def page_of(analysis: Analysis, pictures: Sequence[Drawn] = (), *, engine: str = "", wishes: Wishes) -> Page:
     """Gather a report."""
-    context = context_of(analysis, frozenset(sections))
+    context = context_of(analysis, frozenset(wishes.sections))
     made = [(name, _gathered(context, name, pictures)) for name in SECTIONS if name in context.sections]
     return Page(
-        header=header(analysis, engine=engine, title=title),
+        header=header(analysis, engine=engine, title=wishes.title),
         text_lang=_language(analysis.map.word("lang")),
-        theme=theme,
+        theme=wishes.theme,
         assessed=analysis.leading is not None,
         sections=tuple(Section(name, SECTIONS[name], data) for name, data in made if data or name in _ALWAYS),
     )

@@ -68,7 +68,7 @@ def network(context: Context) -> dict[str, Any]:
     view = context.view
     nodes = [_question(question) for question in context.analysis.map.questions]
     nodes += [_node(context, each) for each in view.propositions]
-    return {"nodes": nodes, "links": _links(context)}
+    return {"nodes": nodes, "links": _links(context, {node["id"]: number for number, node in enumerate(nodes)})}
 
 
 def as_script(data: dict[str, Any]) -> Html:
@@ -85,26 +85,29 @@ def _question(question: Question) -> dict[str, Any]:
 
 
 def _node(context: Context, proposition: Proposition) -> dict[str, Any]:
+    """Tell of a statement what the script wants to know and its card, if the page has cards, does not say."""
     found = context.view.strength(proposition, context.analysis.leading)
     held = [one for one in positions(context, proposition) if one.stance]
-    return {
+    node: dict[str, Any] = {
         "id": box_id(proposition),
         "name": shown_name(proposition.id) or mention(proposition),
         "kind": proposition.kind,
-        "text": shorten(plain(proposition.first.text), _TEXT),
-        "strength": None if found is None or found.strength is None else round(found.strength, 4),
+        "strength": None if found is None or found.strength is None else round(found.strength, 2),
         "sources": [one.document for one in held],
         "stances": list(dict.fromkeys(one.stance for one in held)),
         "weak": list(weaknesses(context, proposition)),
-        "place": context.places.get(proposition.id, ""),
     }
+    if "cards" not in context.sections:
+        node["text"] = shorten(plain(proposition.first.text), _TEXT)
+        node["place"] = context.places.get(proposition.id, "")
+    return {key: value for key, value in node.items() if value not in (None, [])}
 
 
-def _links(context: Context) -> list[dict[str, str]]:
-    """Return what leads where: `at` names the step that an undercut meets, on its way to that step's conclusion."""
+def _links(context: Context, ids: dict[str, int]) -> list[tuple[int, int, str, str, str]]:
+    """Return from where to where each link leads (as numbers of nodes), its kind, its step, and the step it undercuts."""
     view = context.view
     links = [
-        _link(box_id(answer), question_id(question), "answers")
+        (ids[box_id(answer)], ids[question_id(question)], "answers", "", "")
         for question in context.analysis.map.questions
         for answer in view.answers(question)
     ]
@@ -114,15 +117,11 @@ def _links(context: Context) -> list[dict[str, str]]:
         while end.kind == "undercut":
             end = by_id[end.target]
         met = step_id(by_id[step.target]) if step.kind == "undercut" else ""
-        target = box_id(view.home[end.target])
-        links += [_link(box_id(each), target, step.kind, step_id(step), met) for each in view.premises(step)]
+        target = ids[box_id(view.home[end.target])]
+        links += [(ids[box_id(each)], target, step.kind, step_id(step), met) for each in view.premises(step)]
     links += [
-        _link(box_id(view.home[r.left]), box_id(view.home[r.right]), r.kind)
+        (ids[box_id(view.home[r.left])], ids[box_id(view.home[r.right])], r.kind, "", "")
         for r in view.relations
         if view.home[r.left] is not view.home[r.right]
     ]
     return links
-
-
-def _link(tail: str, head: str, kind: str, step: str = "", met: str = "") -> dict[str, str]:
-    return {"from": tail, "to": head, "kind": kind, "step": step, "at": met}

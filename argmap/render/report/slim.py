@@ -10,14 +10,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SVG = "http://www.w3.org/2000/svg"
-_A, _PATH, _POLYGON, _RECT, _TITLE = (f"{{{_SVG}}}{name}" for name in ("a", "path", "polygon", "rect", "title"))
+_PATH, _POLYGON, _RECT, _TEXT, _TITLE = (f"{{{_SVG}}}{name}" for name in ("path", "polygon", "rect", "text", "title"))
 # What the page's data hold of boxes and steps already.
 _KNOWN = (
     "data-statements", "data-sources", "data-voices", "data-stances", "data-hedges", "data-tags", "data-strength",
-    "data-section", "data-part", "data-bits", "data-step", "data-unsupported",
+    "data-section", "data-part", "data-bits", "data-step", "data-unsupported", "data-kind",
 )  # fmt: skip
 _NUMBER = re.compile(r"-?[\d.]+")
 _ROUNDED = re.compile(r"M[-\d., ]+C(?:[-\d.]+,[-\d.]+ ?){24}$")  # a box with round corners, as Graphviz draws it
+_DECIMALS = re.compile(r"(?:\.0|(\.\d))\d*(?=[^\d.]|$)")
+_FRACTION = re.compile(r"\.\d+")
+_SIZE = "10"
 _CORNERS = 5  # of a polygon that is a rectangle: the first comes again at its end
 _RADIUS = "12"
 
@@ -26,34 +29,56 @@ def slim(svg: str) -> str:
     """Return a finished inline SVG that looks the same on a page with its style sheet."""
     ET.register_namespace("", _SVG)
     root = ET.fromstring(svg)  # noqa: S314 - argmap made it, and this parser reads no outside entities
+    root.set("font-size", _SIZE)
     for element in root.iter():
         for key in _KNOWN:
             element.attrib.pop(key, None)
-        if element.tag == _A:
-            _name(element)
         _join(element)
     for element in root.iter():
         _style(element)
         _straighten(element)
+        _round(element)
         element.tail = None
-    for group in root.iter():
-        if "box" in group.get("class", "").split():
-            _untitle(group)
+        kinds = element.get("class", "").split()
+        if "box" in kinds:
+            _untitle(element)
+        elif "line" in kinds:
+            _lighten(element)
+        if kinds[:1] in (["node"], ["edge"]):
+            element.set("class", " ".join(kinds[1:]))
     return ET.tostring(root, encoding="unicode")
 
 
-def _name(link: ET.Element) -> None:
-    """Name a link by a title, which is a tooltip too."""
-    name = link.attrib.pop("aria-label", "")
-    title = ET.Element(_TITLE)
-    title.text = name
-    link.insert(0, title)
-
-
 def _untitle(group: ET.Element) -> None:
-    if group.find(_A) is not None:
-        for title in group.findall(_TITLE):
-            group.remove(title)
+    """Let the words in a box name its link: a title would say them again."""
+    for inside in group.iter():
+        inside.attrib.pop("aria-label", None)
+        for title in inside.findall(_TITLE):
+            inside.remove(title)
+
+
+def _lighten(group: ET.Element) -> None:
+    """Leave to the style sheet that lines are not filled; draw them to whole points, solid arrowheads without outline."""
+    for inside in group.iter():
+        if "d" in inside.attrib:
+            inside.set("d", _FRACTION.sub("", inside.get("d", "")))
+        if inside.tag == _PATH and inside.get("fill") == "none":
+            inside.attrib.pop("fill")
+        elif inside.tag == _POLYGON and "f-" in inside.get("class", ""):
+            inside.attrib.pop("stroke-width", None)
+            inside.set("class", " ".join(role for role in inside.get("class", "").split() if role.startswith("f-")))
+
+
+def _round(element: ET.Element) -> None:
+    """Leave out decimals that nobody sees, and the size of letters that most have."""
+    for key in ("d", "points", "x", "y"):
+        if key in element.attrib:
+            element.set(key, _DECIMALS.sub(r"\1", element.get(key, "")))
+    size = element.get("font-size", "").removesuffix(".00")
+    if size == _SIZE and element.tag == _TEXT:
+        element.attrib.pop("font-size")
+    elif size:
+        element.set("font-size", size)
 
 
 def _join(parent: ET.Element) -> None:

@@ -73,6 +73,9 @@ class Sources:
     more_origins: int
     weighed: bool
 
+    def __bool__(self) -> bool:
+        return bool(self.rows)
+
 
 def sources(context: Context) -> Sources:
     """Gather the sources, then the voices, those that carry most first."""

@@ -18,7 +18,7 @@ PARTS = ("base.css", "tables.css", "sections.css", "map.css", "print.css")
 def style(pictures: Sequence[Drawn], own: Callable[[str], str | None] | None = None) -> str:
     """Return the style sheet of a page with these pictures; `</` in one's own cannot end the element it stands in."""
     sheets = [(source(name, own) or "").strip() for name in PARTS]
-    sheets.append(" ".join(f".w{part}::before {{ width: {part}% }}" for part in range(1, 101)))
+    sheets.append(" ".join(f".w{part} {{ --w: {part}% }}" for part in range(1, 101)))
     if pictures:
         sheets += _themed()
     sheets += [f"#picture-{number} {{ --picture: {one.width}px }}" for number, one in enumerate(pictures, 1)]

@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from argmap.resources import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from jinja2 import Environment
 
 FOLDER = "templates/report"
+
+
+class FaultyTemplateError(Exception):
+    """A template of one's own cannot be filled: it is no template, or reaches for what it may not have."""
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Say which template is faulty, where, and why.
+
+    Raises:
+        FaultyTemplateError: one is.
+    """
+    from jinja2 import TemplateError
+
+    try:
+        yield
+    except TemplateError as error:
+        name, line = getattr(error, "name", None), getattr(error, "lineno", None)
+        place = f"{name}, line {line}: " if name and line else f"{name}: " if name and name != str(error) else ""
+        raise FaultyTemplateError(f"the templates cannot be filled: {place}{error}") from error
 
 
 def environment(own: Callable[[str], str | None] | None = None) -> Environment:

@@ -44,7 +44,9 @@ def verdict_of(context: Context, ranking: Ranking, matrix: MatrixAnalysis | None
         ("Strength, as documented", teller.strength("documented")),
         ("Strength, if assertions are granted", teller.strength("granted")),
     ]
-    ways += [(f"{name} alone", text) for name, text in teller.alone()]
+    ways += [(f"{name} alone", text) for name, text in teller.alone()] or [
+        ("Each document alone", "no answer is assessed on what one of them holds by itself")
+    ]
     first = documented if context.analysis.leading is context.analysis.documented else granted
     if matrix is None:
         return Verdict(*teller.by_strength(first), tuple(ways))

@@ -21,6 +21,8 @@ SetEdges: TypeAlias = "Iterable[tuple[Iterable[str], str] | tuple[Iterable[str],
 
 # From so many statements and edges on, a graph is solved by arrays where numpy and scipy are installed.
 LARGE = 8_000
+# Cycles are gone over hundreds of times: where so many statements lie in them, arrays pay for a smaller graph too.
+KNOTTED = 300
 
 
 class Given(NamedTuple):

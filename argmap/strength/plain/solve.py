@@ -42,8 +42,32 @@ class Solution:
         return [number for number, (point, low, high) in enumerate(gaps) if not high - low <= MET or isnan(point)]
 
 
-def solve(plain: PlainGraph) -> Solution:
-    """Return the strengths in a graph and their bounds: bounded in time, and equal for every order of the input.
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """A graph in the order in which it is computed.
+
+    Attributes:
+        plain: The graph.
+        rule: What computes one statement after another.
+        rests_on: The graph in which each vertex leads to what it is computed from.
+        parts: Its strongly connected parts, each after those that it rests on.
+        knotted: Whether each part is a knot, in which every statement rests on every other.
+    """
+
+    plain: PlainGraph
+    rule: Rule
+    rests_on: Rows
+    parts: list[list[int]]
+    knotted: list[bool]
+
+    @property
+    def in_knots(self) -> int:
+        """How many vertices lie in knots."""
+        return sum(len(part) for part, knot in zip(self.parts, self.knotted, strict=True) if knot)
+
+
+def ordered(plain: PlainGraph) -> Ordered:
+    """Put a graph in order.
 
     Raises:
         EdgeError: An edge is given twice.
@@ -51,19 +75,33 @@ def solve(plain: PlainGraph) -> Solution:
     rule = rule_of(plain)
     rests_on = dependencies(plain, rule)
     parts = graph.components(rests_on)
-    knotted = [graph.is_cyclic(rests_on, part) for part in parts]
-    if not any(knotted):
+    return Ordered(plain, rule, rests_on, parts, [graph.is_cyclic(rests_on, part) for part in parts])
+
+
+def solve(plain: PlainGraph) -> Solution:
+    """Return the strengths in a graph and their bounds: bounded in time, and equal for every order of the input.
+
+    Raises:
+        EdgeError: An edge is given twice.
+    """
+    return solve_ordered(ordered(plain))
+
+
+def solve_ordered(order: Ordered) -> Solution:
+    """Return the same of a graph that is in order already."""
+    plain, rule = order.plain, order.rule
+    if not any(order.knotted):
         point = plain.base + [0.0] * len(plain.sets)
-        rule.run((vertex for (vertex,) in parts), point)
+        rule.run((vertex for (vertex,) in order.parts), point)
         point = point[: rule.count]
         return Solution(point, point, point)
-    found = _Pass(rule, plain, sweeps_for(sum(len(part) for part, knot in zip(parts, knotted, strict=True) if knot)))
-    for part, knot in zip(parts, knotted, strict=True):
+    found = _Pass(rule, plain, sweeps_for(order.in_knots))
+    for part, knot in zip(order.parts, order.knotted, strict=True):
         if knot:
             found.knot(part)
         else:
             found.vertex(part[0])
-    return found.solution(rests_on)
+    return found.solution(order.rests_on)
 
 
 def rule_of(plain: PlainGraph) -> Rule:

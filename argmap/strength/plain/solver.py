@@ -15,9 +15,9 @@ from math import inf, isnan, nan
 from typing import TYPE_CHECKING, Final, Literal
 
 from argmap.strength.plain.faults import UndeterminedError
-from argmap.strength.plain.graph import LARGE, Given, shown
+from argmap.strength.plain.graph import KNOTTED, LARGE, Given, shown
 from argmap.strength.plain.reading import find_semantics, read_graph
-from argmap.strength.plain.solve import solve
+from argmap.strength.plain.solve import ordered, solve_ordered
 from argmap.strength.published import DEFAULT
 
 if TYPE_CHECKING:
@@ -129,11 +129,12 @@ def balance(
 
 def _solved(given: Given, semantics: str) -> tuple[PlainGraph, Solution]:
     graph = read_graph(given, find_semantics(semantics))
-    if graph.size >= LARGE and HAS_ARRAYS:
+    order = None if graph.size >= LARGE and HAS_ARRAYS else ordered(graph)
+    if order is None or (order.in_knots >= KNOTTED and HAS_ARRAYS):
         from argmap.strength.plain.arrays.solve import solve_arrays
 
         return graph, solve_arrays(graph)
-    return graph, solve(graph)
+    return graph, solve_ordered(order)
 
 
 def _by_name(graph: PlainGraph, values: list[float]) -> dict[str, float]:

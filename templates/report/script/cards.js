@@ -4,7 +4,7 @@ import { drawNearby } from "./focus.js";
 /** Gives each card a drawing of its neighbourhood, made when it is asked for. */
 export function illustrate(cards, scene, network) {
   for (const card of cards) {
-    const id = card.dataset.box;
+    const id = `box-${card.id.slice("claim-".length)}`;
     if (!scene.holder(id)) continue;
     const frame = make("div", { class: "nearby-frame", role: "region", tabindex: "0", "aria-label": "Neighbourhood" });
     const more = make("details", { class: "nearby" }, make("summary", {}, "Draw its neighbourhood"), frame);

@@ -9,7 +9,7 @@ export class Minimap {
     const { width, height } = stage.size;
     const boxes = scene.free.map((id) => {
       const { x, y, width, height } = scene.place(id);
-      return draw("rect", { x, y, width, height, class: `mini-${scene.boxes.get(id).dataset.kind}` });
+      return draw("rect", { x, y, width, height, class: `mini-${scene.boxes.get(id).classList.item(1)}` });
     });
     this.view = draw("rect", { class: "mini-view" });
     const scale = LONGEST / Math.max(width, height);

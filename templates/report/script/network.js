@@ -7,15 +7,22 @@ const UPWARD = new Set(["support", "attack", "undercut", "entails", "answers"]);
 export function readNetwork(text) {
   const data = JSON.parse(text);
   const nodes = new Map(data.nodes.map((node) => [node.id, record(node)]));
-  const upward = data.links.filter((link) => UPWARD.has(link.kind));
-  const beside = data.links.filter((link) => !UPWARD.has(link.kind));
+  const ids = data.nodes.map((node) => node.id);
+  const links = data.links.map(([from, to, kind, step, at]) => ({ from: ids[from], to: ids[to], kind, step, at }));
+  const upward = links.filter((link) => UPWARD.has(link.kind));
+  const beside = links.filter((link) => !UPWARD.has(link.kind));
   return {
     nodes,
-    links: data.links,
+    links,
     above: gather(upward, "from", "to"),
     below: gather(upward, "to", "from"),
     beside: gather([...beside, ...beside.map(({ from, to }) => ({ from: to, to: from }))], "from", "to"),
   };
+}
+
+/** Returns the card that tells of a box, where the page has one. */
+export function cardOf(id) {
+  return id.startsWith("box-") ? document.getElementById(`claim-${id.slice("box-".length)}`) : null;
 }
 
 /** Returns what is out of sight when some statements are folded: all that bears on them alone. */
@@ -40,9 +47,13 @@ function reached(network, closed) {
   return seen;
 }
 
+/** Completes what is known of a box; what its card says already is not said twice. */
 function record(node) {
-  const { name, text } = node;
-  return { sources: [], stances: [], weak: [], strength: null, ...node, text: fold(`${name} ${text}`), words: text };
+  const card = cardOf(node.id);
+  const words = node.text ?? card?.querySelector(".text").textContent ?? "";
+  const place = node.place ?? (card ? `#${card.id}` : "");
+  const nothing = { sources: [], stances: [], weak: [], strength: null };
+  return { ...nothing, ...node, place, words, text: fold(`${node.name} ${words}`) };
 }
 
 function gather(links, key, value) {

@@ -18,12 +18,18 @@ function sort(table, head) {
   for (const one of table.querySelectorAll("th[aria-sort]")) one.removeAttribute("aria-sort");
   head.setAttribute("aria-sort", order);
   const number = head.dataset.sort === "number";
-  const key = (row) => row.cells[head.cellIndex].dataset.key ?? row.cells[head.cellIndex].textContent;
+  const key = (row) => row.cells[head.cellIndex].dataset.key ?? row.cells[head.cellIndex].textContent.trim();
   const compare = number ? (a, b) => a - b : new Intl.Collator(undefined, { numeric: true }).compare;
   const sign = order === "ascending" ? 1 : -1;
   const [body] = table.tBodies;
-  const keyed = [...body.rows].map((row) => [number ? Number(key(row)) : key(row), row]);
+  const keyed = [...body.rows].map((row) => [number ? figure(key(row)) : key(row), row]);
   body.append(...keyed.sort((a, b) => sign * compare(a[0], b[0])).map(([, row]) => row));
+}
+
+/** Reads the number at the beginning of a cell: `.72`, `>.99`; what is not assessed comes below all numbers. */
+function figure(text) {
+  const value = Number.parseFloat(text.replace(/^[<>]/, ""));
+  return Number.isNaN(value) ? -1 : value;
 }
 
 /** Puts a filter above a table whose rows say what they are by their data. */
@@ -45,13 +51,13 @@ export function makeFiltered(frame) {
 }
 
 function recordOf(row) {
-  const { kind, sources, stances, weak, strength } = row.dataset;
+  const { kind, sources = "", stances = "", weak = "", strength } = row.dataset;
   return {
     kind,
     sources: sources.split(" "),
     stances: stances.split(" "),
     weak: weak.split("|"),
-    strength: Number(strength) < 0 ? null : Number(strength),
+    strength: strength === undefined ? null : Number(strength),
     text: fold(row.cells[0].textContent),
   };
 }

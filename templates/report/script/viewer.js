@@ -3,7 +3,7 @@ import { readFilter } from "./filter.js";
 import { gatherAround, scatter } from "./focus.js";
 import { listen } from "./keys.js";
 import { Minimap } from "./minimap.js";
-import { beneath } from "./network.js";
+import { beneath, cardOf } from "./network.js";
 import { Scene } from "./scene.js";
 import { Stage } from "./stage.js";
 
@@ -108,16 +108,16 @@ export class Viewer {
       this.details.replaceChildren(stamp("map-hint"));
       return;
     }
-    const card = document.querySelector(`[data-box="${CSS.escape(id)}"]`);
+    const card = cardOf(id);
     const node = this.network.nodes.get(id);
     const said = card ? copy(card) : make("div", {}, make("h3", {}, node.name), make("p", {}, node.words));
     said.querySelector(".nearby")?.remove();
     const tools = stamp("box-tools");
     tools.querySelector('[data-act="fold"]').disabled = !this.network.below.has(id);
     tools.querySelector('[data-act="fold"]').textContent = this.closed.has(id) ? "Unfold" : "Fold what it rests on";
-    const place = tools.querySelector("a");
-    if (node.place) place.setAttribute("href", node.place);
-    else place.remove();
+    const link = tools.querySelector("a");
+    if (node.place) link.setAttribute("href", node.place);
+    else link.remove();
     this.details.replaceChildren(tools, ...said.childNodes);
   }
 

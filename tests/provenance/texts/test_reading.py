@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +12,7 @@ from argmap.checks.settings import Settings
 from argmap.pipeline import analyse
 from argmap.provenance.texts import files
 from argmap.provenance.texts.splitting import notes, paragraphs
+from tests.conftest import ROOT
 from tests.provenance.texts.shelf import analysis_of
 
 if TYPE_CHECKING:
@@ -192,6 +195,15 @@ def test_doubles_share_a_text() -> None:
 
 def test_where_no_source_has_a_file_nothing_is_read() -> None:
     assert analysis_of('source log "L" {}\nclaim c "No." { cite: log par1 }\n').assessment.documents is None
+
+
+def test_a_check_without_texts_does_not_load_what_reads_them(tmp_path: Path) -> None:
+    (tmp_path / "main.argmap").write_text('source log "L" {}\nclaim c "No." { cite: log par1 }\n')
+    script = (
+        "import sys; from argmap.cli import run; run(['check', '-q', 'main.argmap']);"
+        "assert not [name for name in sys.modules if name.startswith('argmap.provenance.texts')]"
+    )
+    subprocess.run([sys.executable, "-c", script], cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}, check=True)
 
 
 def test_a_missing_text_is_no_error_and_a_verified_one_is_no_finding(tmp_path: Path) -> None:

@@ -50,6 +50,14 @@ def test_a_slip_in_any_quotation_is_seen(texts: str) -> None:
     assert sum(bool(each.mends) for each in found) > 0.9 * slips
 
 
+@pytest.mark.parametrize("name", ["essay", "brief"])
+def test_the_maps_were_verified_against_these_texts(name: str, texts: str) -> None:
+    """Where this fails: `argmap coverage maps/sanctions/NAME.argmap --sources … --verify`."""
+    path = str(ROOT / "maps" / "sanctions" / f"{name}.argmap")
+    covered = next(each for each in analyse(path, needs={"coverage"}, texts=texts).assessment.coverage or ())
+    assert (covered.source.id, covered.checked, covered.count("left")) == (name, "same", 0)
+
+
 def test_nine_in_ten_slips_in_a_number_are_seen(texts: str) -> None:
     """The others name a number that stands at the place for something else: a year in a note, say."""
     found = analyse(str(ROOT / "maps" / "sanctions" / "comparison.argmap"), needs={"documents"}, texts=texts)
