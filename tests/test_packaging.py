@@ -112,7 +112,7 @@ def test_the_sdist_holds_all_that_is_written(dist: Path) -> None:
 
     folders = ["argmap", "benchmarks", "docs", "grammars", "maps", "script", "templates", "tests"]
     assert names >= files_below(*folders)
-    assert names >= {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md"}
+    assert names >= {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "package.json"}
 
 
 def test_the_same_files_give_the_same_wheel(checkout: Path, wheel: Path, tmp_path: Path) -> None:

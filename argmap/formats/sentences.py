@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 LONGEST = 240  # characters: what is longer is cut at a word
+_ENOUGH = 2000  # characters of a paragraph that are looked at
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_a-z]|\s*$)")
 _SHORT = frozenset(
     [
@@ -72,7 +73,7 @@ _BROKEN = re.compile(r"(?<=[^\W\d_])\u00ad\s*(?=[^\W\d_])")
 
 def first_sentence(paragraph: str) -> str:
     """Return the first sentence of a paragraph, on one line, without marks of notes, links and lists."""
-    text = _plain(paragraph)
+    text = _plain(paragraph[:_ENOUGH])
     for match in _END.finditer(text):
         if not _goes_on(text[: match.end()], match[0]):
             text = text[: match.end()]
@@ -81,8 +82,8 @@ def first_sentence(paragraph: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return a text on one line, without marks of notes and lists, pictures, and targets of links."""
-    text = _CONTROL.sub(" ", text)
+    """Return a text (of a long one the beginning) on one line, without marks of notes and lists, and targets of links."""
+    text = _CONTROL.sub(" ", text[:_ENOUGH])
     for pattern, instead in ((_LINE_MARK, ""), (_IMAGE, ""), (_LINK, r"\1"), (_NOTE_MARK, "")):
         text = pattern.sub(instead, text)
     return " ".join(text.replace("](", "] (").split())

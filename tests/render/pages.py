@@ -40,6 +40,7 @@ MAPS: dict[str, Callable[[], Analysis]] = {
     "hostile": lambda: weighed(samples.hostile()),
     "tour": lambda: read("language-tour.argmap"),
     "tyre": lambda: read("first-steps/3-tyre.argmap"),
+    "choir": lambda: read("first-steps/2-choir.argmap"),
     "comparison": lambda: read("sanctions/comparison.argmap"),
 }
 VOID = {"meta", "br", "input", "link", "img", "hr"}

@@ -186,7 +186,9 @@ def test_the_bottom_line_says_who_leads_and_what_it_hangs_on() -> None:
     assert "valve rests most on" in told
     assert "valve-bubble" in told
     assert "Fragility of the matrix" in told
-    assert "Unsupported" in told
+    assert "2 claims here without any support: stays-hard; tiny" in " ".join(told.split()).replace(
+        "stays-hardtiny", "stays-hard; tiny"
+    )
 
 
 def test_where_rules_tie_one_cannot_decide() -> None:
@@ -199,6 +201,11 @@ def test_where_rules_tie_one_cannot_decide() -> None:
 def test_a_map_without_questions_shows_its_main_claim() -> None:
     assert "Main claim" in page("harry").text("h3")
     assert "not assessed" in told_of("harry", "“Harry is a British subject.”")
+
+
+def test_a_main_claim_is_one_also_where_it_has_a_rival() -> None:
+    assert "Main claims" in page("choir").text("h3")
+    assert "of 2 for" in told_of("choir", "thursday")
 
 
 def card(name: str, anchor: str) -> str:
@@ -251,6 +258,14 @@ def test_documents_have_their_stances_beside_each_other() -> None:
     assert any(text.startswith("Both speak of it") for text in page("comparison").text("h4"))
     told = [text for text in page("comparison").text("tr") if text.startswith("chang.worried Beijing")]
     assert any("rejected" in text and "reported" in text for text in told)
+
+
+def test_what_is_mapped_of_a_document_is_shown_paragraph_by_paragraph() -> None:
+    (found,) = (one for one in MAPS["choir"]().assessment.coverage or () if one.document)
+    strip = [attributes for tag, attributes in page("choir").found if tag == "li" and attributes.get("title")]
+    assert [each["class"] for each in strip] == [part.state for part in found.paragraphs]
+    assert len({each["class"] for each in strip}) > 1
+    assert "5 paragraphs mapped, 1 skipped, 0 left" in " ".join(page("choir").text("h4"))
 
 
 def test_sources_tell_what_falls_without_them() -> None:

@@ -6,6 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from argmap.render.dot import to_dot
+from argmap.render.engine import draw
+from argmap.render.html import to_html
+from argmap.render.report.wishes import Wishes
 from tests.conftest import required
 from tests.render.pages import MAPS, ROOT, written
 
@@ -58,6 +62,25 @@ def bright(page: Page) -> set[str]:
     return set(page.evaluate(script))
 
 
+# ------------------------------------------------------------------------------------ the first screen
+
+
+def test_the_first_screen_answers(opened: Opened) -> None:
+    """Who leads under what rules and which document, how fragile that is, what it rests on, what is unsupported."""
+    page = opened("comparison")
+    seen = page.evaluate(
+        "() => { const all = [...document.querySelectorAll('.judgement:first-of-type :is(.verdict, dt, tbody th, td)')];"
+        " return all.filter(e => e.getBoundingClientRect().bottom < innerHeight).map(e => e.textContent.trim()) }"
+    )
+    told = "\n".join(seen)
+    for words in ("Cannot decide", "chang.essay alone", "Matrix", "rests most on", "What would change", "Fragility"):
+        assert words in told
+    assert "Linchpins of the matrix" in seen
+    assert "Unsupported" in seen
+    assert "of 4 rules" in told
+    assert "Worried hedger" in told
+
+
 # ------------------------------------------------------------------------------------------- the map
 
 
@@ -101,6 +124,7 @@ def test_strength_filters(opened: Opened) -> None:
         ".filter(n => n.strength !== undefined && n.strength !== null && n.strength >= 0.8).length"
     )
     assert status(page).startswith(f"{numbers} of ")
+    assert page.inner_text(".viewer output") == ".8"
 
 
 def test_focus_brings_the_neighbours_together_and_widens(opened: Opened) -> None:
@@ -199,6 +223,19 @@ def test_a_card_draws_its_neighbourhood(opened: Opened) -> None:
     drawn = page.evaluate("document.querySelectorAll('#claim-C3 .nearby-picture g.box').length")
     assert drawn >= 2
     assert page.evaluate("document.querySelectorAll('#claim-C3 .nearby-picture [id]').length") == 0
+
+
+def test_without_cards_the_map_tells_of_a_box_itself(browser: Browser, tmp_path: Path) -> None:
+    analysis = MAPS["northgate"]()
+    svg = draw(to_dot(analysis), ["svg"]).outputs["svg"]
+    path = tmp_path / "map.html"
+    path.write_text(to_html(analysis, svg, wishes=Wishes(sections=("map",))), encoding="utf-8")
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    page.click("#box-C3 text >> nth=0", force=True)
+    assert "The pumps tripped" in page.inner_text(".details")
+    assert page.locator(".details a").count() == 0
+    page.close()
 
 
 # ---------------------------------------------------------------------------------------- the tables

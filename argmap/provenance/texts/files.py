@@ -147,6 +147,10 @@ def read_text(path: str, reader: Reader = read_disk) -> Source:
         OSError: it cannot be read.
         UnusableError: it is no text, or too large.
     """
+    if path == "-":  # standard input is no document
+        raise FileNotFoundError(2, "No such file or directory", path)
+    if os.path.exists(path) and not (os.path.isfile(path) or os.path.isdir(path)):  # reading a pipe may never end
+        raise UnusableError(f"{path} is no regular file")
     if os.path.isfile(path) and os.path.getsize(path) > MOST_BYTES:  # what is large is not even read
         raise UnusableError(f"{path} is larger than {MOST_BYTES // 1_000_000} MB")
     data = reader(path)

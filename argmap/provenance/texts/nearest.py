@@ -13,6 +13,7 @@ _BUDGET = 2_000_000  # words that are gone through in one run: a map of wrong qu
 _TRIED = 8  # stretches that share most words are compared letter by letter
 _LIKE = 0.6
 _LONGEST = 60  # words
+_LONGEST_PHRASE = 600  # characters
 
 
 class Nearest:
@@ -36,6 +37,8 @@ def _likest(form: Folded, words: list[str]) -> Span | None:
     from difflib import SequenceMatcher
 
     phrase = " ".join(words)
+    if len(phrase) > _LONGEST_PHRASE:
+        return None
     matcher = SequenceMatcher(None, b=phrase, autojunk=False)
     best: tuple[float, int, int] | None = None
     for first in _promising(form.words, words):

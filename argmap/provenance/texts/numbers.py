@@ -78,6 +78,7 @@ _SAID_OTHERWISE: dict[str, tuple[float, ...]] = {
 }  # fmt: skip
 _BEHIND = re.compile(r"(?:[\s-]+[^\W\d]+){1,3}")
 _SMALL = 12
+_BEFORE = 24  # characters before a number that are looked at
 _SHORT = 3  # letters: words like “of” and “the” are not what is counted
 _OTHERWISE = re.compile(r"\b(?:" + "|".join(sorted(_SAID_OTHERWISE, key=len, reverse=True)) + r")\b", re.IGNORECASE)
 
@@ -112,7 +113,9 @@ def figures_in(text: str) -> list[Number]:
         ):
             found.append(_spelt(text, match))
     for match in _MONTH.finditer(text):
-        beside = _BESIDE_A_MONTH.search(text[: match.start()]) or _AFTER_A_MONTH.match(text, match.end())
+        beside = _BESIDE_A_MONTH.search(text[max(0, match.start() - _BEFORE) : match.start()]) or _AFTER_A_MONTH.match(
+            text, match.end()
+        )
         if beside:
             found.append(Number(match[0], match.start(), frozenset({_month(match[0])})))
     return sorted(found, key=lambda number: number.start)
@@ -172,7 +175,7 @@ def _digits(text: str, match: re.Match[str]) -> Number:
     values |= {float(part) for part in re.split(r"[^\d.,]", written) if part.isdigit()}  # `2024 300` may be two
     if match["scale"]:
         values |= {value * _SCALES[match["scale"].lower()] for value in values}
-    if before := _YEARS.search(text, 0, match.start()):
+    if before := _YEARS.search(text[max(0, match.start() - _BEFORE) : match.start()]):
         values |= {float(before[1] + written)} if len(written) == len(before[1]) else set()
     start = match.start()
     end = start + len(written)
@@ -200,7 +203,7 @@ def _spelt(text: str, match: re.Match[str]) -> Number:
 
 
 def _is_about(text: str, start: int) -> bool:
-    return _ABOUT.search(text[max(0, start - 24) : start]) is not None
+    return _ABOUT.search(text[max(0, start - _BEFORE) : start]) is not None
 
 
 def _counted(text: str, end: int) -> frozenset[str]:

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
     from argmap.provenance.texts.document import Span
 
-_BLOCK = re.compile(r"[^\n\f]*\S[^\n\f]*(?:\n[^\n\f]*\S[^\n\f]*)*")
-_LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
+_BLOCK = re.compile(r"(?:^|(?<=\f))[^\n\f]*\S[^\n\f]*(?:\n[^\n\f]*\S[^\n\f]*)*", re.MULTILINE)
+_LINE = re.compile(r"(?:^|(?<=\f))[^\n\f]*\S[^\n\f]*", re.MULTILINE)
 _BLANK = re.compile(r"\n[^\S\n\f]*[\n\f]")
 _LONG_LINE = 120  # characters: nobody breaks lines by hand so late
-_HASHES = re.compile(r"\s{0,3}#{1,6}\s+(.*?)[\s#]*")
+_HASHES = re.compile(r"\s{0,3}#{1,6}\s+(.*)")
 _UNDERLINED = re.compile(r"(.*\S)\s*\n\s{0,3}(?:=+|-+)\s*")
 _RULE = re.compile(r"\s*(?:[-*_=~·•]\s*)+")
 _LONGEST_HEADING = 80  # characters
@@ -42,7 +42,7 @@ _NOTE = re.compile(
 _FOOTNOTE = re.compile(r"^(?:\[\^(?P<md>\d{1,4})\]:|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}))(?=\s)", re.MULTILINE)
 
 
-_UNSEEN = re.compile(r"\A---\n.*?^---$|<!--.*?-->", re.MULTILINE | re.DOTALL)
+_UNSEEN = re.compile(r"\A---\n.*?^---$|<!--.*?(?:-->|\Z)", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(
     r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[^\S\n]*$|\Z)", re.MULTILINE | re.DOTALL
 )

@@ -105,7 +105,10 @@ def _linchpins(context: Context, matrix: MatrixAnalysis) -> Point | None:
 
 def _unsupported(context: Context, ranking: Ranking) -> Point | None:
     """Name what is claimed and not supported beneath these answers, what is nearest to them first."""
-    bare = [one for one in _beneath(context, ranking) if NO_SUPPORT in weaknesses(context, one)]
+    beneath = [
+        one for one in _beneath(context, ranking) if not one.first.flag("residual")
+    ]  # "none of these" needs none
+    bare = [one for one in beneath if NO_SUPPORT in weaknesses(context, one)]
     if not bare:
         return None
     items = tuple(Item(context.ref(one), "") for one in bare[:_MOST])

@@ -94,7 +94,8 @@ def _judgement(context: Context, ranking: Ranking) -> Judgement:
     parties = _parties(context, ranking)
     verdict = verdict_of(context, ranking, matrix) if question else None
     standings = ranking.standings if question else ranking.standings[:_MOST_MAIN]
-    answers = tuple(_answer(context, one, parties, matrix, verdict) for one in standings)
+    contested = any(_measures(context, one)[0].leads for one in standings)
+    answers = tuple(_answer(context, one, parties, matrix, verdict, contested=contested) for one in standings)
     title = "Main claim" if len(ranking.standings) == 1 else "Main claims"
     return Judgement(
         anchor=question_anchor(question.id) if question else "main-claims",
@@ -114,7 +115,13 @@ def _judgement(context: Context, ranking: Ranking) -> Judgement:
 
 
 def _answer(
-    context: Context, one: Standing, parties: tuple[str, ...], matrix: MatrixAnalysis | None, verdict: Verdict | None
+    context: Context,
+    one: Standing,
+    parties: tuple[str, ...],
+    matrix: MatrixAnalysis | None,
+    verdict: Verdict | None,
+    *,
+    contested: bool,
 ) -> Answer:
     proposition = context.view.home[one.id]
     measures = _measures(context, one)
@@ -132,7 +139,7 @@ def _answer(
         moved_bar=stretch(measure.low, measure.high) if assessed and measure.bearing and measure.runs else None,
         band=between(min(band), max(band)) if band else "",
         band_bar=stretch(min(band), max(band)) if band else None,
-        leads=f"{measure.leads} of {measure.runs}" if measure.runs and assessed and verdict else "",
+        leads=f"{measure.leads} of {measure.runs}" if contested and assessed and verdict else "",
         alone=tuple(figure_of(one.parties.get(party)) for party in parties),
         supports=f"{counted.supports_heard} of {counted.supports}",
         attacks=f"{counted.attacks_heard} of {counted.attacks}",

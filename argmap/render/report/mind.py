@@ -101,19 +101,19 @@ def scenarios(context: Context, matrix: MatrixAnalysis) -> tuple[ScenarioRow, ..
 
 
 def remarks(context: Context, matrix: MatrixAnalysis) -> tuple[Remark, ...]:
-    """Gather what else there is to know."""
-    return tuple(
-        remark
-        for part in (_linchpins, _flat, _next, _clusters, _entailments, _indicators, _differences, _probabilities)
-        for remark in part(context, matrix)
-    )
+    """Gather what else there is to know; what holds of several statements is said once."""
+    merged: dict[tuple[str, str], tuple[Ref, ...]] = {}
+    for part in (_linchpins, _flat, _next, _clusters, _entailments, _indicators, _differences, _probabilities):
+        for one in part(context, matrix):
+            merged[one.label, one.text] = (*merged.get((one.label, one.text), ()), *one.refs)
+    return tuple(Remark(label, text, refs) for (label, text), refs in merged.items())
 
 
 def _linchpins(context: Context, matrix: MatrixAnalysis) -> Iterator[Remark]:
     found = matrix.together.linchpins
     for one in found[:_MOST]:
         ref = context.ref_to(one.name) if one.kind == "row" else context.source(one.name)
-        what = "this row" if one.kind == "row" else f"all {counted(len(one.rows), 'row')} of this origin"
+        what = "this row alone" if one.kind == "row" else f"all {counted(len(one.rows), 'row')} of this origin"
         after = {rule: _names(context, one.leaders[rule]) for rule in one.changed if rule in VOTING}
         yield Remark("Linchpin", f"without {what}, {_said(after)}", (ref,))
     if not found:

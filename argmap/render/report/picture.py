@@ -66,7 +66,7 @@ def maps(context: Context, pictures: Sequence[Drawn]) -> Maps:
 def network(context: Context) -> dict[str, Any]:
     """Return boxes and links as data for the script; ids are those of the SVG."""
     view = context.view
-    nodes = [_question(question) for question in context.analysis.map.questions]
+    nodes = [_question(context, question) for question in context.analysis.map.questions]
     nodes += [_node(context, each) for each in view.propositions]
     return {"nodes": nodes, "links": _links(context, {node["id"]: number for number, node in enumerate(nodes)})}
 
@@ -79,9 +79,14 @@ def as_script(data: dict[str, Any]) -> Html:
     return Html(text)
 
 
-def _question(question: Question) -> dict[str, Any]:
-    text = shorten(plain(question.text), _TEXT)
-    return {"id": question_id(question), "name": shown_name(question.id), "kind": "question", "text": text}
+def _question(context: Context, question: Question) -> dict[str, Any]:
+    return {
+        "id": question_id(question),
+        "name": shown_name(question.id),
+        "kind": "question",
+        "text": shorten(plain(question.text), _TEXT),
+        "place": context.places.get(question.id, ""),
+    }
 
 
 def _node(context: Context, proposition: Proposition) -> dict[str, Any]:

@@ -37,11 +37,14 @@ def compared(bench: Bench) -> list[int]:
 
 
 def main_claims(bench: Bench) -> list[int]:
-    """Return what a map comes to: hypotheses that answer no question, and claims that rest on reasons but bear none."""
-    network = bench.network
+    """Return what a map comes to: hypotheses that answer no question, and claims that rest on reasons but bear none.
+
+    That a claim has a rival neither makes a premise of it nor gives it a reason: only the steps of the map count.
+    """
+    network, steps = bench.network, len(bench.map.steps)
     answers = {answer for contest in contests_of(bench) for answer in contest.answers}
-    used = set(network.premises.items)
+    used = {number for step in range(steps) for number in network.premises.of(step)}
     hypotheses = [n for n, members in enumerate(bench.classes) if any(s.kind == "hypothesis" for s in members)]
     first = [n for n in hypotheses if n not in answers]
     rest = [n for n in range(network.classes) if n not in used and n not in answers and n not in first]
-    return first + [n for n in rest if network.supports.of(n) or network.attacks.of(n)]
+    return first + [n for n in rest if any(step < steps for step in (*network.supports.of(n), *network.attacks.of(n)))]

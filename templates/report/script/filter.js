@@ -1,6 +1,6 @@
 /**
  * Reads the controls of a filter by their names: q (words), kind (boxes that are ticked), source, stance, weak, least.
- * Returns a function that tells whether a record passes; `words` are those searched for, `idle` whether all pass.
+ * Shows what `least` stands at, and returns a function that tells whether a record passes; `words` are those searched for, `idle` whether all pass.
  */
 export function readFilter(controls) {
   const value = (name) => controls.querySelector(`[name="${name}"]`)?.value ?? "";
@@ -8,6 +8,8 @@ export function readFilter(controls) {
   const kinds = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
   const words = fold(value("q")).split(" ").filter(Boolean);
   const [source, stance, weak, least] = ["source", "stance", "weak", "least"].map(value);
+  const output = controls.querySelector("output");
+  if (output) output.value = Number(least) > 0 ? least.replace(/^0/, "") : "any";
   const passes = (record) =>
     (boxes.length === 0 || kinds.has(record.kind)) &&
     (!source || record.sources.includes(source)) &&

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from argmap.checks.settings import Settings
+from argmap.formats.draft import skeleton
 from argmap.pipeline import analyse
 from argmap.provenance.texts import files
 from argmap.provenance.texts.splitting import notes, paragraphs
+from argmap.source import Source
 from tests.conftest import ROOT
 from tests.provenance.texts.shelf import analysis_of
 
@@ -184,6 +188,34 @@ def test_a_folder_of_texts_goes_before_the_file_beside_the_map() -> None:
     found = documents(BARE, folder="texts", texts__log_txt="Another text.\n", log_txt=TEXT)
     assert found.texts["log"].source.text == "Another text.\n"
     assert documents(BARE, folder="texts", log_txt=TEXT).texts["log"].source.text == TEXT
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_and_standard_input_are_no_documents(tmp_path: Path) -> None:
+    main = tmp_path / "main.argmap"
+    os.mkfifo(tmp_path / "log.txt")
+    for text, told in ((BARE, "log.txt is no regular file"), (BARE.replace("log.txt", "-"), "there is no file ")):
+        main.write_text(text)
+        found = analyse(str(main), needs={"documents"}).assessment.documents
+        assert found is not None
+        assert told in found.faults[0].message
+
+
+HOSTILE = [
+    "#" + " " * 200_000 + "x", "." * 200_000, "one " * 50_000, "four" + " " * 200_000, "1,000 " * 40_000,
+    "2022-" * 40_000, "a" * 500_000, "- " * 100_000, "```\n" * 50_000, "[^1]: " * 40_000, "¹ x\n\n" * 30_000,
+    "<!--" * 50_000, "9" * 100_000, "\n" * 300_000 + "x", "“" * 200_000, "(" * 100_000 + "](" * 50_000,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:8])
+@pytest.mark.parametrize("name", ["log.txt", "log.md"])
+def test_nothing_in_a_text_takes_long(text: str, name: str) -> None:
+    main = f'source log "L" {{ file: "{name}" }}\nclaim c "In May 2024 four of 1,000." {{ cite: log par1 "walrus … {"w" * 900}" }}\n'
+    begin = time.process_time()
+    analysis_of(main, **{name.replace(".", "_"): text})
+    skeleton(Source(name, text), file=name, table="x.tsv", markdown=name.endswith(".md"))
+    assert time.process_time() - begin < 10
 
 
 def test_doubles_share_a_text() -> None:

@@ -1,0 +1,115 @@
+"""Parts of a report by themselves: the light picture, the one script, the style sheet, Markdown's escapes."""
+
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from argmap.render.markup import Html
+from argmap.render.report.markdown import escape
+from argmap.render.report.picture import as_script
+from argmap.render.report.script import bundle, modules
+from argmap.render.report.slim import slim
+from argmap.render.report.style import style
+from argmap.render.report.templates import source
+
+SVG = "{http://www.w3.org/2000/svg}"
+PICTURE = """<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50" viewBox="0 0 75 38"><g class="graph">
+<g id="box-c" class="node box claim" data-kind="claim" data-sources="s" data-strength="0.6"><title>c, claim: Words.</title>
+<a href="#claim-c" aria-label="c, claim: Words."><path fill="#ffffff" stroke="none" class="f-paper"
+ d="M12,0C12,0 88,0 88,0 94,0 100,6 100,12 100,12 100,38 100,38 100,44 94,50 88,50 88,50 12,50 12,50 6,50 0,44 0,38 0,38 0,12 0,12 0,6 6,0 12,0"/>
+<text x="5.26" y="10.04" font-size="10.00" fill="#1b2430" class="f-ink">Words &amp; &lt;signs&gt;</text>
+<polygon fill="#2f6db5" stroke="none" points="5,20 5,25 50.5,25 50.5,20 5,20" class="f-bar"/>
+<path fill="none" stroke="#6b8299" stroke-dasharray="5,2" class="s-claim"
+ d="M12,0C12,0 88,0 88,0 94,0 100,6 100,12 100,12 100,38 100,38 100,44 94,50 88,50 88,50 12,50 12,50 6,50 0,44 0,38 0,38 0,12 0,12 0,6 6,0 12,0"/></a></g>
+<g id="step-1" class="edge line support" data-kind="support" data-part="whole" data-from="box-e" data-to="box-c"><title>e supports c</title>
+<path fill="none" stroke="#007a5a" stroke-width="2.8" class="s-support" d="M1.26,2.94C3.5,4.5 5.5,6.5 7.5,8.5"/></g></g></svg>"""
+
+
+def test_a_light_picture_keeps_places_words_links_and_what_the_script_needs() -> None:
+    root = ET.fromstring(slim(PICTURE))  # noqa: S314 - written here
+    box = next(group for group in root.iter(f"{SVG}g") if group.get("id") == "box-c")
+    assert box.get("class") == "box claim"
+    (link,) = box.iter(f"{SVG}a")
+    assert link.get("href") == "#claim-c"
+    outline, bar = box.iter(f"{SVG}rect")
+    assert [outline.get(key) for key in ("x", "y", "width", "height", "rx")] == ["0", "0", "100", "50", "12"]
+    assert (outline.get("class"), outline.get("stroke-dasharray")) == ("f-paper s-claim", "5,2")
+    assert [bar.get(key) for key in ("x", "y", "width", "height")] == ["5", "20", "45.5", "5"]
+    (text,) = box.iter(f"{SVG}text")
+    assert (text.text, text.get("x"), text.get("y")) == ("Words & <signs>", "5.2", "10")
+    line = next(group for group in root.iter(f"{SVG}g") if group.get("id") == "step-1")
+    assert dict(line.attrib) == {
+        "id": "step-1",
+        "class": "line support",
+        "data-from": "box-e",
+        "data-to": "box-c",
+    }
+    assert line.findtext(f"{SVG}title") == "e supports c"
+
+
+def test_colours_that_a_class_names_are_left_to_the_style_sheet_and_are_in_it() -> None:
+    light = slim(PICTURE)
+    assert "#" not in light.replace("#claim-c", "")
+    from argmap.render.report.picture import Drawn
+
+    sheet = style([Drawn(Html(light), "c", 100, 50)])
+    for role in set(re.findall(r"[fs]-[a-z-]+", light)):
+        assert f".{role} {{" in sheet
+
+
+def test_each_module_stands_before_those_that_import_it() -> None:
+    seen: set[str] = set()
+    for name, text in modules().items():
+        assert set(re.findall(r'from "\./([\w-]+\.js)"', text)) <= seen
+        seen.add(name)
+    assert list(modules())[-1] == "main.js"
+
+
+def test_every_name_that_is_imported_is_exported() -> None:
+    texts = modules()
+    for text in texts.values():
+        for names, other in re.findall(r'^import \{ ([^}]*) \} from "\./([\w-]+\.js)"', text, re.MULTILINE):
+            for name in names.split(", "):
+                assert re.search(rf"^export (?:function|class|const) {name}\b", texts[other], re.MULTILINE)
+
+
+def test_the_script_of_a_page_imports_and_exports_nothing() -> None:
+    assert not re.search(r"^\s*(?:import|export)\b", bundle(), re.MULTILINE)
+
+
+def test_ones_own_script_or_style_cannot_end_its_element() -> None:
+    def own(name: str) -> str:
+        return 'export const x = "</script><p>";' if name.endswith(".js") else 'p::after { content: "</style>" }'
+
+    assert "</" not in bundle(own)
+    assert "</" not in style([], own)
+
+
+@pytest.mark.parametrize("text", ["</script>", "<!--", "]]>", "&amp;", "\u2028\u2029", "a\\u003c"])
+def test_data_for_the_script_come_out_as_they_went_in_and_hold_no_markup(text: str) -> None:
+    import json
+
+    made = as_script({"text": text})
+    assert json.loads(made) == {"text": text}
+    assert not set("<>&\u2028\u2029") & set(made)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a | b", r"a \| b"),
+        ("*not* _this_ `or` [that](x)", r"\*not\* \_this\_ \`or\` \[that\](x)"),
+        ("<b> & so", "&lt;b&gt; &amp; so"),
+        ("two\nlines", "two lines"),
+        (Html("<em>means</em> &amp; ends"), "means &amp; ends"),
+    ],
+)
+def test_markdown_shows_every_sign_as_it_is(text: str, shown: str) -> None:
+    assert escape(text) == shown
+
+
+def test_a_template_that_is_not_there_is_none() -> None:
+    assert source("page.html")
+    assert source("no-such.html") is None
+    assert source("page.html", {"page.html": "mine"}.get) == "mine"
