@@ -15,8 +15,8 @@ _DATE_PARTS = re.compile(
 )
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _WITH_MONTH = re.compile(
-    r"(?:(?P<first>[0-9]{1,2})(?:st|nd|rd|th|\.)? )?(?P<month>[a-z]{3,9})\.?"
-    r"(?: (?P<second>[0-9]{1,2})(?:st|nd|rd|th)? ?,)? ?(?P<year>[0-9]{4})"
+    r"(?:(?P<first>[0-9]{1,2})(?:[a-z]{2}|\.)? )?(?P<month>[a-z]{3,9})\.?"
+    r"(?: (?P<second>[0-9]{1,2})(?:[a-z]{2})? ?,)? ?(?P<year>[0-9]{4})"
 )
 _DASHES = re.compile(r"(?<=[0-9%])(?:\.{3,}|…|[-–—])(?=[0-9.])")
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
