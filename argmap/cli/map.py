@@ -14,7 +14,7 @@ from argmap.cli.options import engine_option, picture_options, semantics_option,
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from argmap.render.choice import Choice
+    from argmap.render.choice import Choice, Each
     from argmap.render.engine import EngineName
     from argmap.render.look import Look
     from argmap.render.picture import Picture
@@ -49,6 +49,12 @@ FORMATS = ("svg", "png", "pdf", "dot")
     show_default=True,
     help="Seconds after which drawing is given up.",
 )
+@click.option(
+    "--each",
+    type=click.Choice(["section", "hypothesis"]),
+    default=None,
+    help="A picture for each section, or for each hypothesis with what bears on it: NAME-1-TITLE.svg and so on.",
+)
 @semantics_option
 @picture_options
 @source_options
@@ -59,6 +65,7 @@ def command(
     choice: Choice,
     look: Look,
     *,
+    each: Each | None,
     semantics: str | None,
     quiet: bool,
     allow_outside: bool,
@@ -71,16 +78,27 @@ def command(
     status = outcome(analysis)
     if status is not None:
         return status
-    from argmap.render.products import EngineError, NotThereError, picture
+    from argmap.render.products import EngineError, NotThereError, each_part, pictures
 
+    if each and (not choice.is_default or choice.highlight or output == STDIN):
+        raise click.UsageError("--each writes several files, and says itself what part is in each")
     try:
-        made = picture(analysis, form, choice=choice, look=look, **how)
+        parts = each_part(analysis, each) if each else [("", choice)]
+        made = pictures(analysis, form, [part for _, part in parts], look=look, **how)
     except (EngineError, NotThereError) as error:
         raise CannotRunError(str(error)) from error
-    write(output, made.data)
-    if not quiet and output != STDIN:
-        say(f"{output} written{_remark(choice, made.shown)}")
+    for (name, part), product in zip(parts, made, strict=True):
+        path = _beside(output, name)
+        write(path, product.data)
+        if not quiet and path != STDIN:
+            say(f"{path} written{_remark(part, product.shown)}")
     return 0
+
+
+def _beside(path: str, name: str) -> str:
+    """Put the name of a part before the ending of a path."""
+    start, ending = os.path.splitext(path)
+    return f"{start}-{name}{ending}" if name else path
 
 
 def _remark(choice: Choice, shown: Picture) -> str:

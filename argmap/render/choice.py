@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -10,6 +11,7 @@ from argmap.near import near
 from argmap.render import excerpt as excerpts
 from argmap.render.compose import composed
 from argmap.render.look import Look
+from argmap.render.places import anchor_of
 from argmap.render.text import clean
 
 if TYPE_CHECKING:
@@ -19,8 +21,10 @@ if TYPE_CHECKING:
     from argmap.render.view import Proposition, View
 
 Sort = Literal["auto", "whole", "overview", "hypotheses"]
+Each = Literal["section", "hypothesis"]
 SORTS: tuple[Sort, ...] = ("auto", "whole", "overview", "hypotheses")
 DEPTH = 2
+_LONGEST_NAME = 40
 
 
 class NotThereError(ValueError):
@@ -67,6 +71,23 @@ def excerpt_of(view: View, choice: Choice) -> Excerpt:
     if unseen:
         raise NotThereError(f"{', '.join(map(clean, unseen))} cannot stand out: this picture does not show it")
     return excerpts.marking(found, marked)
+
+
+def choices_for(view: View, each: Each) -> list[tuple[str, Choice]]:
+    """Return a choice for each section, or for each hypothesis with what bears on it, and a name for its file.
+
+    Raises:
+        NotThereError: the map has none.
+    """
+    if each == "section":
+        sections = [section.title for section in view.analysis.map.sections]
+        found = [(f"{at}-{_slug(title)}", Choice(section=str(at))) for at, title in enumerate(sections, 1)]
+    else:
+        names = [p.id for p in view.propositions if p.kind == "hypothesis" or p.id in view.answering]
+        found = [(anchor_of(name), Choice(focus=name, way="down")) for name in names]
+    if not found:
+        raise NotThereError(f"this map has no {'sections' if each == 'section' else 'hypotheses'}")
+    return found
 
 
 def statement_of(view: View, name: str) -> Proposition:
@@ -124,6 +145,12 @@ def _section(view: View, name: str) -> int:
     numbered = "; ".join(f"{titles.index(title) + 1} {title}" for title in shown)
     what = "several sections match" if like else "no section is called"
     raise NotThereError(f"{what} “{clean(name)}”; there are: {numbered}")
+
+
+def _slug(title: str) -> str:
+    """Make a title fit for the name of a file."""
+    words = re.findall(r"\w+", clean(title).casefold())
+    return "-".join(words)[:_LONGEST_NAME].rstrip("-") or "section"
 
 
 def _meant(name: str, known: Iterable[str], first: list[str]) -> str:

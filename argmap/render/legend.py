@@ -88,6 +88,10 @@ def _sayings(picture: Picture) -> Iterator[str]:
         yield "may: held to be possible, no more"
     if any(marks.UNWEIGHED in box.notes for box in picture.boxes):
         yield "unweighed: an objection that nothing backs"
+    if any(marks.UNGRADED in each.notes for box in picture.boxes for each in (box, *box.folded)):
+        yield "ungraded: neither it nor its source has a grade"
+    if any(box.filled and box.filled[0] > 0 for box in picture.boxes):
+        yield "bar with a gap before it: no single value settles, from the least to the most"
     if any(box.below or box.above for box in picture.boxes):
         yield "+ more below, above: statements that are not drawn"
     if any(box.marked for box in picture.boxes):

@@ -8,6 +8,8 @@ from argmap.render.picture import Mark
 from argmap.vocabulary import HEDGES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from argmap.model import Citation
     from argmap.render.view import Proposition, View
     from argmap.vocabulary import Hedge, Stance
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 NO_SUPPORT = "no support given"
 NO_SOURCE = "no source given"
 UNWEIGHED = "unweighed"
+UNGRADED = "ungraded"
 _SHOWN: tuple[Stance, ...] = ("rejected", "conceded", "entertained", "reported")
 _ENDORSING = frozenset({"endorsed", "conceded"})
 
@@ -31,15 +34,29 @@ def marks(proposition: Proposition) -> tuple[Mark, ...]:
 
 
 def notes(view: View, proposition: Proposition) -> tuple[str, ...]:
-    """Return what a statement lacks: support, a source, anything that gives an objection weight."""
+    """Return what a statement lacks: support, a source or its grade, anything that gives an objection weight."""
     found = []
     if lacks_support(view, proposition):
         found.append(NO_SUPPORT)
     if proposition.kind == "evidence" and not _has_source(proposition):
         found.append(NO_SOURCE)
+    elif is_ungraded(view, proposition):
+        found.append(UNGRADED)
     if is_unweighed(view, proposition):
         found.append(UNWEIGHED)
     return tuple(found)
+
+
+def is_ungraded(view: View, proposition: Proposition) -> bool:
+    """Tell whether it is evidence whose weight is only assumed, in a map that grades other sources."""
+    statements = proposition.statements
+    if (
+        proposition.kind != "evidence"
+        or not view.graded
+        or any(s.get("base") or s.get("credibility") for s in statements)
+    ):
+        return False
+    return view.graded.isdisjoint(_vouching(proposition))
 
 
 def lacks_support(view: View, proposition: Proposition) -> bool:
@@ -87,3 +104,12 @@ def _stances(citations: list[Citation]) -> list[tuple[Stance, str]]:
 
 def _has_source(proposition: Proposition) -> bool:
     return any(s.citations or s.get("from") or s.get("by") for s in proposition.statements)
+
+
+def _vouching(proposition: Proposition) -> Iterator[str]:
+    """Give the sources and voices that a statement is had from."""
+    for citation in proposition.citations:
+        yield from (citation.source, *citation.voices)
+    for statement in proposition.statements:
+        yield from (place.source for place in statement.places("from"))
+        yield from statement.names("by")

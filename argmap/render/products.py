@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from argmap.render.choice import Choice, NotThereError, excerpt_of
+from argmap.render.choice import Choice, NotThereError, choices_for, excerpt_of
 from argmap.render.compose import composed, picture_of
 from argmap.render.describe import describe
 from argmap.render.dot import picture_dot, to_dot
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from argmap.analysis import Analysis
+    from argmap.render.choice import Each
     from argmap.render.engine import EngineName
     from argmap.render.excerpt import Excerpt
     from argmap.render.picture import Picture
@@ -36,6 +37,7 @@ __all__ = [
     "Look",
     "NotThereError",
     "Product",
+    "each_part",
     "everything",
     "picture",
     "pictures",
@@ -125,6 +127,15 @@ def _pictures(
         )
         for each, drawing in zip(shown, drawn, strict=True)
     ]
+
+
+def each_part(analysis: Analysis, each: Each) -> list[tuple[str, Choice]]:
+    """Return a choice for each section or hypothesis of a map, with a name for its file.
+
+    Raises:
+        NotThereError: the map has none.
+    """
+    return choices_for(view_of(analysis), each)
 
 
 def report(

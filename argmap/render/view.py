@@ -48,7 +48,8 @@ class View:
     `home` gives the proposition of each statement's id. `steps` are those whose ends are all in the map;
     `onto` gives the steps that end on a proposition (by its id), `undercutting` those that undercut a step
     (by the step's id), `used` the steps in which a proposition (by its id) is a premise or a warrant. `numbered` gives the
-    steps by their ids; `answering` holds the ids of the propositions that answer a question.
+    steps by their ids; `answering` holds the ids of the propositions that answer a question, `graded` those of sources and voices
+    with a grade of reliability.
     """
 
     analysis: Analysis
@@ -61,6 +62,7 @@ class View:
     relations: tuple[Relation, ...]
     numbered: dict[str, Step]
     answering: frozenset[str]
+    graded: frozenset[str]
 
     def step(self, identifier: str) -> Step:
         """The step of an id."""
@@ -141,6 +143,7 @@ def view_of(analysis: Analysis) -> View:
         relations=relations,
         numbered={step.id: step for step in steps},
         answering=frozenset(_answering(analysis, propositions, home)),
+        graded=frozenset(each.id for each in (*found.sources, *found.voices) if each.get("reliability")),
     )
 
 

@@ -76,3 +76,28 @@ def test_a_large_map_says_that_it_is_an_overview(tmp_path: Path, capsys: pytest.
 def test_a_part_that_was_asked_for_needs_no_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, err = told(f"--view overview -o {tmp_path / 'x.svg'}", capsys, LARGE)
     assert err.endswith("x.svg written\n")
+
+
+def test_each_section_has_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(ROOT / "maps" / "sanctions" / "brief.argmap")
+    status, err = told(f"--each section -o {tmp_path / 'brief.svg'}", capsys, path)
+    names = sorted(each.name for each in tmp_path.iterdir())
+    assert status == 0
+    assert names[0] == "brief-1-three-countries-three-pairs.svg"
+    assert len(names) == err.count(" written\n") == 4
+
+
+def test_each_hypothesis_has_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(ROOT / "maps" / "first-steps" / "3-tyre.argmap")
+    assert told(f"--each hypothesis -o {tmp_path / 'tyre.dot'}", capsys, path)[0] == 0
+    assert {each.name for each in tmp_path.iterdir()} >= {"tyre-valve.dot", "tyre-prank.dot"}
+
+
+@pytest.mark.parametrize("more", ["--view whole", "--highlight thursday", "-o -"])
+def test_each_goes_with_nothing_that_says_the_part(more: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status, err = told(f"--each section {more}", capsys)
+    assert (status, "--each writes several files" in err) == (2, True)
+
+
+def test_each_of_what_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert told("--each section", capsys) == (2, "Error: this map has no sections\n")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from argmap.model import MapFile
+from argmap.model import MapFile, Range
 from argmap.render.compose import picture_of
 from argmap.render.dot import to_dot
 from argmap.render.engine import draw
@@ -10,7 +10,7 @@ from argmap.render.figures import shown_contribution
 from argmap.render.look import COLOUR_BY, ColourBy, Look
 from argmap.render.picture import Box, Picture
 from argmap.render.theme import THEMES
-from argmap.strength.result import StepStrength
+from argmap.strength.result import StatementStrength, StepStrength
 from tests.render import samples
 from tests.render.samples import parsed
 
@@ -123,3 +123,32 @@ def test_a_source_line_stands_below() -> None:
 def test_a_look_may_give_a_title() -> None:
     svg = draw(to_dot(samples.northgate(), look=Look(title="Outage <1>")), ["svg"]).outputs["svg"]
     assert "Outage <1>" in {each.text for each in parsed(svg).iter("{http://www.w3.org/2000/svg}text")}
+
+
+def test_evidence_without_a_grade_says_so_where_others_have_one() -> None:
+    analysis = samples.northgate()
+    assert not any("ungraded" in box.notes for box in boxes(picture_of(analysis)).values())
+    analysis.map.sources[0].attributes += samples.attributes(reliability="B")
+    found = boxes(picture_of(analysis))
+    assert "ungraded" not in found["box-E1"].notes
+    assert found["box-E3"].notes == ("ungraded",)
+    assert "ungraded" not in found["box-C1"].notes
+
+
+def test_what_does_not_settle_has_a_bar_between_its_bounds_and_no_figure() -> None:
+    analysis = samples.northgate()
+    assert analysis.leading is not None
+    analysis.leading.statements["C1"] = StatementStrength(0.5, Range(0.5, 0.5), 0.55, 0.43, 0.71, undetermined=True)
+    found = boxes(picture_of(analysis))["box-C1"]
+    assert (found.figure, found.filled, found.span) == (".43–.71", (0.43, 0.71), None)
+    assert "no single value settles" in to_dot(analysis)
+    assert "no single value settles" not in to_dot(samples.northgate())
+
+
+def test_a_range_is_a_thin_line_below_the_bar() -> None:
+    analysis = samples.northgate()
+    assert analysis.leading is not None
+    analysis.leading.statements["C1"] = StatementStrength(0.5, Range(0.4, 0.6), 0.86, 0.5, 0.95)
+    found = boxes(picture_of(analysis))["box-C1"]
+    assert (found.figure, found.filled, found.span) == (".86", (0.0, 0.86), (0.5, 0.95))
+    assert "how low and how high it may be" in to_dot(analysis)
