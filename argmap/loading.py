@@ -235,4 +235,5 @@ def _similar_file(path: str) -> str:
         names = sorted(name for name in os.listdir(os.path.dirname(path) or ".") if name.endswith(".argmap"))
     except OSError:
         return ""
-    return next(iter(near(os.path.basename(path), names)), "")
+    stems = [name.removesuffix(".argmap") for name in names]
+    return next((f"{stem}.argmap" for stem in near(os.path.basename(path).removesuffix(".argmap"), stems)), "")

@@ -29,6 +29,11 @@ def sheet(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     return out.getvalue()
 
 
+def meant(cell: str) -> str:
+    """Return what a cell of such a table says: without the apostrophe in front."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell
+
+
 def _safe(cell: Cell) -> Cell:
     if not isinstance(cell, str):
         return cell

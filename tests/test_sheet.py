@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.sheet import sheet
+from argmap.sheet import meant, sheet
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", " =1", "\t=1", "\uff1d1"])
@@ -27,4 +27,4 @@ def test_numbers_and_words_stay(cell: str | float | None) -> None:
 )
 def test_cells_come_back_as_they_were_or_with_an_apostrophe(cells: list[str]) -> None:
     (row,) = list(csv.reader(io.StringIO(sheet((), [cells]), newline="")))[1:]
-    assert [back.removeprefix("'") for back in row] == [cell.removeprefix("'") for cell in cells]
+    assert [meant(back) for back in row] == [meant(cell) for cell in cells]

@@ -25,9 +25,9 @@ def command(
 ) -> int:
     """List which paragraphs and notes of each document the map FILE (or - for standard input) holds.
 
-    With how many statements, which it skips and why, and which are left. A dot is a statement that cites the place; a
-    hollow one stands where only a step does. The text of a document is the `file:` of its source, or lies in the folder
-    given with --sources.
+    It counts the statements of each passage, says which passages are skipped, and why, and which are left. A dot is a
+    statement that cites the place; a hollow one stands where only a step does. The text of a document is the `file:` of
+    its source, or lies in the folder given with --sources.
     """
     if day is not None and not verify:
         raise CannotRunError("--date is for --verify")

@@ -9,6 +9,7 @@ import click
 
 from argmap import __version__
 from argmap.cli.common import CannotRunError, say
+from argmap.near import near
 
 # What each command does, here so that `--help` needs to import none of them.
 COMMANDS = {
@@ -24,7 +25,7 @@ COMMANDS = {
     "sources": "List sources and voices: what each carries, and what falls without it.",
     "coverage": "List which passages of its documents a map holds, skips and leaves.",
     "todo": "List what is left to map, to support and to cite.",
-    "export": "Give a map to other programs: JSON, Mermaid, GraphML.",
+    "export": "Give a map to other programs: JSON, CSV, Mermaid, GraphML.",
 }
 
 _HELP = """Turn a plain-text map of an argument into pictures, reports and a list of weak points.
@@ -67,6 +68,10 @@ class _Commands(click.Group):
         if name not in COMMANDS and (os.path.exists(name) or name.endswith(".argmap")):
             msg = f"say what to do with {name}: `argmap check {name}`, `argmap map {name}` or `argmap report {name}`"
             raise click.UsageError(msg)
+        if name not in COMMANDS and not name.startswith("-"):
+            likely = near(name, COMMANDS)
+            hint = f"; did you mean argmap {likely[0]}?" if likely else "; argmap --help lists them all"
+            raise click.UsageError(f"there is no command {name}{hint}")
         return super().resolve_command(ctx, args)
 
 

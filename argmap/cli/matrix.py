@@ -20,7 +20,22 @@ if TYPE_CHECKING:
 _FORMATS = ("plain", "json", "csv", "md", "argmap")
 
 
-@click.command("matrix", short_help="Score competing hypotheses, and say what would change the answer.")
+_HELP = """Score the competing hypotheses of the map FILE (or - for standard input), and say what would change the answer.
+
+For each question that has a matrix, or for QUESTION alone: the ratings, the score of every hypothesis under every rule,
+who leads or that one cannot decide, and what that hangs on: rows, origins, single cells, priors, scenarios.
+
+\b
+A blank sheet for somebody to fill in, its rows shuffled:
+    argmap matrix map.argmap cause --sheet > cause.csv
+Ann's answers beside the map's:
+    argmap matrix map.argmap cause --csv ann.csv --by ann
+A spreadsheet's matrix as a map:
+    argmap matrix --csv old.csv --format argmap
+"""
+
+
+@click.command("matrix", help=_HELP, short_help="Score competing hypotheses, and say what would change the answer.")
 @click.argument("file", metavar="[FILE]", required=False)
 @click.argument("question", metavar="[QUESTION]", required=False)
 @click.option(
@@ -42,17 +57,12 @@ _FORMATS = ("plain", "json", "csv", "md", "argmap")
 @click.option("--seed", type=int, default=1, show_default=True, help="In which order the sheet is shuffled.")
 @source_options
 def command(**options: Any) -> int:  # noqa: ANN401 - click hands over what the options above read
-    r"""Score the competing hypotheses of the map FILE (or - for standard input), and say what would change the answer.
-
-    For each question that has a matrix, or for QUESTION alone: the ratings, the score of every hypothesis under every
-    rule, who leads or that one cannot decide, and what that hangs on: rows, origins, single cells, priors, scenarios.
-
-    \b
-    argmap matrix map.argmap cause --sheet > cause.csv        a blank sheet, rows shuffled
-    argmap matrix map.argmap cause --csv ann.csv --by ann     and Ann's answers beside the map's
-    argmap matrix --csv old.csv --format argmap               a spreadsheet's matrix as a map
-    """
+    """Score the competing hypotheses of a map."""
     wanted = _Wanted(**options)
+    if wanted.rater is not None and wanted.sheet is None:
+        raise CannotRunError("--by says who filled in a spreadsheet, and goes with --csv")
+    if wanted.blank and wanted.form not in {"plain", "csv"}:
+        raise CannotRunError("--sheet writes a blank sheet as CSV, and no other form")
     found, status = map_with_matrices(
         wanted.file,
         wanted.question,

@@ -35,4 +35,4 @@ def _unknown(code: str) -> str:
     from argmap.near import near
 
     likely = near(code.upper(), CODES) or near(code.lower(), CODES.values())
-    return f"there is no rule {code}" + (f"; did you mean {likely[0]}?" if likely else "") + "; all rules: argmap rule"
+    return f"there is no rule {code}" + (f"; did you mean {likely[0]}?" if likely else "; all rules: argmap rule")

@@ -22,8 +22,8 @@ from argmap.cli.terminal import standing_in_the_way, strong_on, width
 def command(file: str, form: str, *, semantics: str | None, quiet: bool, allow_outside: bool) -> int:
     """List the sources and voices of the map FILE (or - for standard input), and what each of them carries.
 
-    With kind, date, reliability, where a source is noted, where what it says begins, circles of sources that draw on
-    each other, and what falls when one of them is withdrawn.
+    Of each it tells kind, date and reliability, where it is noted, and where what it says begins; then come circles of
+    sources that draw on each other, and what falls when one of them is withdrawn.
     """
     analysis = analysed(file, NOTHING, allow_outside=allow_outside)
     status = standing_in_the_way(analysis, quiet=quiet)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from argmap.model import ArgumentMap, Attribute, Cell, MapFile, Matrix, MatrixRow, Question, Range, Statement
 from argmap.near import near
+from argmap.sheet import meant
 from argmap.syntax.texts import not_for_names
 from argmap.vocabulary import LEVELS, RATINGS, RESERVED
 
@@ -91,7 +92,9 @@ def read_sheet(text: str, rows: Collection[str] = (), hypotheses: Collection[str
         records = list(enumerate(csv.reader(lines, delimiter=separator, strict=True), 1))
     except csv.Error as error:
         raise CsvError([f"this is not CSV: {error}"]) from error
-    filled = [(number, [cell.strip() for cell in row]) for number, row in records if any(cell.strip() for cell in row)]
+    filled = [
+        (number, [meant(cell.strip()) for cell in row]) for number, row in records if any(cell.strip() for cell in row)
+    ]
     if not filled:
         raise CsvError(["the sheet is empty; its first line names the hypotheses, as in: evidence,H1,H2"])
     return _Reader(filled[0], filled[1:], {"E": rows, "H": hypotheses}).sheet()

@@ -43,6 +43,7 @@ _UNITS = {
     **dict.fromkeys(("line", "lines", "ll"), "l"),
 }
 _LOOSE_LOCATOR = re.compile(r"(?P<unit>[^\W\d]*|[§¶])\.?(?P<places>[0-9]+(?:[-–—][0-9]+)?)")
+_TIME = re.compile(r"[0-9]{1,2}(?::[0-9]{2}){1,2}")
 _LONGEST_SPAN = 1000  # no locator spans more places than this
 _LIKE = 0.75
 _WRONG = ""  # a source about which all has been said; of what stands after it, nothing is to be said
@@ -58,10 +59,9 @@ def read_citation(work: Work, pending: PendingAttribute) -> Citation | None:
     if tokens is None:
         return None
     anchor = text_of(tokens.pop()) if tokens[-1].type == "TEXT" else None
-    if any(token.type == "TEXT" for token in tokens):
-        _words_not_last(work, file, tokens, anchor is not None)
-        return None
     split = next((i for i, token in enumerate(tokens) if token.value == "in"), None)
+    if _words_not_last(work, file, tokens, anchor) or _turned(work, file, tokens, split):
+        return None
     voices = _voices(work, file, tokens[:split], tokens[split]) if split is not None else ()
     source, rest = _source(work, pending, tokens[split + 1 :] if split is not None else tokens)
     if source == _WRONG:
@@ -86,13 +86,31 @@ def _tokens(work: Work, file: int, values: list[Token | ListNode]) -> list[Token
     return tokens
 
 
-def _words_not_last(work: Work, file: int, tokens: list[Token], two: bool) -> None:  # noqa: FBT001
-    words = next(token for token in tokens if token.type == "TEXT")
+def _words_not_last(work: Work, file: int, tokens: list[Token], last: str | None) -> bool:
+    """Report quoted words before the end of a citation; `last` are those at its end."""
+    words = next((token for token in tokens if token.type == "TEXT"), None)
+    if words is None:
+        return False
     mend = None
-    if not two:
+    if last is None:
         rest = [token.value for token in tokens[tokens.index(words) + 1 :]]
         mend = work.mend(file, words.start, tokens[-1].end, " ".join([*rest, words.value]))
     work.report(file, words, "L127", "the quoted words end a citation, and there is one text of them", _FORM, mend)
+    return True
+
+
+def _turned(work: Work, file: int, tokens: list[Token], split: int | None) -> bool:
+    """Report `SOURCE in VOICE`."""
+    if split != 1 or len(tokens) < 3:  # noqa: PLR2004 - two names, and `in` between them
+        return False
+    one, other = tokens[0], tokens[2]
+    known = work.visible[file].get(other.value)
+    if not _is_source(work, file, one) or known is None or known.kind != "voice":
+        return False
+    mend = work.mend(file, one.start, other.end, f"{other.value} in {one.value}")
+    message = f"{other.value} is a voice, and {one.value} the document in which it speaks"
+    work.report(file, (one.start, other.end), "L203", message, "`cite: VOICE in SOURCE …`", mend)
+    return True
 
 
 def _voices(work: Work, file: int, tokens: list[Token], link: Token) -> tuple[str, ...] | None:
@@ -213,14 +231,20 @@ def read_locators(work: Work, file: int, parts: list[Token | ListNode]) -> tuple
     """Read places in a source: `par20-22`, `parq`, `p7`, `n33-36`, `s4`, `l120`, `t00:12:30`."""
     result = []
     for number, part in enumerate(parts):
-        if not isinstance(part, Token) or part.type != "WORD" or not LOCATOR.fullmatch(part.value):
-            following = parts[number + 1] if number + 1 < len(parts) else None
+        following = parts[number + 1] if number + 1 < len(parts) else None
+        split = isinstance(part, Token) and isinstance(following, Token) and _is_split(part, following)
+        if split or not isinstance(part, Token) or part.type != "WORD" or not LOCATOR.fullmatch(part.value):
             _not_a_place(work, file, part, following if isinstance(following, Token) else None)
             return None
         if not _runs_upward(work, file, part):
             return None
         result.append(part.value)
     return tuple(result)
+
+
+def _is_split(part: Token, following: Token) -> bool:
+    """Whether these are a unit and its number as two words: `para` alone is a place, and `para 3` is none."""
+    return part.value in _UNITS and following.value[:1].isdecimal()
 
 
 def _runs_upward(work: Work, file: int, part: Token) -> bool:
@@ -268,6 +292,8 @@ def _meant(work: Work, file: int, part: Token, following: Token | None = None) -
         close = work.nearby(unit, LOCATOR_UNITS, 1, 0.5) if unit else []
         ways = [(name, LOCATOR_UNITS[name]) for name in close or ("par", "p")]
         return [work.mend(file, part.start, part.end, f"{name}{places}", f"for a {what}") for name, what in ways]
+    if _TIME.fullmatch(word):
+        return [work.mend(file, part.start, part.end, f"t{word}")]
     meant = _MEANINGS.get(word) or next(iter(work.nearby(word, (*STANCES, *HEDGES), 1, _LIKE)), "")
     return [work.mend(file, part.start, part.end, meant)] if meant else []
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.lower.names import find
 from argmap.syntax.lexer import Token
 from argmap.syntax.texts import name_of, text_of
-from argmap.vocabulary import ANALYST, KEYWORDS, AttributeSpec
+from argmap.vocabulary import ANALYST, KEYWORDS, LIKELIHOODS, AttributeSpec
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -78,7 +78,7 @@ class Given:
             return None
         return symbol.id
 
-    def single(self, better: Callable[[str], str] = str) -> Token | None:
+    def single(self, better: Callable[[str], str] = str, what: str = "a number from 0 to 1") -> Token | None:
         """Return the one word that stands here; `better` makes of several parts the word that was perhaps meant."""
         first, last = self.parts[0], self.parts[-1]
         if len(self.parts) == 1 and isinstance(first, Token):
@@ -86,12 +86,15 @@ class Given:
                 return first
             if first.type == "TEXT":
                 message = f"the value of `{self.spec.key}:` stands without quotes"
-                self.misfit(first, message, better=[text_of(first)])
+                self.misfit(first, message, better=[self._as_word(text_of(first))])
                 return None
         meant = better(self.raw(first.start, last.end)) if better is not str else ""
-        if meant:
-            message = f"`{self.raw(first.start, last.end)}` is not a number from 0 to 1"
-            self.misfit(first, message, end=last.end, mends=[self.instead(first.start, last.end, meant)])
+        words = all(isinstance(part, Token) and part.type in {"WORD", "SEPARATOR"} for part in self.parts)
+        if meant or (words and self.spec.shape == "date"):
+            message = f"`{self.raw(first.start, last.end)}` is not {what}"
+            self.misfit(
+                first, message, end=last.end, mends=[self.instead(first.start, last.end, meant)] if meant else []
+            )
         else:
             self.too_many()
         return None
@@ -103,7 +106,18 @@ class Given:
         mends = []
         if len(self.parts) == 2 and is_text(extra) and not self.spec.reason:  # noqa: PLR2004 - a value and a text
             mends = [self.instead(extra.start, extra.start, "note: ", "for a remark")]
+        last = self.parts[-1]
+        whole = self._as_word(self.raw(self.parts[0].start, last.end))
+        if whole in LIKELIHOODS:
+            mends = [self.instead(self.parts[0].start, last.end, whole)]
+        elif isinstance(last, Token) and last.value in self.spec.choices:  # `very strong`
+            mends = [self.instead(self.parts[0].start, last.end, last.value)]
         self.misfit(extra, f"`{self.spec.key}:` {what}", "L127", end=self.parts[-1].end, mends=mends)
+
+    def _as_word(self, text: str) -> str:
+        """Join the words of a likelihood, which is one word."""
+        joined = "-".join(text.lower().split())
+        return joined if self.spec.shape == "likelihood" and joined in LIKELIHOODS else text
 
     def raw(self, start: int, end: int) -> str:
         """Return the text between two offsets."""

@@ -24,6 +24,8 @@ LOCATOR = re.compile(
 _MANY = 500  # among more names than this, only those that begin alike are compared
 _NEAR = 2  # and are about as long
 _SHORT = 60
+_TAKE_TEXTS = frozenset({"`because`", "`but`", "`since`", "`unless`"})
+_HYPOTHESES = frozenset({"`hypotheses:`", "a column"})
 
 ARTICLES = {
     "statement": "a statement",
@@ -170,7 +172,7 @@ def find(work: Work, file: int, token: Token, kinds: tuple[str, ...], role: str)
     if symbol is not None:
         _wrong_kind(work, file, token, symbol, kinds, role)
     elif not perhaps_unread(work, file, name):
-        _unknown(work, file, token, kinds)
+        _unknown(work, file, token, kinds, role)
     return None
 
 
@@ -208,7 +210,7 @@ def name_in(work: Work, file: int, symbol: Symbol) -> str:
     return next((key for key, seen in work.visible[file].items() if seen is symbol), symbol.id)
 
 
-def _unknown(work: Work, file: int, token: Token, kinds: tuple[str, ...]) -> None:
+def _unknown(work: Work, file: int, token: Token, kinds: tuple[str, ...], role: str) -> None:
     mends = []
     for symbol in near_names(work, file, name_of(token), kinds):
         text = next((found for key in ("text", "title", "name") if (found := getattr(symbol.entity, key, ""))), "")
@@ -222,11 +224,18 @@ def _unknown(work: Work, file: int, token: Token, kinds: tuple[str, ...]) -> Non
         mends = [mends[0]._replace(sure=True)]
     thing = "statement" if "statement" in kinds else kinds[0]
     expected = f"the name of a {thing} in this file"
-    if not mends and thing in {"source", "voice"}:
+    if not mends and thing in {"source", "voice", "question"}:
         mends.append(Mend(f'{thing} {token.value} "…"', "as a line of its own"))
-    if thing == "statement":
+    if thing == "statement" and role in _TAKE_TEXTS:
         expected += ", or a text in quotes"
+    if thing == "statement" and not mends and "." not in token.value:
+        kind = "hypothesis" if role in _HYPOTHESES else "claim"
+        mends.append(Mend(f'{kind} {token.value} "…"', "as a line of its own"))
     message = f"nothing is called {token.value}"
+    if "://" in token.value or token.value.startswith("www."):
+        mends = [Mend(f'source name "…" {{ url: "{token.value}" }}', "as a line of its own, and its name here")]
+        work.report(file, token, "L201", "an address is no name of a source", expected, *mends)
+        return
     prefix = name_of(token).rpartition(".")[0]
     if prefix and not any(key.startswith(f"{prefix}.") for key in work.visible[file]):
         message = f"no file is imported as {prefix}"
@@ -242,6 +251,8 @@ def _wrong_kind(work: Work, file: int, token: Token, symbol: Symbol, kinds: tupl
         mends.append(Mend(f"cite: {token.value} par1", f"if {token.value} is where it is said"))
     elif symbol.kind == "voice" and "statement" in kinds:
         mends.append(Mend(f"by: {token.value}", f"if {token.value} says it"))
+    elif symbol.kind == "statement" and role == "`withdraw`":
+        mends.append(Mend(f"deny {token.value}", "a statement is denied, a source or a voice withdrawn"))
     work.report(
         file,
         token,

@@ -13,6 +13,11 @@ _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _DATE_PARTS = re.compile(
     r"([0-9]{4})[./-]([0-9]{1,2})(?:[./-]([0-9]{1,2}))?|([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{4})"
 )
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_WITH_MONTH = re.compile(
+    r"(?:(?P<first>[0-9]{1,2})(?:[a-z]{2}|\.)? )?(?P<month>[a-z]{3,9})\.?"
+    r"(?: (?P<second>[0-9]{1,2})(?:[a-z]{2})? ?,)? ?(?P<year>[0-9]{4})"
+)
 _DASHES = re.compile(r"(?<=[0-9%])(?:\.{3,}|…|[-–—])(?=[0-9.])")
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FEBRUARY, _DECEMBER = 2, 12
@@ -37,7 +42,7 @@ def share(word: str) -> Range | None:
 
 def better_share(word: str) -> str:
     """Return how a share was perhaps meant that is none: `0,7`, `0.6-0.8`, `70 %`, in other digits; or nothing."""
-    better = _DASHES.sub("..", ascii_digits(word).replace(" ", ""))
+    better = _DASHES.sub("..", ascii_digits(word).replace(" ", "").lstrip("~≈"))
     parts = better.split("..")
     better = "..".join(part.replace(",", ".") for part in parts)
     found = share(better)
@@ -63,7 +68,12 @@ def is_date(word: str) -> bool:
 
 
 def better_date(word: str) -> str:
-    """Return how a date was perhaps meant that is none: `2024/7/9`, `9.7.2024`; or nothing."""
+    """Return how a date was perhaps meant that is none: `2024/7/9`, `9.7.2024`, `9 July 2024`; or nothing."""
+    named = _WITH_MONTH.fullmatch(" ".join(word.lower().split()))
+    if named is not None and named["month"][:3] in _MONTHS:
+        parts = (named["year"], str(_MONTHS.index(named["month"][:3]) + 1), named["first"] or named["second"])
+        better = "-".join(part.zfill(2) for part in parts if part)
+        return better if is_date(better) else ""
     match = _DATE_PARTS.fullmatch(ascii_digits(word))
     if match is None:
         return ""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Label, Mend
 from argmap.syntax.nodes import AttributeNode, MoveNode, RelationNode, StatementNode, StepNode, WarrantNode
+from argmap.vocabulary import KEYWORDS
 
 if TYPE_CHECKING:
     from argmap.lower.work import Work
@@ -129,6 +130,8 @@ def _on_line_of(work: Work, file: int, item: AttributeNode, above: StepNode | Wa
 
 
 def _whose_attribute(work: Work, file: int, item: AttributeNode, step: StepNode | WarrantNode, where: str) -> None:
+    if KEYWORDS.get(item.key.value[:-1]) in {"MOVE", "SINCE", "UNLESS"}:
+        return  # `since: "…"`: that it has no colon is said elsewhere
     text = work.source(file).text[item.key.start : item.end]
     work.report(
         file,

@@ -14,7 +14,7 @@ from argmap.lower.tables import read_matrix
 from argmap.lower.values import read_attribute
 from argmap.model import Step
 from argmap.syntax.texts import text_of
-from argmap.vocabulary import ANY_STATEMENT, ATTRIBUTES, STEPS
+from argmap.vocabulary import ANY_STATEMENT, ATTRIBUTES, KEYWORDS, STEPS
 
 if TYPE_CHECKING:
     from argmap.lower.work import PendingAttribute, Symbol, Work
@@ -22,6 +22,29 @@ if TYPE_CHECKING:
     from argmap.vocabulary import AttributeSpec
 
 _LINK = re.compile(r"\]\(#([^)\s]*)\)")
+# What people write for an attribute; where there are several, the first that can stand there.
+_MEANT: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("year", "published", "day"), ("date", "when")),
+    **dict.fromkeys(("link", "website", "href", "address"), ("url",)),
+    **dict.fromkeys(("type", "sort"), ("kind",)),
+    **dict.fromkeys(("rating", "grade", "quality", "trust"), ("reliability", "credibility")),
+    **dict.fromkeys(("comment", "remark", "description", "notes"), ("note",)),
+    **dict.fromkeys(("source", "citation", "reference", "ref"), ("cite", "derived-from")),
+    **dict.fromkeys(("probability", "chance", "odds"), ("prior", "likelihood")),
+    **dict.fromkeys(("strength", "score"), ("base", "weight")),
+    **dict.fromkeys(("importance", "priority"), ("relevance",)),
+    **dict.fromkeys(("certainty",), ("confidence",)),
+    **dict.fromkeys(("label", "short"), ("title",)),
+    **dict.fromkeys(("tag", "labels", "keywords"), ("tags",)),
+    **dict.fromkeys(("language",), ("lang",)),
+}
+# What stands elsewhere, and how it is written there.
+_ELSEWHERE: dict[str, tuple[str, str]] = {
+    **dict.fromkeys(("quote", "quotation"), ("quoted words end a citation", '`cite: SOURCE par22 "words"`')),
+    **dict.fromkeys(("page", "pages", "par", "paragraph"), ("a place stands in a citation", "`cite: SOURCE p7`")),
+    **dict.fromkeys(("id", "name"), ("a name stands after the kind of thing", '`claim name "…"`')),
+    "text": ("a text stands after the kind and the name", '`claim name "…"`'),
+}
 _SHOWN = 6  # of the attributes a thing may have, in a message
 
 
@@ -148,6 +171,23 @@ def _unknown_attribute(work: Work, pending: PendingAttribute, key: str) -> None:
         mend = work.mend(file, token.start, token.end, better)
         work.report(file, token, "L108" if key != key.lower() else "L106", message, f"`{better}`", mend)
         return
+    if small in _MEANT:
+        meant = next((word for word in _MEANT[small] if pending.target in ATTRIBUTES[word].on), "")
+        if meant:
+            message = f"`{key}:` is not an attribute of the language; that is `{meant}:`"
+            mend = work.mend(file, token.start, token.end, f"{meant}:")
+            work.report(
+                file, token, "L106", message, f"`{meant}: {ATTRIBUTES[meant].example.partition(': ')[2]}`", mend
+            )
+            return
+    if small in _ELSEWHERE:
+        message = f"`{key}:` is not an attribute of the language; {_ELSEWHERE[small][0]}"
+        work.report(file, token, "L106", message, _ELSEWHERE[small][1])
+        return
+    if KEYWORDS.get(small) in {"MOVE", "SINCE", "UNLESS"}:
+        message = f"`{small}` is a word of the language and no attribute, so it has no colon"
+        work.report(file, token, "L123", message, f'`{small} "…"`', work.mend(file, token.start, token.end, small))
+        return
     fitting = [spec.key for spec in ATTRIBUTES.values() if pending.target in spec.on]
     near = work.nearby(small, fitting, 2, 0.6)
     shown = ", ".join(f"`{name}:`" for name in fitting[:_SHOWN])
@@ -171,14 +211,34 @@ def _misplaced(work: Work, pending: PendingAttribute, spec: AttributeSpec) -> No
             mends = [work.mend(file, end, end, " as", "if it tells of the step")]
     elif "claim" in spec.on and pending.target in STEPS:
         mends = [Mend(f"… {{ {text} }}", "right after the premise, without `as`, if it describes the premise")]
+    elif spec.key == "title" and pending.target in {"source", "map", "voice", "question"}:
+        title = text.partition(":")[2].strip()
+        mends = [
+            Mend(
+                f"{pending.target} {title}" if pending.target == "map" else f"{pending.target} name {title}",
+                "its title stands after its name",
+            )
+        ]
     elif "source" in spec.on:
         mends = [Mend(f'source name "…" {{ {text} }}')]
     elif "map" in spec.on:
         mends = [Mend(f"map {{ {text} }}")]
     about = re.split("[;:]", spec.meaning)[0]
-    message = f"`{spec.key}:` tells {about}, and this block belongs to {pending.what}"
+    message = f"`{spec.key}:` is for {_holders(spec)} ({about}), and this block belongs to {pending.what}"
     wanted = f"attributes of {_article(pending.target)} ({_first_few(fitting)})"
     work.report(file, node.key, "L140", message, wanted, *mends)
+
+
+def _holders(spec: AttributeSpec) -> str:
+    """Say on what an attribute stands, as the language's reference does."""
+    names = [] if not set(spec.on).issuperset(ANY_STATEMENT) else ["statements"]
+    if not names and "hypothesis" in spec.on:
+        names = ["hypotheses"]
+    steps = [target for target in STEPS if target in spec.on]
+    names += ["steps"] if steps else []
+    plural = {"source": "sources", "voice": "voices", "question": "questions", "map": "the map"}
+    names += [plural[target] for target in plural if target in spec.on]
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def _first_few(fitting: str) -> str:

@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 MOST_BITS = 20  # a step of twenty bits makes a million to one of evens: beyond that a number is a slip
 _WEIGHTS = "`weak`, `moderate`, `strong`"
 _CHECK_PARTS = 3
+_YES_NO = {"true": "yes", "false": "no", "on": "yes", "off": "no", "yeah": "yes"}
+_BY_WORD = {"high": "strong", "low": "weak", "medium": "moderate", "big": "strong", "small": "weak"}
+_SAME_DEGREE = {"moderate": ("medium", "middle", "mid"), "medium": ("moderate", "middle", "mid")}
+_GRADES = "A to F grade a source or a voice (`reliability:`), 1 to 6 a piece of information (`credibility:`)"
+_OTHER_GRADE = {"reliability": "123456", "credibility": "ABCDEFabcdef"}
 _QUOTES = "'’‘\""
 
 
@@ -81,8 +86,13 @@ def _choice(given: Given) -> str | None:
     if token is None or token.value in choices:
         return token.value if token is not None else None
     near = [word for word in choices if word.lower() == token.value.lower().replace("_", "-")]
+    near = near or [word for word in choices if word == _YES_NO.get(token.value.lower())]
+    near = near or [word for word in choices if word.startswith(f"{token.value.lower()}-")]
+    near = near or [word for word in _SAME_DEGREE if word in choices and token.value.lower() in _SAME_DEGREE[word]]
     near = near or given.work.nearby(token.value.lower(), choices, 2, 0.5)
     wanted = "" if given.spec.choices else "the name of an argumentation scheme"
+    if token.value in _OTHER_GRADE.get(given.spec.key, ""):
+        wanted = f"{given.wanted()}; {_GRADES}"
     message = f"`{token.value}` is no value of `{given.spec.key}:`"
     given.misfit(token, message, wanted=wanted, better=near)
     return None
@@ -139,7 +149,8 @@ def _weight(given: Given) -> float | str | None:
     number = plain_number(token.value)
     undercut = given.target == "undercut"
     if number is None:
-        near = given.work.nearby(token.value.lower(), given.spec.choices, 1, 0.5)
+        word = token.value.lower()
+        near = [_BY_WORD[word]] if word in _BY_WORD else given.work.nearby(word, given.spec.choices, 1, 0.5)
         unit = "a share from 0 to 1" if undercut else "a number of bits"
         given.misfit(token, f"`{token.value}` is no weight", wanted=f"{_WEIGHTS} or {unit}", better=near)
         return None
@@ -156,7 +167,7 @@ def _weight(given: Given) -> float | str | None:
 
 def _date(given: Given) -> str | None:
     """Read a date."""
-    token = given.single()
+    token = given.single(better_date, "a date")
     if token is None or is_date(token.value):
         return token.value if token is not None else None
     better = better_date(token.value)

@@ -45,12 +45,13 @@ def _swings(told: Told) -> list[str]:
     bare = [one for one in told.swings if _bare(told, one)]
     lines = []
     if known:
-        lines.append(f"It answers most to {_most(told, known, '; to ')}.{_further(told, known, 'would move it less')}")
-        what = "What nothing backs yet could move it as well, above all "
+        moved = _most(told, known, "; then that of ")
+        lines.append(f"What moves it most is the base of {moved}.{_further(told, known, 'would move it less')}")
+        what = "What nothing backs yet could move it as well, above all the base of "
     else:
-        what = "Nothing that has evidence or a word behind it moves it by itself. What nothing backs yet could: "
+        what = "Nothing that has evidence or a word behind it moves it by itself. What nothing backs yet could, above all the base of "
     if bare:
-        lines.append(f"{what}{_most(told, bare, '; ')}.{_further(told, bare, 'could, but less')}")
+        lines.append(f"{what}{_most(told, bare, '; then that of ')}.{_further(told, bare, 'could, but less')}")
     return lines
 
 
@@ -74,8 +75,8 @@ def _alike(told: Told, swings: Sequence[Swing]) -> dict[str, list[int]]:
     for one in swings:
         about = "" if _bare(told, one) else f"{'only its own word' if one.kind == 'bare' else _KINDS[one.kind]}, "
         steep = f"slope {fixed(slope(told.bench, one.input, told.target))}"
-        at = f"{fixed(one.low[0])} at a base of {fixed(LOW)}, {fixed(one.high[0])} at {fixed(HIGH)}, {steep}"
-        found.setdefault(f"({about}base {fixed(one.base)}): {at}", []).append(one.input)
+        at = f"at {fixed(LOW)} it would be {fixed(one.low[0])}, at {fixed(HIGH)} {fixed(one.high[0])}, {steep}"
+        found.setdefault(f"({about}now {fixed(one.base)}): {at}", []).append(one.input)
     return found
 
 
@@ -93,11 +94,11 @@ def _withdrawals(told: Told) -> list[str]:
     lines = []
     if single:
         groups = list(single.items())[:_MOST]
-        what = listed(f"{left} without that of {_together(told, group, 'or', '')}" for left, group in groups)
-        lines.append(f"Silence the base of one statement at a time, and it is {what}.")
+        what = "; ".join(f"without that of {_together(told, group, 'or', '')} it is {left}" for left, group in groups)
+        lines.append(f"With the base of one statement silenced at a time: {what}.")
     if others:
-        what = listed(_without(told, one) for one in others)
-        lines.append(f"Withdraw one source or voice at a time, and it is {what}.")
+        what = "; ".join(_without(told, one) for one in others)
+        lines.append(f"With one source or voice withdrawn at a time: {what}.")
     elif told.bench.map.sources:
         lines.append("Withdrawing any one source or voice does not move it.")
     return lines
@@ -113,18 +114,18 @@ def _without(told: Told, one: Withdrawal) -> str:
     if one.fallen:
         remarks.append(f"{len(one.fallen)} of {counted(behind, 'statement')} here come by it alone")
     about = f" ({'; '.join(remarks)})" if remarks else ""
-    return f"{_left(one)} without the {one.kind} {clean(one.name)}{about}"
+    return f"without the {one.kind} {clean(one.name)}{about} it is {_left(one)}"
 
 
 def _contest(told: Told, contest: Contest, leading: tuple[int, ...]) -> list[str]:
     names = Names(told.bench)
     question = clean(contest.question)
     if not leading:
-        return [f"On {question} nobody leads: fewer than two answers are assessed."]
+        return [f"Among the answers to {question} nobody leads: fewer than two answers are assessed."]
     place = next(n for n, (one, _) in enumerate(told.leading) if one is contest)
     who = names.statements(leading)
     verb = "leads" if len(leading) == 1 else "lead together"
-    text = f"On {question} {who} {verb}{_margin(told, contest, leading)}{_how_often(told, place, leading)}."
+    text = f"Among the answers to {question}, {who} {verb}{_margin(told, contest, leading)}{_how_often(told, place, leading)}."
     flips = told.flips[place][1]
     if not flips:
         return [f"{text} No single input changes that."]
@@ -148,7 +149,7 @@ def _how_often(told: Told, place: int, leading: tuple[int, ...]) -> str:
     found = told.robustness
     if found is None or not found.runs:
         return ""
-    return f" (in {found.leads[place][leading[0]]} of {found.runs} runs with other grades)"
+    return f" (in {found.leads[place][leading[0]]} of {found.runs} runs with grades moved at random)"
 
 
 def _flip(told: Told, flip: Flip) -> tuple[str, str]:

@@ -104,15 +104,16 @@ def _amount(told: Told, heard: Sequence[Heard], side: str) -> str:
     found, solution = told.account, told.bench.solution
     total = found.for_it if side == "for" else found.against
     came = solution.rule.semantics.together([solution.point.steps[one.step] for one in heard])
-    once = f" (of {bits_of(came)}, for one origin counts once)" if came - total > _SHOWN else ""
+    once = f" (of {bits_of(came)}, since one origin counts once)" if came - total > _SHOWN else ""
+    who = "Reasons" if side == "for" else "Objections"
     if found.base_bits is None:
-        return f"{'Reasons' if side == 'for' else 'Objections'} push {side} it by {bits_of(total)}{once}"
-    return f"{bits_of(total)} bits{once} {'of reasons speak' if side == 'for' else 'speak'} {side} it"
+        return f"{who} push {side} it by {bits_of(total)}{once}"
+    return f"{who} worth {bits_of(total)} bits{once} speak {side} it"
 
 
 def _silent_rest(found: Account) -> str:
     silent = sum(one.bits <= _SHOWN for one in found.supports)
-    return f" {counted(silent, 'further reason is', 'further reasons are')} silent." if silent else ""
+    return f" {counted(silent, 'further reason adds', 'further reasons add')} nothing." if silent else ""
 
 
 def _named(names: Names, step: int) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
+
+from argmap.sheet import sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,11 +19,7 @@ FORMAT = "argmap-rank/1"
 def rank_csv(found: Sequence[Ranking]) -> str:
     """Return rankings as CSV, a line for each answer to each question."""
     lines = [_flat(ranking, one) for ranking in found for one in ranking.standings]
-    out = io.StringIO()
-    writer = csv.DictWriter(out, fieldnames=list(lines[0]) if lines else ["question", "id"], lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(lines)
-    return out.getvalue()
+    return sheet(list(lines[0]) if lines else ["question", "id"], [list(line.values()) for line in lines])
 
 
 def rank_json(found: Sequence[Ranking], semantics: str) -> str:

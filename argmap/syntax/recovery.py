@@ -187,7 +187,7 @@ class _Run:
         """Change what stands around the error, so that its token is to be tried again; tell whether that is done."""
         if found.reread is not None and self.reread < _MOST_REREAD:
             self.reread += 1
-            self.tokens[at:] = tokens(self.source.text, found.reread)
+            self.tokens[at:] = [*(found.instead or ()), *tokens(self.source.text, found.reread)]
             return True
         if found.reopen == "block":
             self._reopen(at)

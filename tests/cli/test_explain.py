@@ -305,7 +305,7 @@ def test_own_word_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     out = capsys.readouterr().out
     assert "chang.enabler is not assessed as documented" in out
     out = " ".join(out.split())
-    assert "it is .8000. It starts at .5000 (no view). 1.2000 bits of reasons speak for it" in out
+    assert "it is .8000. It starts at .5000 (no view). Reasons worth 1.2000 bits speak for it" in out
     assert "chang.essay's own assertion is worth 2.0000 bits, and so adds 0.8000 to its reasons." in out
 
 

@@ -207,3 +207,22 @@ def test_errors_of_the_map_stand_in_the_way(tmp_path: Path, capsys: pytest.Captu
     path.write_text(MAP.replace("| CC |", "| XX |"), encoding="utf-8")
     assert run(["matrix", str(path)]) == 1
     assert f"{path}:13:35: error L158" in capsys.readouterr().err.replace(os.sep, "/")
+
+
+def test_options_that_would_do_nothing_are_refused(tyre: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["matrix", tyre, "--by", "ann"]) == 2
+    assert "goes with --csv" in capsys.readouterr().err
+    assert run(["matrix", tyre, "--sheet", "--format", "json"]) == 2
+    assert "--sheet writes a blank sheet as CSV" in capsys.readouterr().err
+
+
+def test_a_matrix_of_one_origin_has_nothing_left_without_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "one.argmap"
+    text = MAP.replace('locked cellar."', 'locked cellar." { cite: s }').replace("{ credibility: 2 }", "{ cite: s }")
+    text = text.replace('no bubbles."', 'no bubbles." { cite: s }').replace(
+        'tyre is old."', 'tyre is old." { cite: s }'
+    )
+    path.write_text('source s "S"\n' + text, encoding="utf-8")
+    out = told(capsys, str(path))
+    assert "- without all rows of s: nothing is left to decide by." in out
+    assert "as 1.0 independent rows" in out

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -32,6 +33,7 @@ def test_example(example: Example, tmp_path: Path) -> None:
 
 
 def test_commands_print_what_the_page_says(updated: Updated, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "maps", tmp_path / "maps")
     printed = sessions(PAGE, tmp_path)
     assert (tmp_path / "harry.svg").is_file()
     assert (tmp_path / "harry.html").is_file()

@@ -73,7 +73,9 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
         if not told.clusters or not (changes or told.effective <= told.nominal * _HALF):
             continue
         largest = max(told.clusters, key=lambda cluster: len(cluster.rows))
-        message = f"{told.nominal} rows count as {told.effective:.3g} independent ones"
+        message = (
+            f"{told.nominal} rows count as {told.effective:.3g} independent {'row' if told.effective <= 1 else 'rows'}"
+        )
         if changes:
             message += f"; with one voice for each origin {quoted(assessment, changes)} would lead as well, or instead"
         related = row_labels(assessment, table, largest.rows, f"from {named(assessment, largest.origin)}")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from argmap.matrix.outcomes import written
 from argmap.render.matrices import words
+from argmap.sheet import sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,27 +29,24 @@ def matrix_json(found: Sequence[MatrixAnalysis]) -> str:
 
 def matrix_csv(found: Sequence[MatrixAnalysis]) -> str:
     """Return the ratings, all raters together, as CSV: a line for each row, as `argmap matrix --csv` reads it."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    for number, one in enumerate(found):
-        if number:
-            writer.writerow([])
-        writer.writerow(["evidence", "text", "credibility", "relevance", *one.ids, "reason"])
-        for row in one.rows:
-            ratings = [written(cell.together) for cell in row.cells]
-            reason = next(iter(row.reason.values()), "")
-            writer.writerow([row.id, row.text, row.credibility or "", row.relevance or "", *ratings, reason])
-    return out.getvalue()
+    return "\n".join(map(_ratings, found))
 
 
 def blank_sheet(rows: ToRate) -> str:
     """Return a sheet with empty cells, to fill in and to read with `argmap matrix --csv`."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["evidence", "text", *(one.id for one in rows.hypotheses), "reason"])
-    for one in rows.rows:
-        writer.writerow([one.id, one.text, *("" for _ in rows.hypotheses), ""])
-    return out.getvalue()
+    empty = [""] * len(rows.hypotheses)
+    heads = ("evidence", "text", *(one.id for one in rows.hypotheses), "reason")
+    return sheet(heads, [(one.id, one.text, *empty, "") for one in rows.rows])
+
+
+def _ratings(one: MatrixAnalysis) -> str:
+    heads = ("evidence", "text", "credibility", "relevance", *one.ids, "reason")
+    return sheet(heads, [_line(row) for row in one.rows])
+
+
+def _line(row: MatrixLine) -> list[str | None]:
+    ratings = [written(cell.together) for cell in row.cells]
+    return [row.id, row.text, row.credibility, row.relevance, *ratings, next(iter(row.reason.values()), "")]
 
 
 def matrix_object(found: MatrixAnalysis) -> dict[str, Any]:

@@ -9,10 +9,12 @@ from argmap.render.columns import wrap
 from argmap.render.matrices import words
 from argmap.render.matrices.figures import shown_values
 from argmap.render.matrices.writer import INDENT, Writer, said
-from argmap.render.wording import counted
+from argmap.render.wording import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from argmap.matrix.readings import Removal
 
 
 class Remarks(Writer):
@@ -49,8 +51,7 @@ class Remarks(Writer):
         pins = [one for one in found.together.removals if set(one.changed) & set(VOTING)]
         for one in pins:
             what = {"row": "", "origin": "all rows of ", "low credibility": "the rows of low credibility"}[one.kind]
-            who = "; ".join(f"{rule}: {self.names.all(one.leaders[rule])}" for rule in one.changed if rule in VOTING)
-            lines += self.item(f"without {what}{self.names(one.name) if one.name else ''}: {who}")
+            lines += self.item(f"without {what}{self.names(one.name) if one.name else ''}: {self._leading(one)}")
         if not pins:
             lines += self.item("no single row and no single origin: without each of them the same lead")
         for rule, fragile in found.together.fragility.items():
@@ -60,6 +61,20 @@ class Remarks(Writer):
         if found.next is not None:
             lines += self.item(f"most useful next: {words.following(found.next, self.names)}")
         return lines
+
+    def _leading(self, removal: Removal) -> str:
+        """Say who leads when something is left out, under the rules that change."""
+        by_leaders: dict[tuple[str, ...], list[str]] = {}
+        for rule in removal.changed:
+            if rule in VOTING:
+                by_leaders.setdefault(tuple(removal.leaders[rule]), []).append(rule)
+        if list(by_leaders) == [()]:
+            return "nothing is left to decide by"
+        told = [
+            f"{self.names.all(who) or 'nobody'} {'lead together' if len(who) > 1 else 'leads'} under {listed(rules)}"
+            for who, rules in by_leaders.items()
+        ]
+        return "; ".join(told)
 
     def priors(self) -> list[str]:
         """Say from which prior each hypothesis would lead."""
@@ -97,7 +112,7 @@ class Remarks(Writer):
         if not told.clusters:
             return []
         groups = "; ".join(f"{self.names.all(one.rows)} from {one.origin}" for one in told.clusters)
-        count = f"{counted(told.nominal, 'row')} count as {told.effective:.1f} independent ones ({groups})"
+        count = f"{counted(told.nominal, 'row')} count as {told.effective:.1f} independent rows ({groups})"
         reading = self.found.together
         other = [
             f"{rule}: {self.names.all(score.leaders)}"

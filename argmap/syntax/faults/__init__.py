@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.syntax.faults import blocks, links, names, texts, values, words
+from argmap.syntax.faults import blocks, habits, links, names, texts, values, words
 from argmap.syntax.faults.expected import expected
 from argmap.syntax.faults.situation import Fault, Situation, short
 
@@ -24,6 +24,7 @@ def explain(situation: Situation) -> Fault:
 
 
 _KINDS: tuple[Callable[[Situation], Fault | None], ...] = (
+    habits.comment_sign,
     texts.long_text_too_long,
     texts.quote_before_word,
     texts.quote_in_text,
@@ -33,6 +34,8 @@ _KINDS: tuple[Callable[[Situation], Fault | None], ...] = (
     blocks.unclosed_block,
     blocks.block_not_open,
     blocks.unopened,
+    blocks.other_bracket,
+    blocks.move_on_the_line,
     blocks.stray_close,
     values.unclosed_list,
     values.value_missing,
@@ -46,7 +49,8 @@ _KINDS: tuple[Callable[[Situation], Fault | None], ...] = (
     blocks.text_after_text,
     links.missing_link,
     values.row_without_bar,
-    words.outline_sign,
+    habits.outline_sign,
+    habits.other_relation,
     words.text_without_a_move,
     words.astray,
     words.move_without_subject,
@@ -56,6 +60,7 @@ _KINDS: tuple[Callable[[Situation], Fault | None], ...] = (
     words.reference_with_block,
     links.missing_link_outside,
     values.attribute_without_colon,
+    habits.sentence,
     words.not_a_word,
     values.bracket_too_many,
     values.strange_character,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Label, Mend
 from argmap.syntax.lexer import Token
 from argmap.syntax.nodes import DeclarationNode, StatementNode
+from argmap.vocabulary import ATTRIBUTES
 
 if TYPE_CHECKING:
     from argmap.syntax.faults.situation import Fault, Situation
@@ -86,14 +87,47 @@ def block_not_open(s: Situation) -> Fault | None:
     if s.token.type == "AS":
         return None
     end = (node.text or node.name or word).end
+    colon = s.source.text[end : end + 1] == ":"
     return s.fault(
         "L135",
         f"what follows this {word.value} seems to belong to it, but no `{{` opens its block",
         "`{` here, and `}` after the last line that belongs to it",
-        s.mend(end, end, " {", "and a `}` after its last line")._replace(whole_line=False),
+        s.mend(end, end + colon, " {", "and a `}` after its last line")._replace(whole_line=False),
         start=end,
         end=end,
     )._replace(reopen="block")
+
+
+def other_bracket(s: Situation) -> Fault | None:
+    """`claim "…" [` or `(`, and what closes it, where a block is meant."""
+    token = s.token
+    ends = s.following is None or not s.same_line(token, s.following)
+    if token.value in "([" and token.value and ends and "LBRACE" in s.expected and not s.begins_line(token):
+        word, name = "{", "LBRACE"
+    elif token.value in ")]" and token.value and ends and s.begins_line(token) and "RBRACE" in s.expected:
+        word, name = "}", "RBRACE"
+    else:
+        return None
+    found = s.fault("L124", "a block stands between `{` and `}`", f"`{word}`", s.mend(token.start, token.end, word))
+    return found._replace(instead=(Token(name, word, token.start, token.end),), go_on=s.at + 1)
+
+
+def move_on_the_line(s: Situation) -> Fault | None:
+    """`claim "A" because "B"`: what belongs to a claim stands in its block."""
+    token, head = s.token, s.tokens[s.item] if s.item < len(s.tokens) else s.token
+    if head.type != "KIND" or s.where != "items" or s.at > s.item + 3 or not s.same_line(head, token):
+        return None
+    if token.type not in {"MOVE", "KEY", "SINCE", "UNLESS"} or (
+        token.type == "KEY" and token.value[:-1] not in ATTRIBUTES
+    ):
+        return None
+    end = s.source.line_end(token.start)
+    line = s.source.text[token.start : end].split("#")[0].rstrip()
+    mend = s.mend(token.start, token.start + len(line), f"{{ {line} }}")
+    if line.endswith("{") or token.type in {"SINCE", "UNLESS"}:
+        mend = s.mend(token.start, token.start, "{ ", "and a `}` after its last line")._replace(whole_line=False)
+    found = s.fault("L135", f"`{token.value}` stands in the block of this {head.value}", "`{` before it", mend)
+    return found._replace(instead=(Token("LBRACE", "{", token.start, token.start),), go_on=s.at, reopen="")
 
 
 def _closed_too_early(s: Situation, word: Token) -> Fault:

@@ -49,6 +49,7 @@ def unquoted_text(s: Situation) -> Fault | None:
         words = words[1:]  # the name, then the text
     start, stop = words[0].start, words[-1].end
     text = s.source.text[start:stop]
+    stop += s.source.text[stop : stop + 1] == '"'  # the text ends well, and only begins without its quote
     return s.fault(
         "L128",
         "these words look like a text, and texts stand in quotes",
@@ -98,13 +99,21 @@ def missing_link(s: Situation) -> Fault | None:
     if token.type not in {"TEXT", "NAME", "KIND", "OPEN_TEXT", "CURLY"} or not s.same_line(before, token):
         return None
     mends = [s.mend(token.start, token.start, "& ")]
+    named: tuple[str, ...] = ()
+    if before.type == "NAME" and token.type == "TEXT" and s.tokens[s.at - 2].type in BEFORE_PREMISE:
+        kind = "assumption" if s.tokens[s.at - 2].type == "SINCE" else "claim"
+        named = (before.value,)
+        mends = [
+            s.mend(before.start, before.start, f"{kind} ", f"if `{before.value}` names this text"),
+            s.mend(token.start, token.start, "& ", "if they are two reasons"),
+        ]
     if before.type == token.type == "NAME":
         mends = [
             s.mend(token.start, token.start, "& ", "if they are two reasons"),
             s.mend(before.end, token.start, "-", "if it is one name"),
         ]
     found = s.fault("L110", _SIDE_BY_SIDE, _WANTED, *mends)
-    return found._replace(instead=(Token("AND", "&", token.start, token.start),), go_on=s.at)
+    return found._replace(instead=(Token("AND", "&", token.start, token.start),), go_on=s.at, named=named)
 
 
 def missing_link_outside(s: Situation) -> Fault | None:

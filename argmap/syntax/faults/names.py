@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from argmap.syntax.faults.situation import BEFORE_PREMISE, TAKES_A_NAME, Fault
 from argmap.syntax.lexer import Token
-from argmap.vocabulary import KEYWORDS, STATEMENT_KINDS
+from argmap.vocabulary import ATTRIBUTES, KEYWORDS, STATEMENT_KINDS
 
 if TYPE_CHECKING:
     from argmap.syntax.faults.situation import Situation
 
 _NO_REASON = frozenset({*BEFORE_PREMISE, "RBRACE", "LBRACE", "AS", "KEY", "$END"})
+_WORDS_OF_A_NAME = 3
 _MOST_WORDS = 8  # a longer row of words is no name
 # Words of the language that may be part of what someone thought of as a name: things, not links.
 _THINGS = frozenset({"KIND", "DECLARE", "MAP", "IMPORT", "SECTION", "MATRIX", "SCENARIO", "CHANGE"})
@@ -109,30 +111,74 @@ def nothing_named(s: Situation) -> Fault | None:
     if before is None:
         return None
     if before.type in BEFORE_PREMISE:
-        if s.same_line(before, s.token) and s.token.type not in _NO_REASON:
-            return None
-        what = "no reason" if before.type in {"MOVE", "AND"} else "nothing"
-        return s.fault(
-            "L114",
-            f"after `{before.value}` {what} follows",
-            "a name, a text in quotes, or a statement",
-            s.mend(before.start, before.end, f'{before.value} "…"')._replace(whole_line=False),
-            start=before.start,
-            end=before.end,
-        )
-    if before.type not in {"KIND", "DECLARE"}:
+        return _no_premise(s, before)
+    return _no_name(s, before) if before.type in {"KIND", "DECLARE"} else None
+
+
+def _no_premise(s: Situation, before: Token) -> Fault | None:
+    if s.same_line(before, s.token) and s.token.type not in _NO_REASON:
         return None
-    if s.token.type == "TEXT" and s.same_line(before, s.token):
-        return _text_before_name(s, before)
-    mend = f'{before.value} "…"' if before.type == "KIND" else f'{before.value} name "…"'
+    if s.token.type == before.type == "AND":
+        found = s.fault("L110", "one `&` joins two reasons", "`&`", s.mend(s.token.start, s.token.end, ""))
+        return found._replace(instead=(), go_on=s.at + 1)
+    if s.token.type == "KEY" and s.token.value[:-1] not in ATTRIBUTES and s.same_line(before, s.token):
+        return _name_with_colon(s, "assumption " if before.type == "SINCE" else "claim ")
+    what = "no reason" if before.type in {"MOVE", "AND"} else "nothing"
     return s.fault(
         "L114",
-        f"after `{before.value}` neither a name nor a text follows",
-        "a name, a text in quotes, or both" if before.type == "KIND" else "a name, then a text in quotes",
-        s.mend(before.start, before.end, mend)._replace(whole_line=False),
+        f"after `{before.value}` {what} follows",
+        "a name, a text in quotes, or a statement",
+        s.mend(before.start, before.end, f'{before.value} "…"')._replace(whole_line=False),
         start=before.start,
         end=before.end,
     )
+
+
+def _no_name(s: Situation, head: Token) -> Fault:
+    if s.token.type == "TEXT" and s.same_line(head, s.token):
+        return _text_before_name(s, head)
+    if s.token.type == "KEY" and s.following is not None and s.following.type == "TEXT":
+        return _name_with_colon(s)
+    sign = _comment_sign(s, head)
+    if sign is not None:
+        return sign
+    mend = f'{head.value} "…"' if head.type == "KIND" else f'{head.value} name "…"'
+    return s.fault(
+        "L114",
+        f"after `{head.value}` neither a name nor a text follows",
+        "a name, a text in quotes, or both" if head.type == "KIND" else "a name, then a text in quotes",
+        s.mend(head.start, head.end, mend)._replace(whole_line=False),
+        start=head.start,
+        end=head.end,
+    )
+
+
+def _name_with_colon(s: Situation, kind: str = "") -> Fault:
+    """`claim late: "…"`, `because late: "…"`."""
+    name = s.token.value[:-1]
+    return s.fault(
+        "L126",
+        f"`{s.token.value}` is written like an attribute; a name has no colon after it",
+        "the name, then the text in quotes",
+        s.mend(s.token.start, s.token.end, f"{kind}{name}"),
+    )._replace(reread=s.token.end, named=(name,))
+
+
+def _comment_sign(s: Situation, head: Token) -> Fault | None:
+    """`claim #1 "…"`: nobody means a comment by that."""
+    rest = s.source.text[head.end : s.source.line_end(head.end)]
+    number = rest.lstrip()
+    if not number.startswith("#") or not number[1:2].isalnum():
+        return None
+    start = head.end + len(rest) - len(number)
+    return s.fault(
+        "L126",
+        "`#` begins a comment, which runs to the end of the line",
+        "a name without `#`, then the text in quotes",
+        s.mend(start, start + 1, ""),
+        start=start,
+        end=start + 1,
+    )._replace(reread=start + 1)
 
 
 def _text_before_name(s: Situation, head: Token) -> Fault:
@@ -150,8 +196,13 @@ def _text_before_name(s: Situation, head: Token) -> Fault:
         "L114",
         f"a {head.value} needs a name, by which the map speaks of it",
         f"`{head.value}`, the name, then the text in quotes",
-        s.mend(s.token.start, s.token.start, "name ")._replace(whole_line=False),
+        s.mend(s.token.start, s.token.start, f"{_name_for(s.token.value)} "),
     )
+
+
+def _name_for(text: str) -> str:
+    """Make a name of the first words of a text."""
+    return "-".join(re.findall(r"[^\W_]+", text.lower())[:_WORDS_OF_A_NAME]) or "name"
 
 
 def apostrophe(s: Situation) -> Fault | None:

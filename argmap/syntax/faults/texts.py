@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.syntax.broken import CLOSERS, end_of_broken, end_of_long
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _LONG = '"""'
 # What stands after the end of a text: nothing, a sign, or a word that goes on with the statement.
 _GOES_ON = re.compile(r"\s*(?:$|[&{}#\]|]|as(?:\s+[\w-]+)?\s*(?:\{|$)|[a-z][a-z-]*:\s)")
+_ENDS = re.compile(r"\s*[{&}]?\s*(?:#.*)?")  # what may stand after the quote that ends a text of several lines
+_MOST_LINES = 12
 _FIRST_WORD = re.compile(r'"([a-z][a-z-]*:?)\s')
 _WORD = re.compile(r'[^\s"]+')
 _NO_WORDS = "…"
@@ -34,9 +37,14 @@ def unclosed_text(s: Situation) -> Fault | None:
         return _unclosed_long(s, token)
     if token.type != "OPEN_TEXT":
         return None
+    runs_on = _runs_on(s, token)
+    if runs_on is not None:
+        return runs_on
     # A backslash at the end would escape the quote that closes.
     odd = (len(token.value) - len(token.value.rstrip("\\"))) % 2
     closed = token.value + ("\\" if odd else "") + '"'
+    if token.value.endswith(("”", "“", "»", "’’")):
+        closed = token.value.rstrip("”“»’") + '"'
     found = s.fault(
         "L101",
         "this text has no closing quote on its line",
@@ -44,6 +52,29 @@ def unclosed_text(s: Situation) -> Fault | None:
         s.mend(token.start, token.end, closed),
     )
     return found._replace(instead=(as_text(token, token.value[1:] or _NO_WORDS),), go_on=s.at + 1)
+
+
+def _runs_on(s: Situation, token: Token) -> Fault | None:
+    """Say how a text of several lines is written, where one of the next lines ends it."""
+    text, start = s.source.text, token.end
+    end = text.find('"', start)
+    between = text[start : end if end >= 0 else start]
+    if "\n" not in between or between.count("\n") > _MOST_LINES or "\n\n" in between:
+        return None
+    if not _ENDS.fullmatch(text[end + 1 : s.source.line_end(end)]):
+        return None
+    words = text[token.start + 1 : end]
+    last = s.source.position(end).line
+    found = s.fault(
+        "L101",
+        f"this text runs on to line {last}, and one quote holds only one line",
+        'a text of several lines between """ and """',
+        s.mend(token.start, token.end, f'""{token.value}', f'and """ where it ends, on line {last}')._replace(
+            whole_line=False
+        ),
+        s.mend(token.start, end + 1, f'"{" ".join(words.split())}"', "on one line"),
+    )
+    return found._replace(instead=(as_text(token, " ".join(words.split()) or _NO_WORDS),), reread=end + 1)
 
 
 def _unclosed_long(s: Situation, token: Token) -> Fault:
@@ -105,8 +136,21 @@ def quote_before_word(s: Situation) -> Fault | None:
 
 
 def quote_in_text(s: Situation) -> Fault | None:
-    """`"He said "no" to it."`."""
-    before, token = s.before, s.token
+    """`"He said "no" to it."`; outside blocks the word could begin a move, so the error shows only after it."""
+    if _shows_late(s):
+        found = _quote_in_text(replace(s, at=s.at - 1))
+        return found and found._replace(instead=None)
+    return _quote_in_text(s)
+
+
+def _shows_late(s: Situation) -> bool:
+    word, text = s.before, s.back(2)
+    glued = word is not None and text is not None and text.type == "TEXT" and text.end == word.start
+    return glued and s.token.type in {"TEXT", "OPEN_TEXT", "STRAY", "NAME"} and s.at > 1
+
+
+def _quote_in_text(s: Situation) -> Fault | None:
+    before, token = s.back(1), s.token
     if before is None or before.type != "TEXT" or before.end != token.start:
         return None
     if token.type in {"LBRACE", "RBRACE", "$END", "AND", "NEWLINE"} or _is_sign_between(s):
@@ -181,6 +225,8 @@ def _quote_in_long(s: Situation, before: Token) -> Fault | None:
 def typographic_quote(s: Situation) -> Fault | None:
     """`“words”`."""
     token = s.token
+    if token.type == "STRAY" and token.value == "`":
+        return _backticks(s, token)
     if token.type != "CURLY":
         return None
     quote = token.value[0]
@@ -188,6 +234,7 @@ def typographic_quote(s: Situation) -> Fault | None:
         return None  # an apostrophe in a name
     closed = len(token.value) > 1 and (token.value[-1] in CLOSERS[quote] or token.value[-1] == '"')
     words = token.value[1 : -1 if closed else None]
+    words = words.strip() if quote in "«»‹›" else words  # which are set off by a space in some languages
     text = as_text(token, words)
     sure = closed and not any(char in _PAIRED for char in words)
     what = "the straight double quote, not with '" if quote == "'" else f"a straight quote, not with {quote}"
@@ -199,3 +246,20 @@ def typographic_quote(s: Situation) -> Fault | None:
         end=token.start + 1,
     )
     return found._replace(instead=(as_text(token, words or _NO_WORDS),), go_on=s.at + 1)
+
+
+def _backticks(s: Situation, token: Token) -> Fault | None:
+    """`claim `words``."""
+    line = s.source.text[token.start + 1 : s.source.line_end(token.start)]
+    words, closed, _ = line.partition("`")
+    if not closed or not words.strip():
+        return None
+    end = token.start + len(words) + 2
+    text = as_text(token, words)
+    found = s.fault(
+        "L103",
+        "a text begins with a straight quote, not with `",
+        'the straight quote "',
+        s.mend(token.start, end, text.value),
+    )
+    return found._replace(instead=(text,), reread=end)

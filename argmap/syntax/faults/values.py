@@ -9,7 +9,7 @@ from argmap.diagnostics import Mend
 from argmap.syntax.faults.expected import expected
 from argmap.syntax.faults.situation import Fault, last_name
 from argmap.syntax.lexer import Token
-from argmap.vocabulary import ATTRIBUTES
+from argmap.vocabulary import ATTRIBUTES, KEYWORDS
 
 if TYPE_CHECKING:
     from argmap.syntax.faults.situation import Situation
@@ -40,14 +40,60 @@ def attribute_outside(s: Situation) -> Fault | None:
     """An attribute outside of blocks."""
     if s.token.type != "KEY" or not s.begins_item or s.where != "items":
         return None
-    name = last_name(s)
-    mend = Mend(f"claim {name} … {{ {s.item_text()} }}" if name else f'claim "…" {{ {s.item_text()} }}')
+    name, word = last_name(s), s.token.value[:-1].lower()
+    if word in KEYWORDS:
+        return _word_with_colon(s, word)
+    key = s.token.value[:-1]
+    text = s.following.value if s.following is not None and s.following.type == "TEXT" else ""
+    if key not in ATTRIBUTES and text:
+        return _named_by_key(s, key)
     return s.fault(
         "L117",
         f"`{s.token.value}` stands outside a block, so it belongs to nothing",
         "attributes within the block of what they describe",
-        mend,
+        _in_a_block(s, key, name),
     )._replace(reopen="headless")
+
+
+def _in_a_block(s: Situation, key: str, name: str) -> Mend:
+    if name:
+        return Mend(f"claim {name} … {{ {s.item_text()} }}")
+    if key == "title":
+        return Mend('map "…"', "if it is the title of the whole map")
+    if key in ATTRIBUTES and "map" in ATTRIBUTES[key].on:
+        return Mend(f"map {{ {s.item_text()} }}", "if it tells of the whole map")
+    return Mend(f'claim "…" {{ {s.item_text()} }}')
+
+
+def _named_by_key(s: Situation, name: str) -> Fault:
+    """`C1: "…"`, as a name for a claim."""
+    return s.fault(
+        "L126",
+        f"`{name}:` is written like an attribute; a name stands after the kind of its statement, without a colon",
+        "`claim`, the name, then the text in quotes",
+        s.mend(s.token.start, s.token.end, f"claim {name}"),
+    )._replace(
+        instead=(
+            Token("KIND", "claim", s.token.start, s.token.start),
+            Token("NAME", name, s.token.start, s.token.end - 1),
+        ),
+        reread=s.token.end,
+        named=(name,),
+    )
+
+
+def _word_with_colon(s: Situation, word: str) -> Fault:
+    """`claim: words`."""
+    start = s.token.start
+    rest = s.rest_of_line(s.token.end).strip()
+    quoted = rest if rest.startswith('"') or not rest else '"' + rest.replace('"', "'") + '"'
+    stop = s.token.end + len(s.rest_of_line(s.token.end))
+    return s.fault(
+        "L123",
+        f"`{word}` is a word of the language and no attribute, so it has no colon",
+        f'`{word} "…"`',
+        s.mend(start, stop, f"{word} {quoted}".rstrip()),
+    )
 
 
 def attribute_without_colon(s: Situation) -> Fault | None:
@@ -84,6 +130,16 @@ def unclosed_list(s: Situation) -> Fault | None:
         return None
     index = next((index for index in s.backwards() if s.tokens[index].type == "LBRACKET"), s.at - 1)
     opener, last = s.tokens[index], s.tokens[s.at - 1]
+    hidden = s.source.text.find("#", last.end, s.source.line_end(last.end))
+    if hidden >= 0:
+        return s.fault(
+            "L119",
+            "`#` begins a comment, which runs to the end of the line and takes the `]` with it",
+            "a word without `#`",
+            s.mend(hidden, hidden + 1, ""),
+            start=hidden,
+            end=hidden + 1,
+        )._replace(reread=hidden + 1)
     end = last.start if last.type == "SEPARATOR" and last.value == "," else last.end
     found = s.fault(
         "L119",
@@ -155,15 +211,18 @@ def strange_character(s: Situation) -> Fault | None:
     token = s.token
     if token.type != "STRAY":
         return None
-    char = token.value[0]
+    char, end = token.value[0], token.end
+    while end < len(s.source.text) and s.source.text[end] == char:
+        end += 1
     name = unicodedata.name(char, f"U+{ord(char):04X}").lower()
-    shown = f"`{char}`" if char.isprintable() else f"an invisible character ({name})"
+    shown = f"`{char * (end - token.start)}`" if char.isprintable() else f"an invisible character ({name})"
     at_end = char in ";,.:" and (s.following is None or not s.same_line(token, s.following))
     wanted = "nothing: a line needs no sign at its end" if at_end else expected(s)
-    found = s.fault(
-        "L124", f"{shown} means nothing here", wanted, s.mend(token.start, token.end, "", "if it is a slip")
-    )
-    return found._replace(instead=(), go_on=s.at + 1)
+    mend = s.mend(token.start, end, "", "if it is a slip")
+    if not mend.text.strip():
+        mend = Mend("leave it out")
+    found = s.fault("L124", f"{shown} means nothing here", wanted, mend, end=end)
+    return found._replace(instead=(), go_on=s.at + end - token.start)
 
 
 def end_of_file(s: Situation) -> Fault | None:

@@ -24,44 +24,34 @@ _OTHER_WORDS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(
         ("attacks", "attack", "objection", "against", "con", "however", "although"), ("an objection is `but`", "but")
     ),
-    **dict.fromkeys(("except", "if", "undercut", "rebuttal"), ("what breaks a step is `unless`", "unless")),
+    **dict.fromkeys(("except", "undercut", "rebuttal"), ("what breaks a step is `unless`", "unless")),
     **dict.fromkeys(("warrant", "given", "assuming"), ("the licence of a step is `since`", "since")),
     **dict.fromkeys(("fact", "observation", "data"), ("an observation is `evidence`", "evidence")),
     **dict.fromkeys(("statement", "thesis", "contention"), ("what can be disputed is a `claim`", "claim")),
+    "if": ("what is to be shown comes first, then `because` and its reason", ""),
     **dict.fromkeys(("implies", "then"), ("whoever holds A holds B is `A entails B`", "")),
     **dict.fromkeys(
         ("and", "also", "or"),
         ("reasons that need each other are joined by `&`; each of its own has its own `because`", ""),
     ),
 }
-_SIGNS = frozenset("+-*•–—><[(")
+# The words of the language in German, French and Spanish: they are English in every map, whatever its texts are in.
+_TRANSLATED: dict[str, str] = {
+    **dict.fromkeys(("weil", "denn", "parce", "car", "porque"), "because"),
+    **dict.fromkeys(("aber", "doch", "jedoch", "mais", "cependant", "pero"), "but"),
+    **dict.fromkeys(("da", "puisque", "puesto"), "since"),
+    **dict.fromkeys(("außer", "sauf", "salvo"), "unless"),
+    **dict.fromkeys(("behauptung", "these", "aussage", "affirmation", "thèse", "afirmación", "tesis"), "claim"),
+    **dict.fromkeys(("beleg", "beobachtung", "preuve", "prueba"), "evidence"),
+    **dict.fromkeys(("annahme", "supposition", "hypothèse", "suposición"), "assumption"),
+    **dict.fromkeys(("quelle", "fuente"), "source"),
+    **dict.fromkeys(("frage", "pregunta"), "question"),
+    **dict.fromkeys(("hypothese", "hipótesis"), "hypothesis"),
+    **dict.fromkeys(("abschnitt", "sección"), "section"),
+}
+_SECOND_WORDS = frozenset({"que", "qu"})  # of `parce que` and the like
+_CHANGES = {**dict.fromkeys(("remove", "drop", "without", "delete"), "withdraw"), "suppose": "assume", "reject": "deny"}
 _LIKE = 0.7
-
-
-def outline_sign(s: Situation) -> Fault | None:
-    """`+ "…"`, as other notations have it."""
-    token = s.token
-    if not s.begins_item or token.value[:1] not in _SIGNS:
-        return None
-    if token.type not in {"STRAY", "SEPARATOR", "NAME", "LBRACKET"} or (
-        token.type == "NAME" and token.value[0] not in "•–—"
-    ):
-        return None
-    sign, inside = token.value[0], s.where == "block_items"
-    word = "but" if sign == "-" else "because"
-    known = "`+` and `-` are outline signs" if sign in "+-" else f"`{sign}` is an outline sign"
-    end = token.start + 1
-    gap = "" if s.source.text[end : end + 1].isspace() else " "
-    found = s.fault(
-        "L112",
-        f"{known}, not {'words' if sign in '+-' else 'a word'} of the language",
-        "`because` or `but` in the block of the claim",
-        s.mend(token.start, end, word + gap)._replace(whole_line=inside),
-        end=end,
-    )
-    if inside and token.type == "STRAY":
-        return found._replace(instead=(Token("MOVE", word, token.start, end),), go_on=s.at + 1)
-    return found
 
 
 def text_without_a_move(s: Situation) -> Fault | None:
@@ -95,8 +85,8 @@ def text_without_a_move(s: Situation) -> Fault | None:
             "a text stands here without a word that says what it does",
             "`because` (a reason) or `but` (an objection); words quoted from a source stand on the line of "
             "their `cite:`",
+            *([s.mend(start, start, f"{cite} ", "instead of that line, if they are its words")] if cite else []),
             s.mend(start, start, "because "),
-            *([s.mend(start, start, f"{cite} ")] if cite else []),
         )
     return fault._replace(instead=(found,), go_on=s.at)
 
@@ -137,6 +127,9 @@ def astray(s: Situation) -> Fault | None:
     mends = [Mend(f'because "…"\n    {word} {rest}')]
     if s.where == "block_items" and word == "unless":
         mends.append(s.mend(s.token.start, s.token.end, "but", "if it speaks against the claim itself"))
+    if s.where == "block_items" and s.braces and _of_premise(s, s.braces[-1]):
+        brace = s.braces[-1]
+        mends = [s.mend(brace.start, brace.start, "as ", "if what is in this block is about the step")]
     subject = _subject_above(s)
     if subject:
         mends = [
@@ -153,6 +146,11 @@ def astray(s: Situation) -> Fault | None:
         f"`{word}` after its step and indented deeper, or a named step before it: `name {word} …`",
         *mends,
     )
+
+
+def _of_premise(s: Situation, brace: Token) -> bool:
+    """Whether a block is that of a premise."""
+    return any(s.in_premises(index) for index in s.backwards() if s.tokens[index] is brace)
 
 
 def _subject_above(s: Situation) -> str:
@@ -206,7 +204,7 @@ def statement_without_a_move(s: Situation) -> Fault | None:
             ways = [("unless", "if it breaks the step"), ("since", "if it licenses the step")]
         mends = [s.mend(start, start, f"{word} ", when) for word, when in ways]
         message = (
-            f"a {token.value} stands within the block of another statement, without a word that says what it does there"
+            f"`{token.value}` stands within the block of another statement, without a word that says what it does there"
         )
     elif token.type in _OUTSIDE:
         mends, message = (
@@ -305,11 +303,17 @@ def _other_word(s: Situation, at: int, word: Token, small: str) -> Fault:
         hint = f"; {meaning}"
         if meaning is _CONCLUSION:
             mends = [_conclusion(s, word)]
+    elif small in _TRANSLATED:
+        meant = _TRANSLATED[small]
+        hint = f"; its words are English, and here it would be `{meant}`"
+    elif s.where == "changes" and small in _CHANGES:
+        meant = _CHANGES[small]
     elif near := s.nearby(small, [*words_of(s.where), *(f"{key}:" for key in ATTRIBUTES)], 1, _LIKE):
         meant = near[0]
     fits = meant in words_of(s.where)
+    last = at + (at + 1 < len(s.tokens) and s.tokens[at + 1].value in _SECOND_WORDS and small in _TRANSLATED)
     if meant:
-        mends = [s.mend(word.start, word.end, meant)._replace(whole_line=fits and _takes(s, at, meant))]
+        mends = [s.mend(word.start, s.tokens[last].end, meant)._replace(whole_line=fits and _takes(s, last, meant))]
     found = s.fault(
         "L106",
         f"`{word.value}` is not a word of the language{hint}",
@@ -318,7 +322,7 @@ def _other_word(s: Situation, at: int, word: Token, small: str) -> Fault:
         start=word.start,
         end=word.end,
     )
-    return _read_as(s, at, meant, found) if fits and _takes(s, at, meant) else found
+    return _read_as(s, at, meant, found, last) if fits and _takes(s, last, meant) else found
 
 
 def _conclusion(s: Situation, word: Token) -> Mend:
@@ -339,12 +343,13 @@ def _takes(s: Situation, at: int, word: str) -> bool:
     return following.type in (names if KEYWORDS[word] not in {"SECTION", "IMPORT", "SCENARIO"} else {"TEXT"})
 
 
-def _read_as(s: Situation, at: int, word: str, found: Fault) -> Fault:
-    """Read on with the word that was meant."""
-    if not _takes(s, at, word) or KEYWORDS[word] not in _BEGINS.get(s.where, ()):
+def _read_as(s: Situation, at: int, word: str, found: Fault, last: int | None = None) -> Fault:
+    """Read on with the word that was meant, instead of what stands from `at` to `last`."""
+    last = at if last is None else last
+    if not _takes(s, last, word) or KEYWORDS[word] not in _BEGINS.get(s.where, ()):
         return found
     token = Token(KEYWORDS[word], word, s.tokens[at].start, s.tokens[at].end)
-    return found._replace(instead=(token,), go_on=at + 1, restart=at < s.at)
+    return found._replace(instead=(token,), go_on=last + 1, restart=at < s.at)
 
 
 _BEGINS = {

@@ -1,0 +1,189 @@
+"""Habits from elsewhere: comments, bullets, arrows, plain prose, as other notations have them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from argmap.syntax.faults.situation import Fault, as_text
+from argmap.syntax.lexer import Token
+from argmap.vocabulary import KEYWORDS, RELATIONS
+
+if TYPE_CHECKING:
+    from argmap.syntax.faults.situation import Situation
+
+_SIGNS = frozenset("+-*•–—><[(")
+_COMMENTS = ("//", "/*", "<!--")
+_CLOSES = {"/*": "*/", "<!--": "-->"}
+_BULLET = re.compile(r"(?:[-+*•–—>]+|\d+[.)])[^\S\n]*")
+# A heading of Argdown, in front of a text or alone: `[Name]: `, `<Name>: `.
+_TITLE = re.compile(r"[\[<]([^\]>\n]+)[\]>]:?[^\S\n]*")
+_ARROW = re.compile(r"(?:[-=~]+>|<[-=~]+)")
+# What people write between two statements, and the word for it after the statement that it is about.
+_ABOUT = {
+    **dict.fromkeys(("supports", "support", "proves", "shows", "backs"), "because"),
+    **dict.fromkeys(("attacks", "attack", "refutes", "rebuts", "opposes", "denies"), "but"),
+    "undercuts": "unless",
+}
+_LIKE = 0.75
+_SENTENCE = 3  # so many words in a row are no names, but a sentence
+
+
+def comment_sign(s: Situation) -> Fault | None:
+    """`// words`, `/* words */`, `<!-- words -->`."""
+    token, text = s.token, s.source.text
+    sign = next((sign for sign in _COMMENTS if text.startswith(sign, token.start)), "")
+    if token.type != "STRAY" or not sign:
+        return None
+    end = s.source.line_end(token.start)
+    close = text.find(_CLOSES[sign], token.start) if sign in _CLOSES else -1
+    over = close if close >= 0 else end  # where the words of the comment end
+    mends = [s.mend(token.start, end, f"# {text[token.start + len(sign) : min(over, end)].strip()}")]
+    if over > end:
+        mends = [mends[0]._replace(when="and `#` in front of each line of it", whole_line=False)]
+    stop = over + len(_CLOSES[sign]) if close >= 0 else end
+    go_on = s.at
+    while go_on < len(s.tokens) and s.tokens[go_on].start < stop:
+        go_on += 1
+    found = s.fault(
+        "L124", f"`{sign}` begins no comment here", "`#`, and the comment after it", *mends, end=token.start + len(sign)
+    )
+    return found._replace(instead=(), go_on=go_on)
+
+
+def outline_sign(s: Situation) -> Fault | None:
+    """`+ "…"`, `- words`, `1. "…"`, `[Name]: words`, as other notations have it."""
+    token = s.token
+    if s.begins_item and s.where != "changes" and _is_sign(token):
+        start, sign = token.start, token.value[0]
+    elif s.at == s.item + 1 and token.type == "STRAY" and token.value in ".)" and _is_number(s):
+        start, sign = s.tokens[s.item].start, s.tokens[s.item].value + token.value
+    else:
+        return None
+    if sign in "[(<>" and _BULLET.match(s.source.text, start) is None and s.where != "items":
+        return None
+    word = _move_of(s, sign, start)
+    known = "`+` and `-` are outline signs" if sign in "+-" else f"`{sign}` is an outline sign"
+    wanted = "`because` or `but` in the block of the claim" if word != "claim" else "`claim`, and its text in quotes"
+    instead = _as_item(s, start, word)
+    found = s.fault(
+        "L112",
+        f"{known}, not {'words' if sign in '+-' else 'a word'} of the language",
+        wanted,
+        s.mend(start, s.source.line_end(start), instead)._replace(
+            whole_line=s.where == "block_items" or word == "claim"
+        ),
+        start=start,
+        end=start + len(sign),
+    )
+    follows = s.following is not None and s.following.type == "TEXT" and s.same_line(token, s.following)
+    if s.where == "block_items" and token.type == "STRAY" and sign in "+-*" and follows:
+        return found._replace(instead=(Token("MOVE", word, token.start, token.start + 1),), go_on=s.at + 1)
+    return found
+
+
+def _is_sign(token: Token) -> bool:
+    if token.type == "NAME":
+        return token.value[0] in "•–—"
+    return token.type in {"STRAY", "SEPARATOR", "LBRACKET"} and token.value[:1] in _SIGNS
+
+
+def _is_number(s: Situation) -> bool:
+    return s.tokens[s.item].type == "NAME" and s.tokens[s.item].value.isdecimal()
+
+
+def _move_of(s: Situation, sign: str, start: int) -> str:
+    """Return the word that such a sign stands for: at the margin nothing is there that it could be a reason for."""
+    if s.where == "items" and not s.source.indent(start):
+        return "claim"
+    return "but" if sign == "-" else "because"
+
+
+def _as_item(s: Situation, start: int, word: str) -> str:
+    """Write a line of an outline in the words of the language."""
+    line = s.source.text[start : s.source.line_end(start)].rstrip()
+    rest = line[found.end() :] if (found := _BULLET.match(line)) else line
+    if rest.split(" ", 1)[0] in KEYWORDS:
+        return rest
+    title = _TITLE.match(rest)
+    if title is None:
+        return f"{word} {_quoted(rest)}"
+    name = re.sub(r"[^\w]+", "-", title[1].lower()).strip("-_") or "name"
+    text = rest[title.end() :]
+    kind = "" if word == "claim" or not text else "claim "
+    return f"{word} {kind}{name}{f' {_quoted(text)}' if text else ''}"
+
+
+def _quoted(words: str) -> str:
+    if words.startswith('"'):
+        return words
+    opens = words.endswith("{")
+    text = words.removesuffix("{").strip().strip("“”").replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{text or "…"}"' + (" {" if opens else "")
+
+
+def other_relation(s: Situation) -> Fault | None:
+    """`b -> a`, `b supports a`: the reason first, then a sign or a verb, then what it is a reason for."""
+    if s.where != "items" or s.item >= len(s.tokens) or s.at > s.item + 1:
+        return None
+    first, text = s.tokens[s.item], s.source.text
+    if first.type not in {"NAME", "TEXT"} or s.item + 1 >= len(s.tokens) or not s.begins_line(first):
+        return None
+    verb = s.tokens[s.item + 1]
+    arrow = _ARROW.match(text, verb.start)
+    word = "because" if arrow else _ABOUT.get(verb.value.lower()) if verb.type == "NAME" else None
+    near = s.nearby(verb.value.lower(), RELATIONS, 1, _LIKE) if word is None and verb.type == "NAME" else []
+    if near and first.type == "NAME" and s.same_line(first, verb):
+        return _misspelt_relation(s, verb, near[0])
+    if word is None or not s.same_line(first, verb):
+        return None
+    end = arrow.end() if arrow else verb.end
+    shown = text[verb.start : end]
+    other = next((token for token in s.tokens[s.item + 2 : s.item + 5] if token.start >= end), None)
+    if other is None or other.type not in {"NAME", "TEXT"} or not s.same_line(verb, other):
+        return None
+    one, about = (other, first) if shown.startswith("<") else (first, other)
+    mend = f"{about.value} {word} {one.value}"
+    if about.type == "TEXT":
+        mend = f"claim {about.value} {{ {word} {one.value} }}"
+    return s.fault(
+        "L106",
+        f"`{shown}` is not a word of the language; what is to be shown comes first, then `{word}`",
+        f"`conclusion {word} reason`" if word != "unless" else "`step unless exception`",
+        s.mend(first.start, other.end, mend),
+        start=verb.start,
+        end=end,
+    )
+
+
+def _misspelt_relation(s: Situation, verb: Token, meant: str) -> Fault:
+    return s.fault(
+        "L106",
+        f"`{verb.value}` is not a word of the language",
+        f"`because`, `but` or a relation ({', '.join(RELATIONS)})",
+        s.mend(verb.start, verb.end, meant),
+        start=verb.start,
+        end=verb.end,
+    )
+
+
+def sentence(s: Situation) -> Fault | None:
+    """Plain prose where an item should begin."""
+    if s.where not in {"items", "block_items"} or s.item >= len(s.tokens) or s.at > s.item + 1:
+        return None
+    first = s.tokens[s.item]
+    line = s.source.text[first.start : s.source.line_end(first.start)].rstrip()
+    if first.type != "NAME" or not s.begins_line(first) or any(sign in line for sign in '"{}|[]&#:'):
+        return None
+    words = line.split()
+    if len(words) < _SENTENCE + (line[-1] not in ".!?") or any(word in KEYWORDS for word in words[:2]):
+        return None
+    word = "claim" if s.where == "items" else "because"
+    return s.fault(
+        "L128",
+        "these words look like a text, and texts stand in quotes",
+        "`claim`, and the text in quotes" if word == "claim" else "`because` or `but`, and the text in quotes",
+        s.mend(first.start, first.start + len(line), f"{word} {as_text(first, line).value}"),
+        start=first.start,
+        end=first.start + len(line),
+    )
