@@ -10,7 +10,7 @@ import pytest
 
 from argmap.cli import run
 from argmap.pipeline import analyse
-from argmap.render.account_tree import tree_lines
+from argmap.render.terminal.account_tree import tree_lines
 from argmap.strength.explaining.bench import Bench, benches
 from argmap.strength.explaining.tree import tree
 from argmap.strength.published import SEMANTICS as PUBLISHED
