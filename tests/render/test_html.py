@@ -254,6 +254,14 @@ def test_the_table_of_claims_names_the_main_objection_and_why_it_is_weak() -> No
     assert "no support given" in written("tyre").partition('id="row-other"')[2].partition("</tr>")[0]
 
 
+@every_map
+def test_the_filter_offers_every_weakness_that_is_told(name: str) -> None:
+    told = {word for each in page(name).each("tr") for word in (each.get("data-weak") or "").split("|") if word}
+    assert told <= {attributes.get("value") for tag, attributes in page(name).found if tag == "option"} | set(
+        page(name).text("option")
+    )
+
+
 def test_documents_have_their_stances_beside_each_other() -> None:
     assert any(text.startswith("Both speak of it") for text in page("comparison").text("h4"))
     told = [text for text in page("comparison").text("tr") if text.startswith("chang.worried Beijing")]

@@ -142,6 +142,25 @@ def test_focus_brings_the_neighbours_together_and_widens(opened: Opened) -> None
     assert shown(page) == every
 
 
+def test_a_large_map_begins_around_its_first_question_and_says_so(opened: Opened) -> None:
+    page = opened("comparison")
+    assert "around role-of-china, 2 steps" in status(page)
+    assert "box-chang.mastermind" in shown(page)
+    page.click(".viewer [data-act=all]")
+    every, total = status(page).split(" shown")[0].split(" of ")
+    assert every == total
+    assert len(shown(page)) > 100
+
+
+def test_on_paper_the_map_is_whole(opened: Opened) -> None:
+    page = opened("comparison")
+    few = shown(page)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert len(shown(page)) > 100
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert shown(page) == few
+
+
 def test_what_bears_on_a_folded_box_alone_is_out_of_sight(opened: Opened) -> None:
     page = opened("northgate")
     every = shown(page)

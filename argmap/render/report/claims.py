@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.render.boxes import shown_name
-from argmap.render.marks import NO_SOURCE, NO_SUPPORT, UNWEIGHED, marks, notes
+from argmap.render.marks import NO_SOURCE, NO_SUPPORT, UNGRADED, UNWEIGHED, marks, notes
 from argmap.render.markup import plain
 from argmap.render.report.context import row_anchor
 from argmap.render.report.parts import figure
@@ -26,7 +26,7 @@ SAY_SO = "rests on say-so"
 ONE_ORIGIN = "one origin only"
 UNSETTLED = "does not settle"
 # In the order in which the filter offers them.
-WEAKNESSES = (NO_SUPPORT, NO_SOURCE, UNWEIGHED, SAY_SO, ONE_ORIGIN, UNSETTLED)
+WEAKNESSES = (NO_SUPPORT, NO_SOURCE, UNGRADED, UNWEIGHED, SAY_SO, ONE_ORIGIN, UNSETTLED)
 _MANY_DOCUMENTS = 3  # more columns than this would leave no room for the text
 _TITLE = 120
 

@@ -21,7 +21,10 @@ def style(pictures: Sequence[Drawn], own: Callable[[str], str | None] | None = N
     sheets.append(" ".join(f".w{part} {{ --w: {part}% }}" for part in range(1, 101)))
     if pictures:
         sheets += _themed()
-    sheets += [f"#picture-{number} {{ --picture: {one.width}px }}" for number, one in enumerate(pictures, 1)]
+    sheets += [
+        f"#picture-{number} {{ --picture: {one.width}px; --height: {one.height}px }}"
+        for number, one in enumerate(pictures, 1)
+    ]
     return "\n".join(sheets).replace("</", "<\\/") + "\n"
 
 

@@ -17,10 +17,9 @@ _TAB = "    "
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One line with its number."""
+    """One line; it has an anchor where something leads to it."""
 
     anchor: str
-    number: int
     text: str
 
 
@@ -34,16 +33,27 @@ class TextFile:
 
 def text(context: Context) -> tuple[TextFile, ...]:
     """Gather the files, in the order in which they were read."""
+    linked = _linked(context)
     return tuple(
         TextFile(
             clean(source.path.replace("\\", "/").rpartition("/")[2]),
             tuple(
-                TextLine(line_anchor(file, number), number, _visible(line))
+                TextLine(line_anchor(file, number) if (file, number) in linked else "", _visible(line))
                 for number, line in enumerate(source.text.removesuffix("\n").split("\n"), 1)
             ),
         )
         for file, source in enumerate(context.analysis.sources)
     )
+
+
+def _linked(context: Context) -> set[tuple[int, int]]:
+    """Return the lines to which cards and findings lead: where a statement begins, and where something was found."""
+    sources = context.analysis.sources
+    places = [(each.file, each.start) for each in context.analysis.map.statements if each.file < len(sources)]
+    files = {source.path: number for number, source in enumerate(sources)}
+    found = (one.where for one in context.analysis.diagnostics if one.where.source.path in files)
+    places += [(files[where.source.path], where.start) for where in found]
+    return {(file, sources[file].position(start).line) for file, start in places}
 
 
 def _visible(line: str) -> str:

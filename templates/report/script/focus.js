@@ -2,13 +2,12 @@ import { arrange } from "./arrange.js";
 import { copy, draw } from "./dom.js";
 import { strands } from "./strands.js";
 
-const ACROSS = 5; // boxes beside each other in the map
-const IN_CARD = 2; // and in a card
+const IN_CARD = 2; // so many boxes stand beside each other in a card
 
 /** Brings the boxes around a statement together in the picture; returns their ids. */
 export function gatherAround(scene, network, id, depth) {
   scatter(scene);
-  const placed = arrange(network, id, depth, ACROSS, (each) => scene.holder(each), sizer(scene));
+  const placed = arrange(network, id, depth, null, (each) => scene.holder(each), sizer(scene));
   const layer = draw("g", { class: "fresh" }, ...strands(scene, network, placed));
   const graph = scene.svg.querySelector("g.graph");
   for (const [each, place] of placed) {

@@ -95,5 +95,9 @@ export class Stage {
 
   release(event) {
     this.pointers.delete(event.pointerId);
+    // The click that ends a drag comes at once; any later one, from a key or a screen reader, is meant.
+    setTimeout(() => {
+      this.travelled = 0;
+    });
   }
 }

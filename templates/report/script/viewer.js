@@ -9,6 +9,7 @@ import { Stage } from "./stage.js";
 
 const DEPTH = 2;
 const LEGIBLE = 0.5;
+const MANY = 60; // boxes: the whole of a larger map is only an index
 
 /** A picture that can be moved, searched, filtered, focused and folded, with what is said of a box beside it. */
 export class Viewer {
@@ -38,15 +39,22 @@ export class Viewer {
     this.controls.addEventListener("click", (event) => this.act(event.target.closest("[data-act]")?.dataset.act));
     this.details.addEventListener("click", (event) => this.act(event.target.closest("[data-act]")?.dataset.act));
     listen(this);
+    addEventListener("beforeprint", () => this.showWhole());
+    addEventListener("afterprint", () => this.apply());
     new ResizeObserver(() => this.minimap.update()).observe(this.frame);
   }
 
-  /** Shows the whole where that can be read, else the first question with its answers, else the first box. */
+  /** Shows the whole where that can be read; of a large map what is around its first question or conclusion. */
   start() {
     this.stage.fit();
     if (this.stage.scale >= LEGIBLE || this.ids.length === 0) return;
-    const [first] = this.ids;
-    const group = [first, ...(this.network.below.get(first) ?? [])].filter((id) => this.scene.boxes.has(id));
+    const { above, below } = this.network;
+    const first = this.ids.find((id) => below.has(id) && !above.has(id)) ?? this.ids[0];
+    if (this.ids.length > MANY) {
+      this.around(first);
+      return;
+    }
+    const group = [first, ...(below.get(first) ?? [])].filter((id) => this.scene.boxes.has(id));
     this.stage.show(this.scene.around(group));
     if (this.stage.scale < LEGIBLE) this.stage.show(this.scene.place(first), LEGIBLE);
   }
@@ -157,6 +165,13 @@ export class Viewer {
     if (!this.closed.delete(id)) this.closed.add(id);
     this.apply();
     this.about(id);
+  }
+
+  /** Shows the map as it was drawn: on paper it is whole. */
+  showWhole() {
+    scatter(this.scene);
+    const all = new Set(this.scene.boxes.keys());
+    this.scene.show(all, all);
   }
 
   reset() {
