@@ -27,12 +27,19 @@ def main() -> int:
 def console() -> None:
     """Run as a process of its own, and end it at once: taking every module apart again would only cost time."""
     gc.set_threshold(_GARBAGE)
-    status = main()
+    status = 0
     try:
+        status = main()
         sys.stdout.flush()
         sys.stderr.flush()
-    finally:
-        os._exit(status)
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        if not status and not isinstance(error, BrokenPipeError):  # else it has been said
+            from argmap.cli import cannot_be_written
+
+            status = cannot_be_written(error)
+    os._exit(status)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,16 @@ def run(arguments: list[str]) -> int:
         # Whoever read our output has seen enough (`argmap check … | head`).
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        return cannot_be_written(error)  # of a file that has no name: standard output, on a full disk
+
+
+def cannot_be_written(error: OSError) -> int:
+    """Say that standard output cannot be written; return the exit status."""
+    sys.stderr.write(f"Error: standard output cannot be written: {(error.strerror or str(error)).lower()}\n")
+    return 2
 
 
 def _run(arguments: list[str]) -> int:

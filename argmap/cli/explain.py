@@ -117,10 +117,14 @@ def _print(pairs: list[tuple[Told, Told]], reading: str | None, *, with_tree: bo
 
 
 def _all_shortly(both: tuple[Bench, Bench], form: str) -> int:
-    from argmap.strength.explaining.contests import compared
+    from argmap.strength.explaining.contests import compared, contests_of
     from argmap.strength.explaining.telling import tell_shortly
 
-    pairs = [(tell_shortly(both[0], number), tell_shortly(both[1], number)) for number in compared(both[0])]
+    known = [contests_of(bench) for bench in both]
+    pairs = [
+        (tell_shortly(both[0], number, known[0]), tell_shortly(both[1], number, known[1]))
+        for number in compared(both[0])
+    ]
     if form == "json":
         from argmap.render.terminal.explanation_json import as_json
 
@@ -130,7 +134,9 @@ def _all_shortly(both: tuple[Bench, Bench], form: str) -> int:
     from argmap.render.terminal.explanation import CAUTION, short
 
     strong = strong_on(coloured(sys.stdout))
-    texts = [short(*pair, width(), strong) for pair in pairs] or ["There is nothing to explain in this map.\n"]
+    texts = [short(*pair, width(), strong) for pair in pairs] or [
+        "There are no hypotheses and no main claims here; `argmap explain FILE ID` explains any statement.\n"
+    ]
     write("-", "\n".join([*texts, paragraph(CAUTION, width()) + "\n"]).encode())
     return 0
 

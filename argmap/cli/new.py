@@ -13,7 +13,7 @@ from argmap.cli.common import STDIN, map_path, say, write
     "--from", "draft", metavar="DRAFT", help="Make a skeleton of the argument of this text (Markdown or plain)."
 )
 @click.option("--force", is_flag=True, help="Write over files that are already there.")
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@click.option("-q", "--quiet", is_flag=True, help="Say only what was asked for, and errors.")
 def command(file: str, draft: str | None, *, force: bool, quiet: bool) -> int:
     """Write a commented starter map to FILE (map.argmap if not given, - for standard output).
 

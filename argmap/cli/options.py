@@ -56,7 +56,7 @@ def source_options(command: F) -> F:
     command = click.option("--allow-outside", is_flag=True, help="Let maps import files from outside their folder.")(
         command
     )
-    return click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")(command)
+    return click.option("-q", "--quiet", is_flag=True, help="Say only what was asked for, and errors.")(command)
 
 
 def _collected(command: F) -> F:

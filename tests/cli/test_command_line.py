@@ -263,3 +263,22 @@ def test_a_command_loads_nothing_it_does_not_need(folder: Path, arguments: list[
     )
     loaded = {name.partition(".")[0] for name in ran.stdout.split()}
     assert loaded & unwanted == set()
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only some systems have a disk that is always full")
+@pytest.mark.parametrize(
+    "command", [["check", "bad.argmap"], ["export", "good.argmap"], ["rule"], ["--version"], ["-h"]]
+)
+def test_a_full_disk_is_told_in_a_sentence(folder: Path, command: list[str]) -> None:
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "argmap", *command],
+            cwd=folder,
+            check=False,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+    assert ran.returncode != 0
+    assert "Traceback" not in ran.stderr

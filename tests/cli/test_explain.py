@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from argmap.cli import run
+from argmap.model import ArgumentMap
 from argmap.pipeline import analyse
 from argmap.render.terminal.account_tree import tree_lines
+from argmap.strength.contests import answers
 from argmap.strength.explaining.bench import Bench, benches
 from argmap.strength.explaining.tree import tree
 from argmap.strength.published import SEMANTICS as PUBLISHED
@@ -444,3 +446,20 @@ def test_standard_input_is_read(capsys: pytest.CaptureFixture[str], monkeypatch:
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(SHARED.encode())))
     assert run(["explain", "-", "b"]) == 0
     assert "b: B did it." in capsys.readouterr().out
+
+
+def test_the_questions_of_a_map_are_gone_through_once_and_not_for_each_claim(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = []
+
+    def counted(found: ArgumentMap) -> dict[str, tuple[str, ...]]:
+        calls.append(1)
+        return answers(found)
+
+    monkeypatch.setattr("argmap.strength.explaining.contests.answers", counted)
+    path = tmp_path / "many.argmap"
+    path.write_text("".join(f'claim c{n} "Claim {n}." {{ because "R." }}\n' for n in range(40)), encoding="utf-8")
+    assert run(["explain", str(path)]) == 0
+    assert capsys.readouterr().out.count("is not assessed as documented") == 40
+    assert len(calls) <= 4

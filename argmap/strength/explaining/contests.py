@@ -46,5 +46,6 @@ def main_claims(bench: Bench) -> list[int]:
     used = {number for step in range(steps) for number in network.premises.of(step)}
     hypotheses = [n for n, members in enumerate(bench.classes) if any(s.kind == "hypothesis" for s in members)]
     first = [n for n in hypotheses if n not in answers]
-    rest = [n for n in range(network.classes) if n not in used and n not in answers and n not in first]
+    aside = used | answers | set(first)
+    rest = [n for n in range(network.classes) if n not in aside]
     return first + [n for n in rest if any(step < steps for step in (*network.supports.of(n), *network.attacks.of(n)))]

@@ -62,10 +62,13 @@ class Told:
     shapley: Shapley | None = None
 
 
-def tell_shortly(bench: Bench, target: int) -> Told:
-    """Gather what takes no further run: the sum at a statement, and who leads where it is an answer."""
+def tell_shortly(bench: Bench, target: int, known: Sequence[Contest]) -> Told:
+    """Gather what takes no further run: the sum at a statement, and who leads where it is an answer.
+
+    `known` are the contests of the map, which are gone through once for all its statements.
+    """
     nodes = bench.solution.point.nodes
-    contests = [one for one in contests_of(bench) if target in one.answers]
+    contests = [one for one in known if target in one.answers]
     leading = tuple((one, leaders(bench, nodes, one.answers)) for one in contests)
     return Told(bench, target, account(bench, target), leading)
 
@@ -80,7 +83,7 @@ def tell(bench: Bench, target: int, known: Origins, *, depth: int | None = None,
         depth: How many levels of statements the tree has below the first; None for all.
         parts: Whether Shapley values are wanted.
     """
-    told = tell_shortly(bench, target)
+    told = tell_shortly(bench, target, contests_of(bench))
     contests = [one for one, _ in told.leading]
     group = tuple(dict.fromkeys((target, *(answer for one in contests for answer in one.answers))))
     swung = swings(bench, group)
