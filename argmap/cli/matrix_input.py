@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.assessment import NOTHING
-from argmap.cli.common import STDIN, CannotRunError, analysed, read_bytes, stem
+from argmap.cli.common import STDIN, CannotRunError, analysed, read_bytes, reason, stem
 from argmap.cli.terminal import standing_in_the_way
 from argmap.near import near
 from argmap.source import UnreadableTextError, decode
@@ -127,7 +127,7 @@ def _text_of(path: str) -> str:
     try:
         return decode(read_bytes(path))
     except OSError as error:
-        raise CannotRunError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise CannotRunError(f"{path} cannot be read: {reason(error)}") from error
     except UnreadableTextError as error:
         raise CannotRunError(f"{path}: {error.reason}; {error.hint}") from error
 
