@@ -93,8 +93,10 @@ def the_question(argument_map: ArgumentMap, name: str | None) -> Question:
         if one.id == name:
             return one
     known = [one.id for one in argument_map.questions]
+    if not known:
+        raise CannotRunError("this map has no question, and a sheet rates the answers to one")
     if name is None:
-        raise CannotRunError(f"say which question the sheet is for: {', '.join(known) or 'the map has none'}")
+        raise CannotRunError(f"say which question the sheet is for: {', '.join(known)}")
     raise CannotRunError(f"no question of this map is called {name}{_hint(name, known)}")
 
 
