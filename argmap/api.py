@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from argmap.assessment import Need
     from argmap.diagnostics import Diagnostic
     from argmap.model import ArgumentMap
-    from argmap.render.choice import Sort
     from argmap.render.engine import EngineName
-    from argmap.render.excerpt import Way
-    from argmap.render.look import ColourBy, Direction, LabelKind, ThemeName
+    from argmap.render.picture.choice import Sort
+    from argmap.render.picture.excerpt import Way
+    from argmap.render.picture.look import ColourBy, Direction, LabelKind, ThemeName
     from argmap.strength.result import Reading
 
 Form = Literal["svg", "png", "pdf", "dot"]
@@ -92,7 +92,7 @@ class Map:
     @property
     def messages(self) -> str:
         """What `check` finds, as the command line prints it."""
-        from argmap.render.messages import plain
+        from argmap.render.messages.plain import plain
 
         return plain(self.check())
 
@@ -137,7 +137,7 @@ class Map:
 
         Raises:
             BrokenMapError: the map has errors.
-            argmap.render.choice.NotThereError: it has no such statement, section or path (a ValueError).
+            argmap.render.picture.choice.NotThereError: it has no such statement, section or path (a ValueError).
             argmap.render.engine.EngineError: it could not be drawn.
         """
         from argmap.render import products

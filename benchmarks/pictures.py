@@ -23,11 +23,11 @@ from parse import installed_argdown
 
 from argmap.analysis import Analysis
 from argmap.pipeline import analyse
-from argmap.render.compose import picture_of
-from argmap.render.describe import describe
-from argmap.render.dot import picture_dot
 from argmap.render.engine import EngineError, Job, draw_many
-from argmap.render.svg import finish
+from argmap.render.picture.compose import picture_of
+from argmap.render.picture.describe import describe
+from argmap.render.picture.dot import picture_dot
+from argmap.render.picture.svg import finish
 
 Result = TypeVar("Result")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import argmap
-from argmap.render.choice import NotThereError
+from argmap.render.picture.choice import NotThereError
 from tests.conftest import ROOT
 from tests.render.samples import parsed
 

@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from argmap.cli.common import CannotRunError, write
-from argmap.render.fingerprints import Mark, as_posix, mark
+from argmap.render.messages.fingerprints import Mark, as_posix, mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

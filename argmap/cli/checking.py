@@ -62,7 +62,7 @@ def check_files(paths: Sequence[str], asked: Asked) -> int:
     if not all_readable:
         return _UNUSABLE
     if not asked.quiet:
-        from argmap.render.findings import summary
+        from argmap.render.messages.findings import summary
 
         where = "1 file" if len(paths) == 1 else f"{len(paths)} files"
         say(f"{where} checked: {summary(found) or 'no findings'}")
@@ -96,20 +96,20 @@ def _status(found: Sequence[Diagnostic], asked: Asked) -> int:
 
 def _shown(found: list[Diagnostic], asked: Asked) -> str:
     if asked.form == "json":
-        from argmap.render.messages import as_json
+        from argmap.render.messages.plain import as_json
 
         return as_json(found)
     if asked.form == "sarif":
-        from argmap.render.sarif import as_sarif
+        from argmap.render.messages.sarif import as_sarif
 
         return as_sarif(found)
     if asked.form in {"github", "gitlab"}:
-        from argmap.render.ci import as_github, as_gitlab
+        from argmap.render.messages.ci import as_github, as_gitlab
 
         return as_github(found) if asked.form == "github" else as_gitlab(found)
     if not found:
         return ""
-    from argmap.render.findings import findings, statistics
+    from argmap.render.messages.findings import findings, statistics
 
     return statistics(found) if asked.statistics else findings(found, colour=coloured(sys.stdout))
 
@@ -119,7 +119,7 @@ def _fix(path: str, settings: Settings, asked: Asked) -> None:
     if path == STDIN:
         raise CannotRunError("--fix writes into files; standard input is none")
     from argmap.cli.fixing import fix
-    from argmap.render.messages import place_of
+    from argmap.render.messages.plain import place_of
 
     try:
         done = fix(path, settings, allow_outside=asked.allow_outside)

@@ -13,7 +13,7 @@ from argmap.codes import UNUSED
 from argmap.loading import read_disk
 from argmap.near import near
 from argmap.pipeline import analyse
-from argmap.render.messages import plain
+from argmap.render.messages.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

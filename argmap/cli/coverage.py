@@ -37,7 +37,7 @@ def command(
     status = standing_in_the_way(analysis, quiet=quiet)
     if status is not None:
         return status
-    from argmap.render.coverage import coverage_csv, coverage_json, coverage_text
+    from argmap.render.terminal.coverage import coverage_csv, coverage_json, coverage_text
 
     found, documents = analysis.assessment.coverage or (), analysis.assessment.documents
     if not quiet:

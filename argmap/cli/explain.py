@@ -76,7 +76,7 @@ def command(
     deep = None if form == "json" and depth is None else _DEPTH if depth is None else depth
     pairs = _told(both, targets, deep, shapley=shapley)
     if form == "json":
-        from argmap.render.explanation_json import as_json
+        from argmap.render.terminal.explanation_json import as_json
 
         write("-", as_json(pairs).encode())
     else:
@@ -103,7 +103,7 @@ def _told(
 
 
 def _print(pairs: list[tuple[Told, Told]], reading: str | None, *, with_tree: bool) -> None:
-    from argmap.render.explanation import explanation
+    from argmap.render.terminal.explanation import explanation
 
     leading = reading or pairs[0][0].bench.ready.leading
     texts = []
@@ -126,12 +126,12 @@ def _all_shortly(both: tuple[Bench, Bench], form: str) -> int:
         for number in compared(both[0])
     ]
     if form == "json":
-        from argmap.render.explanation_json import as_json
+        from argmap.render.terminal.explanation_json import as_json
 
         write("-", as_json(pairs).encode())
         return 0
-    from argmap.render.columns import paragraph
-    from argmap.render.explanation import CAUTION, short
+    from argmap.render.terminal.columns import paragraph
+    from argmap.render.terminal.explanation import CAUTION, short
 
     strong = strong_on(coloured(sys.stdout))
     texts = [short(*pair, width(), strong) for pair in pairs] or [

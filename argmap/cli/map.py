@@ -14,10 +14,10 @@ from argmap.cli.options import engine_option, picture_options, semantics_option,
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from argmap.render.choice import Choice, Each
     from argmap.render.engine import EngineName
-    from argmap.render.look import Look
-    from argmap.render.picture import Picture
+    from argmap.render.picture.choice import Choice, Each
+    from argmap.render.picture.look import Look
+    from argmap.render.picture.parts import Picture
 
 
 class How(TypedDict):

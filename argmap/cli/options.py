@@ -65,8 +65,8 @@ def _collected(command: F) -> F:
 
     @wraps(command)
     def collecting(**given: Any) -> Any:  # noqa: ANN401 - click hands over whatever the options are
-        from argmap.render.choice import Choice
-        from argmap.render.look import Look
+        from argmap.render.picture.choice import Choice
+        from argmap.render.picture.look import Look
 
         at_once = [f"--{key}" for key in ("view", "focus", "section", "path") if given[key] is not None]
         if len(at_once) > 1:

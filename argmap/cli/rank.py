@@ -45,8 +45,8 @@ def command(
     status = standing_in_the_way(analysis, quiet=quiet)
     if status is not None:
         return status
-    from argmap.render.standing import rank_text
-    from argmap.render.standing_data import rank_csv, rank_json
+    from argmap.render.terminal.standing import rank_text
+    from argmap.render.terminal.standing_data import rank_csv, rank_json
     from argmap.strength.explaining.bench import benches
     from argmap.strength.explaining.ranking import rankings
 

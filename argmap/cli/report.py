@@ -78,7 +78,7 @@ def command(
     status = outcome(analysis)
     if status is not None:
         return status
-    from argmap.render.findings import summary
+    from argmap.render.messages.findings import summary
     from argmap.render.products import EngineError, FaultyTemplateError, report
     from argmap.render.report.wishes import Wishes
 

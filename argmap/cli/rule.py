@@ -17,7 +17,7 @@ def command(codes: tuple[str, ...]) -> int:
     A rule may be given by its name (`bare-conclusion`) as well, and a fault of form (L131) has a page, too. Without a
     code all rules are listed.
     """
-    from argmap.render.rules import listing, page_of
+    from argmap.render.messages.rules import listing, page_of
 
     if not codes:
         sys.stdout.write(listing())

@@ -29,7 +29,7 @@ def command(file: str, form: str, *, semantics: str | None, quiet: bool, allow_o
     status = standing_in_the_way(analysis, quiet=quiet)
     if status is not None:
         return status
-    from argmap.render.sourcing import sources_csv, sources_json, sources_text
+    from argmap.render.terminal.sourcing import sources_csv, sources_json, sources_text
     from argmap.strength.explaining.bench import benches
     from argmap.strength.explaining.reliance import sourcing
 

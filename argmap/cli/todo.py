@@ -26,7 +26,7 @@ def command(file: str, form: str, texts: str, *, quiet: bool, allow_outside: boo
     status = standing_in_the_way(analysis, quiet=quiet)
     if status is not None:
         return status
-    from argmap.render.todo import todo, todo_json, todo_text
+    from argmap.render.terminal.todo import todo, todo_json, todo_text
 
     found = todo(analysis.assessment)
     text = todo_json(found) if form == "json" else todo_text(found, width(), strong_on(coloured(sys.stdout)))

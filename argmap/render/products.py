@@ -5,29 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from argmap.render.choice import Choice, NotThereError, choices_for, excerpt_of
-from argmap.render.compose import composed, picture_of
-from argmap.render.describe import describe
-from argmap.render.dot import picture_dot, to_dot
 from argmap.render.engine import Drawing, EngineError, Job, draw_many
 from argmap.render.html import to_html
-from argmap.render.links import addresses
-from argmap.render.look import Look
+from argmap.render.picture.choice import Choice, NotThereError, choices_for, excerpt_of
+from argmap.render.picture.compose import composed, picture_of
+from argmap.render.picture.describe import describe
+from argmap.render.picture.dot import picture_dot, to_dot
+from argmap.render.picture.links import addresses
+from argmap.render.picture.look import Look
+from argmap.render.picture.svg import finish
+from argmap.render.picture.theme import theme_of
 from argmap.render.report.markdown import to_markdown
 from argmap.render.report.templates import FaultyTemplateError, told
 from argmap.render.report.wishes import Wishes
-from argmap.render.svg import finish
-from argmap.render.theme import theme_of
 from argmap.render.view import view_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from argmap.analysis import Analysis
-    from argmap.render.choice import Each
     from argmap.render.engine import EngineName
-    from argmap.render.excerpt import Excerpt
-    from argmap.render.picture import Picture
+    from argmap.render.picture.choice import Each
+    from argmap.render.picture.excerpt import Excerpt
+    from argmap.render.picture.parts import Picture
     from argmap.render.view import View
 
 __all__ = [

@@ -11,7 +11,7 @@ import pytest
 from argmap.cli import run
 from argmap.model import ArgumentMap
 from argmap.pipeline import analyse
-from argmap.render.account_tree import tree_lines
+from argmap.render.terminal.account_tree import tree_lines
 from argmap.strength.contests import answers
 from argmap.strength.explaining.bench import Bench, benches
 from argmap.strength.explaining.tree import tree

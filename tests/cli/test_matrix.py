@@ -11,8 +11,8 @@ import pytest
 
 from argmap.cli import run
 from argmap.pipeline import analyse
-from argmap.render.columns import columns
 from argmap.render.matrices.text import matrix_text
+from argmap.render.terminal.columns import columns
 from tests.conftest import ROOT
 
 TOUR = str(ROOT / "maps" / "language-tour.argmap")

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from argmap.checks.settings import Settings
 from argmap.pipeline import analyse
-from argmap.render.messages import plain
+from argmap.render.messages.plain import plain
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -5,7 +5,7 @@ import pytest
 from argmap.checks import RULES
 from argmap.checks.rule import Rule
 from argmap.codes import CODES
-from argmap.render.rules import index, listing, markdown, page_of
+from argmap.render.messages.rules import index, listing, markdown, page_of
 from tests.conftest import ROOT
 from tests.docs.conftest import Updated
 

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from argmap.matrix.engine import matrices
 from argmap.model import ArgumentMap, Change, Scenario
-from argmap.render.columns import columns
 from argmap.render.matrices.data import matrix_csv, matrix_json
 from argmap.render.matrices.markdown import matrix_markdown
 from argmap.render.matrices.text import matrix_text
+from argmap.render.terminal.columns import columns
 from tests.strategies import argument_maps
 
 

@@ -9,9 +9,9 @@ from argmap.analysis import Analysis
 from argmap.assessment import EVERYTHING, Assessment
 from argmap.loading import read_disk
 from argmap.pipeline import _assessed, _Desk, analyse
-from argmap.render.dot import to_dot
 from argmap.render.engine import draw
 from argmap.render.html import to_html
+from argmap.render.picture.dot import to_dot
 from tests.render import samples
 
 ROOT = Path(__file__).resolve().parent.parent.parent

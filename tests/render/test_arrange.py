@@ -7,13 +7,13 @@ import pytest
 
 from argmap.analysis import Analysis
 from argmap.model import ArgumentMap, MapFile, Section
-from argmap.render.arrange import direction_of, ranks, stacked
-from argmap.render.compose import picture_of
-from argmap.render.dot import picture_dot, to_dot
 from argmap.render.engine import draw
-from argmap.render.look import DIRECTIONS, Look
-from argmap.render.picture import Picture
-from argmap.render.theme import LIGHT
+from argmap.render.picture.arrange import direction_of, ranks, stacked
+from argmap.render.picture.compose import picture_of
+from argmap.render.picture.dot import picture_dot, to_dot
+from argmap.render.picture.look import DIRECTIONS, Look
+from argmap.render.picture.parts import Picture
+from argmap.render.picture.theme import LIGHT
 from tests.render import samples
 from tests.render.samples import parsed
 

@@ -1,4 +1,4 @@
-from argmap.render.columns import columns, table, wrap
+from argmap.render.terminal.columns import columns, table, wrap
 
 
 def test_wide_letters_take_two_columns_and_marks_none() -> None:

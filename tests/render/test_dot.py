@@ -5,10 +5,10 @@ import pytest
 from argmap.analysis import Analysis
 from argmap.assessment import Assessment
 from argmap.model import ArgumentMap, MapFile
-from argmap.render.compose import picture_of
-from argmap.render.dot import to_dot
 from argmap.render.engine import draw
-from argmap.render.picture import Box, Joint, Line, Picture
+from argmap.render.picture.compose import picture_of
+from argmap.render.picture.dot import to_dot
+from argmap.render.picture.parts import Box, Joint, Line, Picture
 from tests.conftest import Golden
 from tests.render import samples
 from tests.render.samples import parsed

@@ -5,12 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.analysis import Analysis
-from argmap.render import excerpt as excerpts
-from argmap.render.bearing import bearing
-from argmap.render.choice import Choice, NotThereError, excerpt_of, statement_of
-from argmap.render.compose import composed
-from argmap.render.look import Look
-from argmap.render.picture import Box, Picture
+from argmap.render.picture import excerpt as excerpts
+from argmap.render.picture.bearing import bearing
+from argmap.render.picture.choice import Choice, NotThereError, excerpt_of, statement_of
+from argmap.render.picture.compose import composed
+from argmap.render.picture.look import Look
+from argmap.render.picture.parts import Box, Picture
 from argmap.render.view import View, view_of
 from tests.render import samples
 

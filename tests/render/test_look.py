@@ -3,13 +3,13 @@
 import pytest
 
 from argmap.model import MapFile, Range
-from argmap.render.compose import picture_of
-from argmap.render.dot import to_dot
 from argmap.render.engine import draw
 from argmap.render.figures import shown_contribution
-from argmap.render.look import COLOUR_BY, ColourBy, Look
-from argmap.render.picture import Box, Picture
-from argmap.render.theme import THEMES
+from argmap.render.picture.compose import picture_of
+from argmap.render.picture.dot import to_dot
+from argmap.render.picture.look import COLOUR_BY, ColourBy, Look
+from argmap.render.picture.parts import Box, Picture
+from argmap.render.picture.theme import THEMES
 from argmap.strength.result import StatementStrength, StepStrength
 from tests.render import samples
 from tests.render.samples import parsed

@@ -14,10 +14,10 @@ from playwright.sync_api import Page, sync_playwright
 
 from argmap import resources
 from argmap.pipeline import analyse
-from argmap.render.choice import Choice
-from argmap.render.look import THEME_NAMES, Look
+from argmap.render.picture.choice import Choice
+from argmap.render.picture.look import THEME_NAMES, Look
+from argmap.render.picture.svg import size
 from argmap.render.products import Product, pictures
-from argmap.render.svg import size
 from tests.conftest import ROOT
 from tests.render.test_theme import contrast
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from argmap.render.dot import to_dot
 from argmap.render.engine import draw
 from argmap.render.html import to_html
+from argmap.render.picture.dot import to_dot
 from argmap.render.report.wishes import Wishes
 from tests.conftest import required
 from tests.render.pages import MAPS, ROOT, written

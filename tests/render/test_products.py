@@ -7,9 +7,9 @@ import pytest
 
 from argmap.model import ArgumentMap, Citation
 from argmap.render import products
-from argmap.render.choice import Choice
 from argmap.render.engine import Drawing, EngineError, Job, draw_many
-from argmap.render.look import Look
+from argmap.render.picture.choice import Choice
+from argmap.render.picture.look import Look
 from argmap.render.products import everything, picture, pictures
 from tests.render import samples
 from tests.render.samples import parsed

@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from argmap.analysis import Analysis
-from argmap.render.compose import picture_of
-from argmap.render.dot import to_dot
 from argmap.render.engine import draw
-from argmap.render.svg import FONTS, finish, size
+from argmap.render.picture.compose import picture_of
+from argmap.render.picture.dot import to_dot
+from argmap.render.picture.svg import FONTS, finish, size
 from tests.render import samples
 from tests.render.samples import parsed
 

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from argmap.render.theme import BOXES, LINES, THEMES, Role, Theme, group_role, stylesheet
+from argmap.render.picture.theme import BOXES, LINES, THEMES, Role, Theme, group_role, stylesheet
 
 every_theme = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
 TEXT, LINE = 4.5, 3.0  # WCAG 2.2, success criteria 1.4.3 and 1.4.11

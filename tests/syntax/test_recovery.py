@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.render.messages import as_json, plain
+from argmap.render.messages.plain import as_json, plain
 from argmap.syntax.lexer import tokens
 from tests.conftest import ROOT
 from tests.reading import analysis_of

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from argmap.matrix.readings import RULES
 from argmap.matrix.scale import CREDIBILITY_LEVEL, LEVEL, ROUNDING
-from argmap.render.columns import wrap
 from argmap.render.matrices import words
 from argmap.render.matrices.figures import shown_score
 from argmap.render.matrices.writer import INDENT, Writer
+from argmap.render.terminal.columns import wrap
 
 if TYPE_CHECKING:
     from argmap.matrix.cells import MatrixLine

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.matrix.readings import VOTING
-from argmap.render.columns import wrap
 from argmap.render.matrices import words
 from argmap.render.matrices.figures import shown_values
 from argmap.render.matrices.writer import INDENT, Writer, said
+from argmap.render.terminal.columns import wrap
 from argmap.render.wording import counted, listed
 
 if TYPE_CHECKING:

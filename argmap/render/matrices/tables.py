@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.matrix.readings import RULES
-from argmap.render.columns import columns, natural, table, wrap
 from argmap.render.markup import plain
 from argmap.render.matrices import words
 from argmap.render.matrices.figures import shown_score
 from argmap.render.matrices.writer import INDENT, Writer, said
+from argmap.render.terminal.columns import columns, natural, table, wrap
 from argmap.render.wording import listed
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.render.columns import paragraph, wrap
 from argmap.render.markup import plain
 from argmap.render.matrices import words
 from argmap.render.matrices.arithmetic import Arithmetic
 from argmap.render.matrices.remarks import Remarks
 from argmap.render.matrices.tables import Tables
+from argmap.render.terminal.columns import paragraph, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.matrix.outcomes import written
-from argmap.render.columns import wrap
 from argmap.render.matrices import words
+from argmap.render.terminal.columns import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,22 +6,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.model import NO_VIEW
-from argmap.render.boxes import box_id, restated, shown_name
 from argmap.render.figures import shown, shown_range
-from argmap.render.marks import marks
 from argmap.render.markup import Html, plain
+from argmap.render.picture.boxes import box_id, restated, shown_name
+from argmap.render.picture.marks import marks
+from argmap.render.picture.sources import chain
 from argmap.render.places import locators
 from argmap.render.report.claims import weaknesses
 from argmap.render.report.context import claim_anchor, line_anchor
 from argmap.render.report.parts import Ref, bits, figure
-from argmap.render.sources import chain
 from argmap.render.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.model import Citation, Relation, Step
-    from argmap.render.picture import Mark
+    from argmap.render.picture.parts import Mark
     from argmap.render.report.context import Context
     from argmap.render.report.parts import Figure
     from argmap.render.view import Proposition

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.render.boxes import shown_name
-from argmap.render.marks import NO_SOURCE, NO_SUPPORT, UNGRADED, UNWEIGHED, marks, notes
 from argmap.render.markup import plain
+from argmap.render.picture.boxes import shown_name
+from argmap.render.picture.marks import NO_SOURCE, NO_SUPPORT, UNGRADED, UNWEIGHED, marks, notes
 from argmap.render.report.context import row_anchor
 from argmap.render.report.parts import figure
 from argmap.render.report.stances import positions
@@ -15,7 +15,7 @@ from argmap.render.text import shorten
 
 if TYPE_CHECKING:
     from argmap.model import Step
-    from argmap.render.picture import Mark
+    from argmap.render.picture.parts import Mark
     from argmap.render.report.context import Context
     from argmap.render.report.parts import Figure, Ref
     from argmap.render.report.stances import Position

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.model import is_named
-from argmap.render.boxes import mention, shown_name
 from argmap.render.markup import plain, to_html
+from argmap.render.picture.boxes import mention, shown_name
+from argmap.render.picture.sources import documents, names
 from argmap.render.places import anchor_of
 from argmap.render.report.parts import Ref
-from argmap.render.sources import documents, names
 from argmap.render.text import clean, shorten
 from argmap.render.view import view_of
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.matrix.readings import VOTING
 from argmap.render.figures import shown
-from argmap.render.marks import NO_SUPPORT
+from argmap.render.picture.marks import NO_SUPPORT
 from argmap.render.report.claims import weaknesses
 from argmap.render.wording import counted, listed
 from argmap.strength.explaining.sensitivity import HIGH, LOW

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import argmap
-from argmap.render.compose import READINGS, title_of
 from argmap.render.markup import plain
+from argmap.render.picture.compose import READINGS, title_of
 from argmap.render.text import clean
 from argmap.render.wording import counted
 

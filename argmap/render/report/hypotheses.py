@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.render.boxes import shown_name
 from argmap.render.markup import Html, plain
+from argmap.render.picture.boxes import shown_name
 from argmap.render.places import anchor_of
 from argmap.render.report.mind import doubts, remarks, scenarios, turning
 from argmap.render.report.parts import Ref, Stretch, stretch

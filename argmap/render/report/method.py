@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.render.compose import READINGS
 from argmap.render.figures import shown
+from argmap.render.picture.compose import READINGS
 from argmap.strength.constants import ASSUMED, CREDIBILITY, HEDGE_BITS, RELIABILITY, WEIGHT_BITS
 from argmap.strength.explaining.robustness import REACH
 from argmap.strength.gated import BAND

@@ -6,11 +6,11 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from argmap.render.boxes import box_id, mention, question_id, shown_name
 from argmap.render.markup import Html, plain
+from argmap.render.picture.boxes import box_id, mention, question_id, shown_name
+from argmap.render.picture.steps import step_id
 from argmap.render.report.claims import WEAKNESSES, weaknesses
 from argmap.render.report.stances import positions
-from argmap.render.steps import step_id
 from argmap.render.text import shorten
 from argmap.vocabulary import STANCES
 

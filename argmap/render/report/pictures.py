@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.render.boxes import box_id, question_id
-from argmap.render.compose import picture_of
-from argmap.render.describe import describe
 from argmap.render.markup import Html
+from argmap.render.picture.boxes import box_id, question_id
+from argmap.render.picture.compose import picture_of
+from argmap.render.picture.describe import describe
+from argmap.render.picture.svg import finish, size
 from argmap.render.report.context import context_of
 from argmap.render.report.picture import Drawn
 from argmap.render.report.slim import slim
-from argmap.render.svg import finish, size
 
 if TYPE_CHECKING:
     from argmap.analysis import Analysis

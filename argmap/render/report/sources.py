@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.model import SourceDocument
-from argmap.render.boxes import shown_name
 from argmap.render.figures import NOT_ASSESSED, shown
 from argmap.render.markup import plain, safe_url
+from argmap.render.picture.boxes import shown_name
 from argmap.render.places import locators
 from argmap.render.report.context import source_anchor
 from argmap.render.text import clean

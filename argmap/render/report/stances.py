@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.render.sources import chain
+from argmap.render.picture.sources import chain
 from argmap.vocabulary import HEDGES
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.render.picture.theme import THEMES, stylesheet
 from argmap.render.report.templates import source
-from argmap.render.theme import THEMES, stylesheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -5,16 +5,16 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from argmap.render import marks
-from argmap.render.labels import PLAIN, fixed, font
+from argmap.render.picture import marks
+from argmap.render.picture.labels import PLAIN, fixed, font
+from argmap.render.picture.theme import LEGEND_SIZE, LINES, group_role
 from argmap.render.text import width
-from argmap.render.theme import LEGEND_SIZE, LINES, group_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.render.picture import LineKind, Picture
-    from argmap.render.theme import LineStyle, Theme
+    from argmap.render.picture.parts import LineKind, Picture
+    from argmap.render.picture.theme import LineStyle, Theme
 
 _WORDS: dict[LineKind, str] = {
     "answers": "answers the question",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from argmap.render.columns import cut
 from argmap.render.markup import plain
+from argmap.render.terminal.columns import cut
 from argmap.render.text import clean
 from argmap.render.wording import counted, name_of
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from argmap.render.look import Look, ThemeName
-    from argmap.render.picture import Box, BoxKind, LineKind
+    from argmap.render.picture.look import Look, ThemeName
+    from argmap.render.picture.parts import Box, BoxKind, LineKind
 
 Role = Literal[
     "paper", "panel", "ink", "grey", "rule", "warning", "mark", "bar", "trough", "folded", "answer", "hypothesis",

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from argmap import __version__
 from argmap.checks import BY_CODE
 from argmap.checks.rule import page
-from argmap.render.fingerprints import as_posix, fingerprints
+from argmap.render.messages.fingerprints import as_posix, fingerprints
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

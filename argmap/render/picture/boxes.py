@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.model import is_named
-from argmap.render.facts import facts_of
 from argmap.render.figures import band, shown_strength, span
-from argmap.render.marks import lacks_support, marks, notes
 from argmap.render.markup import plain
-from argmap.render.picture import Box
+from argmap.render.picture.facts import facts_of
+from argmap.render.picture.marks import lacks_support, marks, notes
+from argmap.render.picture.parts import Box
+from argmap.render.picture.sources import small_print
 from argmap.render.places import anchor_of
-from argmap.render.sources import small_print
 from argmap.render.text import clean, shorten
 
 if TYPE_CHECKING:

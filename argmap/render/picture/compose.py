@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from argmap.render.bearing import conclusion
-from argmap.render.boxes import box_id, question_box, statement_box
-from argmap.render.colouring import groups_of
-from argmap.render.excerpt import MOST, OVERVIEW_WORDS, hidden, unreached, whole
-from argmap.render.fold import folded
-from argmap.render.look import Look
 from argmap.render.markup import plain
-from argmap.render.picture import Frame, Picture
-from argmap.render.sources import documents, names, titles_of
-from argmap.render.steps import answer_line, has_point, joint, relation_line, step_lines
+from argmap.render.picture.bearing import conclusion
+from argmap.render.picture.boxes import box_id, question_box, statement_box
+from argmap.render.picture.colouring import groups_of
+from argmap.render.picture.excerpt import MOST, OVERVIEW_WORDS, hidden, unreached, whole
+from argmap.render.picture.fold import folded
+from argmap.render.picture.look import Look
+from argmap.render.picture.parts import Frame, Picture
+from argmap.render.picture.sources import documents, names, titles_of
+from argmap.render.picture.steps import answer_line, has_point, joint, relation_line, step_lines
 from argmap.render.text import clean, shorten
 from argmap.render.view import view_of
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from argmap.analysis import Analysis
     from argmap.model import Step
-    from argmap.render.excerpt import Excerpt
-    from argmap.render.picture import Box, Joint, Line
+    from argmap.render.picture.excerpt import Excerpt
+    from argmap.render.picture.parts import Box, Joint, Line
     from argmap.render.view import Proposition, View
 
 _KEY, _MOST_KEYS = 60, 8  # how long a title may be below the picture, and how many of them there may be

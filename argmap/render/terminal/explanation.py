@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.model import is_named
-from argmap.render.account_tree import legend, tree_lines
-from argmap.render.columns import paragraph, wrap
 from argmap.render.markup import plain
-from argmap.render.rests import hangs_on
-from argmap.render.speaking import against_it, for_it, lifted, missing, own_word, unweighed
+from argmap.render.terminal.account_tree import legend, tree_lines
+from argmap.render.terminal.columns import paragraph, wrap
+from argmap.render.terminal.rests import hangs_on
+from argmap.render.terminal.speaking import against_it, for_it, lifted, missing, own_word, unweighed
 from argmap.render.text import clean
 from argmap.render.wording import Names, fixed, listed
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.render.picture import Facts
+from argmap.render.picture.parts import Facts
 from argmap.render.places import anchor_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from argmap.render.picture import Box, Joint, Line
+    from argmap.render.picture.parts import Box, Joint, Line
     from argmap.render.view import Proposition
     from argmap.strength.result import StatementStrength
 

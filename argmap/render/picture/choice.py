@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Literal
 
 from argmap.model import is_named
 from argmap.near import near
-from argmap.render import excerpt as excerpts
-from argmap.render.compose import composed
-from argmap.render.look import Look
+from argmap.render.picture import excerpt as excerpts
+from argmap.render.picture.compose import composed
+from argmap.render.picture.look import Look
 from argmap.render.places import anchor_of
 from argmap.render.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from argmap.render.excerpt import Excerpt, Way
+    from argmap.render.picture.excerpt import Excerpt, Way
     from argmap.render.view import Proposition, View
 
 Sort = Literal["auto", "whole", "overview", "hypotheses"]

@@ -6,7 +6,7 @@ import json
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from argmap.render.explanation import sentences
+from argmap.render.terminal.explanation import sentences
 from argmap.render.wording import Names
 from argmap.strength.explaining.attribution import account, step_account
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.render.boxes import box_id
 from argmap.render.markup import safe_url
+from argmap.render.picture.boxes import box_id
 
 if TYPE_CHECKING:
     from argmap.render.view import Proposition, View

@@ -32,16 +32,16 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from argmap.render.facts import box_data, joint_data, line_data
-from argmap.render.svg_parts import groups_in, merged
-from argmap.render.theme import LIGHT
+from argmap.render.picture.facts import box_data, joint_data, line_data
+from argmap.render.picture.svg_parts import groups_in, merged
+from argmap.render.picture.theme import LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from argmap.render.picture import Picture
-    from argmap.render.svg_parts import Group
-    from argmap.render.theme import Theme
+    from argmap.render.picture.parts import Picture
+    from argmap.render.picture.svg_parts import Group
+    from argmap.render.picture.theme import Theme
 
 FONTS = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 _PIXELS_PER_POINT = 4 / 3

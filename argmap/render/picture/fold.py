@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.render.marks import marks
+from argmap.render.picture.marks import marks
 
 if TYPE_CHECKING:
     from argmap.model import Step
-    from argmap.render.excerpt import Excerpt
+    from argmap.render.picture.excerpt import Excerpt
     from argmap.render.view import Proposition, View
 
 _NOT_DRAWN = frozenset({"note", "tags"})

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Rows
-    from argmap.render.look import Direction, Look
-    from argmap.render.picture import Picture
-    from argmap.render.theme import Theme
+    from argmap.render.picture.look import Direction, Look
+    from argmap.render.picture.parts import Picture
+    from argmap.render.picture.theme import Theme
 
 _PIXELS_PER_POINT = 4 / 3
 _BETWEEN = 24  # from box to box, in points

@@ -6,16 +6,16 @@ import html
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from argmap.render import theme as sizes
 from argmap.render.figures import NOT_ASSESSED
+from argmap.render.picture import theme as sizes
+from argmap.render.picture.theme import BOXES
 from argmap.render.text import fit, right_to_left, width, wrap
-from argmap.render.theme import BOXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from argmap.render.picture import Box, Mark
-    from argmap.render.theme import BoxStyle, Theme
+    from argmap.render.picture.parts import Box, Mark
+    from argmap.render.picture.theme import BoxStyle, Theme
 
 PLAIN = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
 _INSIDE = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1"'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.render.columns import wrap
+from argmap.render.terminal.columns import wrap
 from argmap.render.text import clean
 from argmap.render.wording import Names, bits_of, fixed, signed
 from argmap.strength.explaining.attribution import account, grades, premise, step_account, twin

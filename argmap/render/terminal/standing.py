@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.model import is_named
-from argmap.render.columns import natural, paragraph, table, wrap
-from argmap.render.explanation import READINGS
 from argmap.render.figures import NOT_ASSESSED, shown, shown_range, shown_strength
 from argmap.render.markup import plain
+from argmap.render.terminal.columns import natural, paragraph, table, wrap
+from argmap.render.terminal.explanation import READINGS
 from argmap.render.text import clean
 from argmap.render.wording import listed, name_of
 from argmap.strength.gated import BAND

@@ -6,15 +6,15 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from argmap.render.markup import plain
+from argmap.render.picture.theme import GROUPS
 from argmap.render.text import clean, shorten
-from argmap.render.theme import GROUPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from argmap.model import ArgumentMap
-    from argmap.render.look import ColourBy
-    from argmap.render.picture import Facts
+    from argmap.render.picture.look import ColourBy
+    from argmap.render.picture.parts import Facts
 
 OTHERS, NONE = "others", "none"
 _LONGEST = 28

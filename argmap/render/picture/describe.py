@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argmap.render.picture import BoxKind, Picture
+    from argmap.render.picture.parts import BoxKind, Picture
 
 _KINDS: dict[BoxKind, tuple[str, str]] = {
     "question": ("question", "questions"),

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from argmap.provenance.texts.coverage import runs
-from argmap.render.columns import columns, cut, paragraph, wrap
+from argmap.render.terminal.columns import columns, cut, paragraph, wrap
 from argmap.render.text import clean
 from argmap.render.wording import counted, listed, name_of
 from argmap.sheet import sheet

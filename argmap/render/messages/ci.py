@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from argmap.render.fingerprints import as_posix, fingerprints
+from argmap.render.messages.fingerprints import as_posix, fingerprints
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from argmap.render.messages import Paint, excerpt, place_of, plain, reason
+from argmap.render.messages.plain import Paint, excerpt, place_of, plain, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

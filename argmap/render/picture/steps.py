@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.model import Range
-from argmap.render.boxes import box_id, mention, question_id, shown_name
 from argmap.render.figures import shown_contribution
-from argmap.render.picture import Joint, Line
+from argmap.render.picture.boxes import box_id, mention, question_id, shown_name
+from argmap.render.picture.parts import Joint, Line
 from argmap.render.places import anchor_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from argmap.model import Question, Relation, Step
-    from argmap.render.look import LabelKind
-    from argmap.render.picture import LineKind, Part
+    from argmap.render.picture.look import LabelKind
+    from argmap.render.picture.parts import LineKind, Part
     from argmap.render.view import Proposition, View
 
 _THINNEST, _HEAVIEST = 0.8, 5.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.render.picture import Mark
+from argmap.render.picture.parts import Mark
 from argmap.vocabulary import HEDGES
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from argmap.model import SourceDocument
-from argmap.render.columns import paragraph, table, wrap
 from argmap.render.figures import NOT_ASSESSED, shown
 from argmap.render.markup import plain
 from argmap.render.places import locators
+from argmap.render.terminal.columns import paragraph, table, wrap
 from argmap.render.text import clean
 from argmap.render.wording import counted, listed
 from argmap.sheet import sheet

@@ -9,14 +9,14 @@ from collections import deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from argmap.render.bearing import bearing, conclusion, distances, groups
-from argmap.render.boxes import mention
+from argmap.render.picture.bearing import bearing, conclusion, distances, groups
+from argmap.render.picture.boxes import mention
 from argmap.render.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from argmap.render.bearing import Bearing, Ways
+    from argmap.render.picture.bearing import Bearing, Ways
     from argmap.render.view import Proposition, View
 
 Way = Literal["up", "down", "both"]

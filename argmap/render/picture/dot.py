@@ -5,23 +5,23 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from argmap.render import theme as sizes
-from argmap.render.arrange import direction_of, stacked
-from argmap.render.compose import picture_of
-from argmap.render.labels import PLAIN, box_label, font, tooltip
-from argmap.render.legend import legend
-from argmap.render.look import Look
+from argmap.render.picture import theme as sizes
+from argmap.render.picture.arrange import direction_of, stacked
+from argmap.render.picture.compose import picture_of
+from argmap.render.picture.labels import PLAIN, box_label, font, tooltip
+from argmap.render.picture.legend import legend
+from argmap.render.picture.look import Look
+from argmap.render.picture.theme import LINES, theme_of
 from argmap.render.text import wrap
-from argmap.render.theme import LINES, theme_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.analysis import Analysis
-    from argmap.render.excerpt import Excerpt
-    from argmap.render.look import Direction
-    from argmap.render.picture import Box, Frame, Joint, Line, Picture
-    from argmap.render.theme import Theme
+    from argmap.render.picture.excerpt import Excerpt
+    from argmap.render.picture.look import Direction
+    from argmap.render.picture.parts import Box, Frame, Joint, Line, Picture
+    from argmap.render.picture.theme import Theme
 
 _GRAPH = {"splines": "true", "outputorder": "edgesfirst", "fontname": sizes.FONT, "pad": "0.2"}
 _NODE = {"shape": "plain", "fontname": sizes.FONT, "fontsize": str(sizes.TEXT_SIZE), "margin": "0"}
@@ -43,7 +43,7 @@ _COLUMN, _FEWEST, _MOST = 24, 2, 8
 def to_dot(
     analysis: Analysis, *, title: str | None = None, excerpt: Excerpt | None = None, look: Look | None = None
 ) -> str:
-    """Write a map as DOT; the arguments are those of `argmap.render.compose.picture_of`."""
+    """Write a map as DOT; the arguments are those of `argmap.render.picture.compose.picture_of`."""
     return picture_dot(picture_of(analysis, title=title, excerpt=excerpt, look=look), look)
 
 

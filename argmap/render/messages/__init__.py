@@ -1,0 +1,1 @@
+"""Findings as people and programs read them: plain, JSON, SARIF, and for code hosts."""

@@ -1,0 +1,1 @@
+"""What the commands print: explanations, rankings, sources, coverage, as text for a terminal and as data for programs."""
