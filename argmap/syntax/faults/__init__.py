@@ -51,6 +51,7 @@ _KINDS: tuple[Callable[[Situation], Fault | None], ...] = (
     values.row_without_bar,
     habits.outline_sign,
     habits.other_relation,
+    habits.relation_on_the_line,
     words.text_without_a_move,
     words.astray,
     words.move_without_subject,

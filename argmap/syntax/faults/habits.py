@@ -89,7 +89,8 @@ def _is_sign(token: Token) -> bool:
 
 
 def _is_number(s: Situation) -> bool:
-    return s.tokens[s.item].type == "NAME" and s.tokens[s.item].value.isdecimal()
+    number = s.tokens[s.item]
+    return number.type == "NAME" and number.value.isdecimal() and s.begins_line(number)
 
 
 def _move_of(s: Situation, sign: str, start: int) -> str:
@@ -151,6 +152,32 @@ def other_relation(s: Situation) -> Fault | None:
         f"`{shown}` is not a word of the language; what is to be shown comes first, then `{word}`",
         f"`conclusion {word} reason`" if word != "unless" else "`step unless exception`",
         s.mend(first.start, other.end, mend),
+        start=verb.start,
+        end=end,
+    )
+
+
+def relation_on_the_line(s: Situation) -> Fault | None:
+    """`claim b "…" -> a`, `claim b "…" supports a`: a step on the line of its reason."""
+    at = s.item if s.item in {s.at, s.at - 1} and s.item < len(s.tokens) else s.at  # the error may show one word later
+    verb = s.tokens[at] if at < len(s.tokens) else s.token
+    if at < 3 or s.where != "items" or s.begins_line(verb):  # noqa: PLR2004 - kind, name and text before it
+        return None
+    head, name, said = s.tokens[at - 3 : at]
+    arrow = _ARROW.match(s.source.text, verb.start)
+    word = "because" if arrow else _ABOUT.get(verb.value.lower()) if verb.type == "NAME" else None
+    if word is None or (head.type, name.type, said.type) != ("KIND", "NAME", "TEXT") or not s.same_line(head, verb):
+        return None
+    end = arrow.end() if arrow else verb.end
+    other = next((token for token in s.tokens[at + 1 : at + 5] if token.start >= end), None)
+    if other is None or other.type != "NAME" or not s.same_line(verb, other):
+        return None
+    one, about = (other, name) if arrow and arrow[0].startswith("<") else (name, other)
+    return s.fault(
+        "L106",
+        f"`{s.source.text[verb.start : end]}` is not a word of the language; a step stands on a line of its own",
+        f"`conclusion {word} reason`",
+        s.mend(said.end, other.end, f"\n{about.value} {word} {one.value}"),
         start=verb.start,
         end=end,
     )
