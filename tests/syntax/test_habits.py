@@ -32,6 +32,8 @@ AT_THE_MARGIN = [
     ("b attacks a", "L106", "a but b"),
     ('claim d "D." -> a', "L106", 'claim d "D."\na because d'),
     ('claim d "D." supports a', "L106", 'claim d "D."\na because d'),
+    ("voice Mr Smith", "L128", 'voice mr-smith "Mr Smith"'),
+    ('assume "Money is there."', "L118", 'assumption "Money is there."'),
     ("TODO: add more", "L117", "# TODO: add more"),
     ('behauptung "A."', "L106", 'claim "A."'),
     ('claim "He said "no" to me."', "L102", 'claim "He said “no” to me."'),
@@ -125,3 +127,11 @@ def test_a_text_in_the_block_of_its_statement_is_told_where_it_belongs() -> None
 
 def test_a_number_in_brackets_is_no_list() -> None:
     assert all(code != "L112" for code, _, _ in codes_of('source lse "A paper" (2015) by two\n'))
+
+
+def test_a_matrix_as_in_a_spreadsheet_is_told_with_its_bars() -> None:
+    head = 'question q "Q?" { hypotheses: [a, b] }\nhypothesis a "A."\nhypothesis b "B."\nevidence e "E."\n'
+    found = analysis_of(head + "matrix q {\n    , a, b\n    e, C, I\n}\n").diagnostics
+    assert [one.mends[0].text for one in found if one.code == "L118"] == ["| | a | b |", "| e | C | I |"]
+    (found_one,) = analysis_of(head + "matrix {\n    | | a | b |\n    | e | C | I |\n}\n").diagnostics
+    assert (found_one.code, found_one.mends[0].text) == ("L114", "matrix q {")
