@@ -7,7 +7,7 @@ import os
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from argmap.cli.common import CannotRunError, write
+from argmap.cli.common import CannotRunError, reason, write
 from argmap.render.messages.fingerprints import Mark, as_posix, mark
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def read_baseline(path: str) -> Counter[Mark]:
     except FileNotFoundError as error:
         raise CannotRunError(f"there is no baseline {path}; to make it: --write-baseline {path}") from error
     except OSError as error:
-        raise CannotRunError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise CannotRunError(f"{path} cannot be read: {reason(error)}") from error
     except (ValueError, TypeError, KeyError) as error:
         raise CannotRunError(f"{path} is no baseline; to make it anew: --write-baseline {path}") from error
 

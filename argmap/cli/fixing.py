@@ -27,7 +27,7 @@ class Mended(NamedTuple):
 def fix(path: str, settings: Settings, *, allow_outside: bool) -> list[Mended]:
     """Do all sure mends in a file and write it, beside and renamed; return what was done, in order.
 
-    A round that would not leave fewer errors than before is not kept. Files that it imports stay as they are.
+    A round that leaves no fewer errors than before, and no fewer findings, is not kept. Files that it imports stay as they are.
 
     Raises:
         OSError: the file cannot be read.
@@ -46,7 +46,7 @@ def fix(path: str, settings: Settings, *, allow_outside: bool) -> list[Mended]:
             break
         better = _mended(text, sure)
         after = _analysed(path, better, settings, allow_outside=allow_outside)
-        if len(after.diagnostics) >= len(found.diagnostics):
+        if _how_bad(after) >= _how_bad(found):
             break
         done += [Mended(finding, mend.text) for finding, mend in sure]
         text, found = better, after
@@ -62,6 +62,11 @@ def _analysed(path: str, text: str, settings: Settings, *, allow_outside: bool) 
         return data if wanted == path else read_disk(wanted)
 
     return analyse(path, reader, needs=(), checks=settings, allow_outside=allow_outside)
+
+
+def _how_bad(found: Analysis) -> tuple[int, int]:
+    """Count errors, then all findings: only a map without errors of form is looked at by the rules."""
+    return sum(each.severity == "error" for each in found.diagnostics), len(found.diagnostics)
 
 
 def _sure(found: Analysis, path: str) -> list[tuple[Diagnostic, Mend]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.matrix.readings import VOTING
+from argmap.render.figures import shown
 from argmap.render.matrices import words
-from argmap.render.matrices.figures import shown_values
 from argmap.render.matrices.writer import INDENT, Writer, said
 from argmap.render.terminal.columns import wrap
 from argmap.render.wording import counted, listed
@@ -144,7 +144,7 @@ class Remarks(Writer):
 
     def valued(self, values: Mapping[str, float]) -> str:
         """Put hypotheses with their probabilities."""
-        return ", ".join(f"{self.names(name)} {shown_values(value)}" for name, value in values.items())
+        return ", ".join(f"{self.names(name)} {shown(value)}" for name, value in values.items())
 
     def not_there(self) -> list[str]:
         """Name answers without a column, what was not seen, and what has no row."""

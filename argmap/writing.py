@@ -1,0 +1,22 @@
+"""Writing a file so that a failure never costs the old one."""
+
+from __future__ import annotations
+
+import os
+
+
+def write_file(path: str, data: bytes) -> None:
+    """Write a file beside its place, then rename it; nothing is left where that fails.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    beside = f"{path}.{os.getpid()}.part"
+    try:
+        with open(beside, "wb") as file:
+            file.write(data)
+        os.replace(beside, path)
+    except BaseException:
+        if os.path.exists(beside):
+            os.remove(beside)
+        raise
