@@ -41,7 +41,7 @@ _VALUE = re.compile(
     re.DOTALL,
 )
 _BROKEN_TEXTS = frozenset({"OPEN_LONG", "OPEN_TEXT", "CURLY"})
-_ALLOW = re.compile(r"#[^\S\n]*argmap:[^\n]*")
+_ALLOW = re.compile(r"#[^\S\n]*argmap(?::|[^\S\n]+allow[^\S\n]+[A-Z]\d{3}\b)[^\n]*")
 
 
 class Token:
@@ -112,7 +112,7 @@ def all_tokens(text: str) -> tuple[Token, ...]:
 
 def allowances(text: str) -> Iterator[tuple[int, int]]:
     """Find the comments addressed to argmap itself (`# argmap: …`), each as its two offsets."""
-    if "argmap:" not in text:
+    if _ALLOW.search(text) is None:
         return
     gaps, at = [], 0
     for token in all_tokens(text):
