@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from argmap.assessment import EVERYTHING, STRENGTH, WEIGHED
+from argmap.assessment import EVERYTHING, STRENGTH
 from argmap.loading import read_disk
 from argmap.pipeline import analyse
+from argmap.writing import write_file
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from argmap.analysis import Analysis
     from argmap.assessment import Need
     from argmap.diagnostics import Diagnostic
+    from argmap.formats.exporting import Form as ExportForm
     from argmap.model import ArgumentMap
     from argmap.render.engine import EngineName
     from argmap.render.picture.choice import Sort
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from argmap.strength.result import Reading
 
 Form = Literal["svg", "png", "pdf", "dot"]
-ExportForm = Literal["json", "argmap", "mermaid", "graphml"]
 Path = str | os.PathLike[str]
 
 
@@ -172,23 +173,18 @@ class Map:
         return report(self._whole).decode()
 
     def export(self, form: ExportForm = "json") -> str:
-        """Write the map for other programs: JSON, its own language newly laid out, Mermaid or GraphML.
+        """Write the map for other programs: JSON, its own language newly laid out, Mermaid, GraphML, or a sheet of its claims.
 
         Raises:
             BrokenMapError: the map has errors.
+            ValueError: there is no such format.
         """
-        found = self._sound
-        if form == "argmap":
-            from argmap.syntax.printer import print_file
+        from argmap.formats.exporting import NEEDS, exported
 
-            return print_file(found.map)
-        if form == "json":
-            from argmap.formats.argmap_json import dump
-
-            return dump(self._analyse(WEIGHED))
-        from argmap.formats import graphml, mermaid
-
-        return mermaid.dump(found) if form == "mermaid" else graphml.dump(found)
+        if form not in NEEDS:
+            raise ValueError(f"there is no format {form!r}; there are {', '.join(NEEDS)}")
+        self._demand_sound()
+        return exported(self._analyse(NEEDS[form]), form)
 
     def __repr__(self) -> str:
         """Say what it is in a line."""
@@ -264,15 +260,7 @@ class Image:
         Raises:
             OSError: it cannot be written.
         """
-        name = os.fspath(path)
-        beside = f"{name}.{os.getpid()}.part"
-        try:
-            with open(beside, "wb") as file:
-                file.write(self.data)
-            os.replace(beside, name)
-        finally:
-            if os.path.exists(beside):
-                os.remove(beside)
+        write_file(os.fspath(path), self.data)
 
     def __repr__(self) -> str:
         """Say what it is in a line."""

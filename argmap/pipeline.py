@@ -44,7 +44,7 @@ def analyse(
         checks: Which rules to check it by, and how strictly; None for none. What they need is computed as well.
         allow_outside: Whether files outside the folder of the map may be imported, or read as texts of documents.
         semantics: The semantics by which strengths are computed; without it the one the map asks for.
-        texts: A folder that holds texts of documents; without it only those count that a `file:` names.
+        texts: A folder that holds texts of documents; without it that of `checks`, and what a `file:` names.
 
     Returns:
         The map as far as it could be understood, with all that was found wrong. Where it has errors of form, nothing
@@ -57,7 +57,7 @@ def analyse(
     enabled = gc.isenabled()
     gc.disable()  # nothing made here is garbage before the end; walking it again and again costs a third of the time
     try:
-        desk = _Desk(reader, texts, allow_outside, semantics)
+        desk = _Desk(reader, texts or (checks.texts if checks is not None else ""), allow_outside, semantics)
         return _analysed(load(path, reader, allow_outside=allow_outside), frozenset(needs), checks, desk)
     finally:
         if enabled:
@@ -97,18 +97,19 @@ def _assessed(found: Assessment, needs: frozenset[Need], desk: _Desk) -> Assessm
         from argmap.provenance.origins import origins
 
         found = replace(found, origins=origins(found.map))
-    if "matrix" in needs:
-        from argmap.matrix.engine import matrices
-
-        found = replace(found, matrices=matrices(found.map))
+    ready = None
     if needs & _ON_THE_BENCH:
-        return _on_the_bench(found, needs, desk.semantics)
-    if needs & WEIGHED:
+        found, ready = _on_the_bench(found, needs, desk.semantics)
+    elif needs & WEIGHED:
         from argmap.strength.engine import assess_prepared
         from argmap.strength.prepare import prepare
 
         ready = prepare(found.map)
         found = _weighed(replace(found, strengths=assess_prepared(ready, desk.semantics)), ready, needs, desk.semantics)
+    if "matrix" in needs:
+        from argmap.matrix.engine import matrices
+
+        found = replace(found, matrices=matrices(found.map, ready=ready))
     return found
 
 
@@ -140,7 +141,8 @@ def _with_texts(found: Assessment, needs: frozenset[Need], desk: _Desk) -> Asses
     return found
 
 
-def _on_the_bench(found: Assessment, needs: frozenset[Need], semantics: str | None) -> Assessment:
+def _on_the_bench(found: Assessment, needs: frozenset[Need], semantics: str | None) -> tuple[Assessment, Prepared]:
+    """Work out what rests on a bench; return the compiled map as well, for what else is made of it."""
     from argmap.strength.engine import assess_solved
     from argmap.strength.explaining.bench import benches
     from argmap.strength.explaining.hinges import hinges
@@ -152,10 +154,11 @@ def _on_the_bench(found: Assessment, needs: frozenset[Need], semantics: str | No
     ready = documented.ready
     leading = 0 if ready.leading == "documented" else 1
     strengths = assess_solved(ready, (documented.solution, granted.solution), (documented.strengths, granted.strengths))
-    return replace(
+    made = replace(
         _weighed(found, ready, needs, semantics),
         strengths=strengths,
         rankings=tuple(rankings(both, leading)) if "ranking" in needs else None,
         sourcing=sourcing(both) if "sourcing" in needs else None,
         hinges=hinges(both[leading]) if "hinges" in needs else None,
     )
+    return made, ready

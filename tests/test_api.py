@@ -90,11 +90,13 @@ def test_what_is_not_there_is_a_value_error() -> None:
     assert issubclass(NotThereError, ValueError)
 
 
-@pytest.mark.parametrize("form", ["json", "argmap", "mermaid", "graphml"])
+@pytest.mark.parametrize("form", ["json", "argmap", "mermaid", "graphml", "claims-csv"])
 def test_exports_are_those_of_the_command_line(form: str) -> None:
     command = [sys.executable, "-m", "argmap", "export", HARRY, "--format", form]
     done = subprocess.run(command, capture_output=True, check=True)
     found = argmap.load(HARRY).export(form)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="there is no format 'xml'; there are json, "):
+        argmap.load(HARRY).export("xml")  # type: ignore[arg-type]
     if form == "json":  # the command line runs the rules as well
         assert '"format": "argmap/1"' in found
     else:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from argmap.codes import CODES, UNUSED
 from argmap.diagnostics import Diagnostic, Label, Mend
-from argmap.syntax.lexer import tokens
+from argmap.syntax.lexer import all_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -85,7 +85,7 @@ class _Reach:
         position = self.source.position
         opened: list[tuple[int, int]] = []
         before = None  # the line on which the token before this one begins
-        for token in tokens(self.source.text):
+        for token in all_tokens(self.source.text):
             line = position(token.start).line
             if line not in self.heads:
                 belongs = token.type == "KEY" and opened

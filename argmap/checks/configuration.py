@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from argmap.checks.settings import TARGETS, THRESHOLDS, HouseRule, Settings, Thresholds
 from argmap.codes import CODES
+from argmap.loading import folder_of, is_below
 from argmap.near import near
 from argmap.vocabulary import ATTRIBUTES
 
@@ -26,6 +27,7 @@ V = TypeVar("V")
 SEVERITIES = ("error", "warning", "suggestion")
 SCALES = ATTRIBUTES["scale"].choices
 _TABLE = "tool.argmap"
+_KEYS = ("select", "ignore", "preview", "scale", "sources", "severity", "thresholds", "per-file", "house")
 _HOUSE_CODE = re.compile(r"X\d{3}")
 
 
@@ -84,7 +86,7 @@ class _File:
     path: str
 
     def settings(self, data: dict[str, Any]) -> Settings:
-        self.table(data, "", ("select", "ignore", "preview", "scale", "severity", "thresholds", "per-file", "house"))
+        self.table(data, "", _KEYS)
         house = tuple(self.house(each) for each in self.list_of_tables(data, "house"))
         return Settings(
             select=self.codes(data, "select", house),
@@ -95,6 +97,7 @@ class _File:
             scale=self.choice(data, "scale", SCALES) if "scale" in data else "",
             per_file=self.per_file(data, house),
             house=house,
+            texts=self.folder(data, "sources"),
         )
 
     def fail(self, key: str, message: str, expected: str = "") -> NoReturn:
@@ -138,6 +141,19 @@ class _File:
         if wrong := known_codes(found, house):
             self.fail(key, wrong)
         return found
+
+    def folder(self, data: dict[str, Any], key: str) -> str:
+        """Return a folder beside the file or below it: who takes over a folder of maps need not fear what else is read."""
+        named = self.value(data, key, str, 'a folder, by its path from here: "texts"')
+        if not named:
+            return ""
+        path = os.path.normpath(os.path.join(os.path.dirname(self.path), named))
+        if not is_below(os.path.realpath(path), folder_of(self.path)):
+            message = f'"{named}" lies outside the folder of this file'
+            self.fail(key, message, "a folder in it or below it; for any other there is --sources DIR")
+        if not os.path.isdir(path):
+            self.fail(key, f'there is no folder "{named}" here', "a folder with the texts of documents")
+        return path
 
     def severities(self, data: dict[str, Any], house: Collection[HouseRule]) -> dict[str, Any]:
         table: dict[str, Any] = self.value(data, "severity", dict, "a table [severity]")

@@ -23,5 +23,9 @@ def called(statement: Statement) -> str:
     """Return a statement's name in the words of a message: its id, or the beginning of its text."""
     if statement.named:
         return f"`{statement.id}`"
-    text = statement.title
-    return f"“{text}”" if len(text) <= _LONGEST else f"“{text[:_LONGEST].rsplit(' ', 1)[0]} …”"
+    return f"“{beginning(statement.title, _LONGEST)}”"
+
+
+def beginning(text: str, most: int) -> str:
+    """Return a text, of one with more characters than this the beginning, cut between words."""
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"

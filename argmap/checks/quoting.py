@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from argmap.checks.places import beginning
 from argmap.diagnostics import Label
 
 if TYPE_CHECKING:
@@ -38,8 +39,7 @@ def within(assessment: Assessment, thing: Entity, written: str) -> Label:
 def words_at(document: Document, span: Span) -> str:
     """Return what stands in a document, on one line, cut where it is long."""
     start, end = span
-    words = " ".join(document.source.text[start:end].split())
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]} …"
+    return beginning(" ".join(document.source.text[start:end].split()), _LONGEST)
 
 
 def in_document(document: Document, span: Span, text: str) -> Label:

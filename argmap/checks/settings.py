@@ -1,4 +1,4 @@
-"""Which rules are run, how strictly, and by which thresholds: from the command line and the configuration file."""
+"""Which rules are run, how strictly, by which thresholds and texts: from the command line and the configuration file."""
 
 from __future__ import annotations
 
@@ -71,6 +71,7 @@ class Settings:
         scale: The scale of likelihood words where a map does not name its own ("" for none).
         per_file: Codes to leave out in files whose whole path fits a pattern.
         house: Rules of the house, written as data.
+        texts: A folder with the texts of documents ("" for none).
     """
 
     select: tuple[str, ...] = ()
@@ -81,6 +82,7 @@ class Settings:
     scale: str = ""
     per_file: tuple[tuple[str, tuple[str, ...]], ...] = ()
     house: tuple[HouseRule, ...] = ()
+    texts: str = ""
 
     def wants(self, code: str, *, preview: bool = False) -> bool:
         """Tell whether a rule is to be run; one that reads wording has to be asked for by its whole code, or `preview`."""

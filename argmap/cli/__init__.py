@@ -27,7 +27,9 @@ def run(arguments: list[str]) -> int:
 
 def cannot_be_written(error: OSError) -> int:
     """Say that standard output cannot be written; return the exit status."""
-    sys.stderr.write(f"Error: standard output cannot be written: {(error.strerror or str(error)).lower()}\n")
+    from argmap.cli.common import reason
+
+    sys.stderr.write(f"Error: standard output cannot be written: {reason(error)}\n")
     return 2
 
 

@@ -7,8 +7,9 @@ import os
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from argmap.cli.common import CannotRunError, write
+from argmap.cli.common import CannotRunError, reason, write
 from argmap.render.messages.fingerprints import Mark, as_posix, mark
+from argmap.writing import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +34,7 @@ def read_baseline(path: str) -> Counter[Mark]:
     except FileNotFoundError as error:
         raise CannotRunError(f"there is no baseline {path}; to make it: --write-baseline {path}") from error
     except OSError as error:
-        raise CannotRunError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise CannotRunError(f"{path} cannot be read: {reason(error)}") from error
     except (ValueError, TypeError, KeyError) as error:
         raise CannotRunError(f"{path} is no baseline; to make it anew: --write-baseline {path}") from error
 
@@ -47,7 +48,7 @@ def write_baseline(path: str, found: Iterable[Diagnostic]) -> int:
     counts = Counter(_from(path, each) for each in found if each.code[0] != "L")
     findings = [{"file": key.path, "code": key.code, "line": key.line, "count": counts[key]} for key in sorted(counts)]
     data = {"format": _FORMAT, "findings": findings}
-    write(path, (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
+    write(path, json_text(data).encode())
     return counts.total()
 
 

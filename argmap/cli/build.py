@@ -53,7 +53,7 @@ def command(
         say(
             f"{len(reports)} of {len(paths)} maps built"
             + (f", {left_out} left out because of errors" if left_out else "")
-            + "; the reports:"
+            + ("; the reports:" if reports else "")
         )
         sys.stdout.write("".join(f"{report}\n" for report in reports))
     return 0 if len(reports) == len(paths) else 1

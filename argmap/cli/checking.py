@@ -40,7 +40,8 @@ class Asked:
 
     def settings(self, path: str) -> Settings:
         """Return by which settings a map is checked."""
-        return with_options(settings_for(path, self.config), self.select, self.ignore, preview=self.preview)
+        found = settings_for(path, self.config)
+        return with_options(found, self.select, self.ignore, preview=self.preview, texts=self.texts)
 
 
 def check_files(paths: Sequence[str], asked: Asked) -> int:
@@ -78,7 +79,7 @@ def _checked(paths: Sequence[str], asked: Asked) -> tuple[list[Diagnostic], bool
         try:
             if asked.fix:
                 _fix(path, settings, asked)
-            analysis = analysed(path, NOTHING, allow_outside=asked.allow_outside, checks=settings, texts=asked.texts)
+            analysis = analysed(path, NOTHING, allow_outside=asked.allow_outside, checks=settings)
         except CannotRunError as error:
             say(f"Error: {error}")
             all_readable = False

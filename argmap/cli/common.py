@@ -1,6 +1,6 @@
 """What commands share: reading files or standard input, saying what is wrong, writing beside and renaming.
 
-Nothing here needs click, so that the commonest command can do without it (see `quick.py`).
+Nothing here needs click, so that the commonest command can do without it (see `argmap/cli/__init__.py`).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from argmap.loading import read_disk
 from argmap.near import near
 from argmap.pipeline import analyse
 from argmap.render.messages.plain import plain
+from argmap.writing import write_file
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -52,13 +53,17 @@ def analysed(
             path, read_bytes, needs=needs, checks=checks, allow_outside=allow_outside, semantics=semantics, texts=texts
         )
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
         hint = ""
         if isinstance(error, FileNotFoundError):
             hint = _nearby(path)
         elif isinstance(error, IsADirectoryError):
             hint = f"; to build every map in it: argmap build {path}"
-        raise CannotRunError(f"{path} cannot be read: {reason}{hint}") from error
+        raise CannotRunError(f"{path} cannot be read: {reason(error)}{hint}") from error
+
+
+def reason(error: OSError) -> str:
+    """Return why the system refused, as the end of a sentence."""
+    return (error.strerror or str(error)).lower()
 
 
 def read_bytes(path: str) -> bytes:
@@ -118,16 +123,11 @@ def write(path: str, data: bytes) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    beside = f"{path}.{os.getpid()}.part"
     try:
         os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
-        with open(beside, "wb") as file:
-            file.write(data)
-        os.replace(beside, path)
+        write_file(path, data)
     except OSError as error:
-        if os.path.exists(beside):
-            os.remove(beside)
-        raise CannotRunError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from error
+        raise CannotRunError(f"{path} cannot be written: {reason(error)}") from error
 
 
 def write_anew(path: str, text: str, old: bytes) -> None:

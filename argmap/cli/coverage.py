@@ -8,6 +8,7 @@ import click
 
 from argmap.cli.common import STDIN, CannotRunError, analysed, coloured, say, write
 from argmap.cli.options import source_options, texts_option
+from argmap.cli.settings import texts_for
 from argmap.cli.terminal import standing_in_the_way, strong_on, width
 
 
@@ -31,6 +32,7 @@ def command(
     """
     if day is not None and not verify:
         raise CannotRunError("--date is for --verify")
+    texts = texts_for(file, texts)
     if verify:
         return _verified(file, texts, day, quiet=quiet, allow_outside=allow_outside)
     analysis = analysed(file, {"documents", "coverage"}, allow_outside=allow_outside, texts=texts)

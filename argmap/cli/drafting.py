@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from argmap.cli.common import STDIN, CannotRunError, map_path, may_write, say, write
+from argmap.cli.common import STDIN, CannotRunError, map_path, may_write, reason, say, write
 from argmap.formats.draft import skeleton
 from argmap.loading import folder_of, is_below
 from argmap.provenance.texts.files import UnusableError, read_text
@@ -22,7 +22,7 @@ def from_draft(file: str, draft: str, *, force: bool, quiet: bool) -> int:
     try:
         source = read_text(draft)
     except OSError as error:
-        raise CannotRunError(f"{draft} cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise CannotRunError(f"{draft} cannot be read: {reason(error)}") from error
     except UnusableError as error:
         raise CannotRunError(f"{error}; expected: a draft in Markdown or plain text, in UTF-8") from error
     path = map_path(file or f"{os.path.splitext(draft)[0]}.argmap", force=force)

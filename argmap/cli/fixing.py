@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.cli.common import write_anew
+from argmap.diagnostics import lines_of
 from argmap.loading import read_disk
 from argmap.pipeline import analyse
 from argmap.source import UnreadableTextError, decode
@@ -27,7 +28,7 @@ class Mended(NamedTuple):
 def fix(path: str, settings: Settings, *, allow_outside: bool) -> list[Mended]:
     """Do all sure mends in a file and write it, beside and renamed; return what was done, in order.
 
-    A round that would not leave fewer errors than before is not kept. Files that it imports stay as they are.
+    A round that leaves no fewer errors than before, and no fewer findings, is not kept. Files that it imports stay as they are.
 
     Raises:
         OSError: the file cannot be read.
@@ -46,7 +47,7 @@ def fix(path: str, settings: Settings, *, allow_outside: bool) -> list[Mended]:
             break
         better = _mended(text, sure)
         after = _analysed(path, better, settings, allow_outside=allow_outside)
-        if len(after.diagnostics) >= len(found.diagnostics):
+        if _how_bad(after) >= _how_bad(found):
             break
         done += [Mended(finding, mend.text) for finding, mend in sure]
         text, found = better, after
@@ -64,6 +65,11 @@ def _analysed(path: str, text: str, settings: Settings, *, allow_outside: bool) 
     return analyse(path, reader, needs=(), checks=settings, allow_outside=allow_outside)
 
 
+def _how_bad(found: Analysis) -> tuple[int, int]:
+    """Count errors, then all findings: only a map without errors of form is looked at by the rules."""
+    return sum(each.severity == "error" for each in found.diagnostics), len(found.diagnostics)
+
+
 def _sure(found: Analysis, path: str) -> list[tuple[Diagnostic, Mend]]:
     """Return findings of the file with their sure mends, no two on one line, in the order of the text."""
     chosen: dict[int, tuple[Diagnostic, Mend]] = {}
@@ -76,11 +82,6 @@ def _sure(found: Analysis, path: str) -> list[tuple[Diagnostic, Mend]]:
 
 def _mended(text: str, sure: list[tuple[Diagnostic, Mend]]) -> str:
     for finding, mend in reversed(sure):
-        source, where = finding.where.source, finding.where
-        start, end = source.line_start(where.start), source.line_end(where.end)
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
+        start, end = lines_of(finding.where)
         text = text[:start] + mend.text + text[end:]
     return text

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.assessment import NOTHING
-from argmap.cli.common import STDIN, CannotRunError, analysed, read_bytes, stem
+from argmap.cli.common import STDIN, CannotRunError, analysed, read_bytes, reason, stem
 from argmap.cli.terminal import standing_in_the_way
 from argmap.near import near
 from argmap.source import UnreadableTextError, decode
@@ -93,8 +93,10 @@ def the_question(argument_map: ArgumentMap, name: str | None) -> Question:
         if one.id == name:
             return one
     known = [one.id for one in argument_map.questions]
+    if not known:
+        raise CannotRunError("this map has no question, and a sheet rates the answers to one")
     if name is None:
-        raise CannotRunError(f"say which question the sheet is for: {', '.join(known) or 'the map has none'}")
+        raise CannotRunError(f"say which question the sheet is for: {', '.join(known)}")
     raise CannotRunError(f"no question of this map is called {name}{_hint(name, known)}")
 
 
@@ -127,7 +129,7 @@ def _text_of(path: str) -> str:
     try:
         return decode(read_bytes(path))
     except OSError as error:
-        raise CannotRunError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise CannotRunError(f"{path} cannot be read: {reason(error)}") from error
     except UnreadableTextError as error:
         raise CannotRunError(f"{path}: {error.reason}; {error.hint}") from error
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, TypedDict
 import click
 
 from argmap.assessment import EVERYTHING
-from argmap.cli.common import STDIN, CannotRunError, analysed, outcome, say, stem, write
+from argmap.cli.common import STDIN, CannotRunError, analysed, outcome, reason, say, stem, write
 from argmap.cli.options import engine_option, semantics_option, source_options, texts_option
 from argmap.cli.settings import settings_for
+from argmap.loading import is_below
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,12 +113,14 @@ def _reader(folder: str | None) -> Callable[[str], str | None] | None:
 
     def read(name: str) -> str | None:
         path = os.path.realpath(os.path.join(root, name))
-        if os.path.commonpath([root, path]) != root or not os.path.isfile(path):
+        if not is_below(path, root) or not os.path.isfile(path):
             return None
         try:
             with open(path, encoding="utf-8") as file:
                 return file.read()
-        except (OSError, UnicodeDecodeError) as error:
-            raise CannotRunError(f"{path} cannot be read: {error}") from error
+        except OSError as error:
+            raise CannotRunError(f"{path} cannot be read: {reason(error)}") from error
+        except UnicodeDecodeError as error:
+            raise CannotRunError(f"{path} cannot be read: it is not UTF-8") from error
 
     return read

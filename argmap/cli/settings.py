@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from argmap.checks.settings import Settings
-from argmap.cli.common import STDIN, CannotRunError
+from argmap.cli.common import STDIN, CannotRunError, reason
 
 NAMES = ("argmap.toml", "pyproject.toml")
 
@@ -26,13 +26,24 @@ def settings_for(path: str, config: str | None = None) -> Settings:
     return _above(os.getcwd() if path == STDIN else os.path.dirname(os.path.abspath(path)))
 
 
-def with_options(settings: Settings, select: tuple[str, ...], ignore: tuple[str, ...], *, preview: bool) -> Settings:
+def texts_for(path: str, given: str) -> str:
+    """Return the folder of texts for a map: the one given on the command line, else that of its configuration.
+
+    Raises:
+        CannotRunError: the configuration cannot be used.
+    """
+    return given or settings_for(path).texts
+
+
+def with_options(
+    settings: Settings, select: tuple[str, ...], ignore: tuple[str, ...], *, preview: bool, texts: str = ""
+) -> Settings:
     """Return settings with what the command line says over them.
 
     Raises:
         CannotRunError: it names a rule that is not there.
     """
-    if not (select or ignore or preview):
+    if not (select or ignore or preview or texts):
         return settings
     from argmap.checks.configuration import known_codes
 
@@ -44,6 +55,7 @@ def with_options(settings: Settings, select: tuple[str, ...], ignore: tuple[str,
         select=select or settings.select,
         ignore=settings.ignore + ignore,
         preview=preview or settings.preview,
+        texts=texts or settings.texts,
     )
 
 
@@ -65,7 +77,7 @@ def _read(path: str) -> Settings | None:
         with open(path, encoding="utf-8") as file:
             text = file.read()
     except OSError as error:
-        raise CannotRunError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise CannotRunError(f"{path} cannot be read: {reason(error)}") from error
     except UnicodeDecodeError as error:
         raise CannotRunError(f"{path} cannot be read: it is not UTF-8") from error
     if os.path.basename(path) == "pyproject.toml" and "argmap" not in text:

@@ -8,6 +8,7 @@ import click
 
 from argmap.cli.common import analysed, coloured, write
 from argmap.cli.options import source_options, texts_option
+from argmap.cli.settings import texts_for
 from argmap.cli.terminal import standing_in_the_way, strong_on, width
 
 
@@ -22,7 +23,7 @@ def command(file: str, form: str, texts: str, *, quiet: bool, allow_outside: boo
     Paragraphs of its documents that no claim cites and no `skip:` leaves out, claims that nothing supports, and evidence
     without a source. The text of a document is the `file:` of its source, or lies in the folder given with --sources.
     """
-    analysis = analysed(file, {"documents", "coverage"}, allow_outside=allow_outside, texts=texts)
+    analysis = analysed(file, {"documents", "coverage"}, allow_outside=allow_outside, texts=texts_for(file, texts))
     status = standing_in_the_way(analysis, quiet=quiet)
     if status is not None:
         return status

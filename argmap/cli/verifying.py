@@ -15,6 +15,7 @@ from argmap.provenance.texts.verified import Verified
 if TYPE_CHECKING:
     from argmap.model import SourceDocument
     from argmap.provenance.texts.coverage import Coverage
+    from argmap.provenance.texts.document import Document
     from argmap.source import Source
 
 _RULES = Settings(("S116", "C209", "C210", "C215"))
@@ -47,7 +48,11 @@ def verify(file: str, texts: str, day: str | None, *, quiet: bool, allow_outside
         if not quiet:
             say("nothing was written: a verified map has no such error")
         return 2 if unreadable(analysis) else 1
-    edits = [edit for found in analysis.assessment.coverage or () for edit in _edits(found, when, analysis.sources)]
+    edits = [
+        _edit(found, found.document, when, analysis.sources)
+        for found in analysis.assessment.coverage or ()
+        if found.document is not None
+    ]
     if not edits:
         raise CannotRunError(
             f"no document of {file} has its text at hand: give its source a `file:`, or a folder of texts with --sources"
@@ -69,12 +74,11 @@ def _day(given: str | None) -> str:
     return time.strftime("%Y-%m-%d", time.gmtime(int(epoch)) if epoch.isdecimal() else time.localtime())
 
 
-def _edits(found: Coverage, day: str, sources: tuple[Source, ...]) -> list[_Edit]:
-    """Return what to write for a document: into each of its sources, under whatever name."""
-    if found.document is None:
-        return []
-    value = f"verified: {Verified(day, found.document.digest, found.taken).written}"
-    return [_Edit(*_place(each, value, sources[each.file]), each.file, each.id) for each in found.sources[:1]]
+def _edit(found: Coverage, document: Document, day: str, sources: tuple[Source, ...]) -> _Edit:
+    """Return what to write for a document: where it was verified before, else under the first of its names."""
+    source = found.dated
+    value = f"verified: {Verified(day, document.digest, found.taken).written}"
+    return _Edit(*_place(source, value, sources[source.file]), source.file, source.id)
 
 
 def _place(thing: SourceDocument, value: str, source: Source) -> tuple[int, int, str]:

@@ -26,7 +26,7 @@ def read_allowances(work: Work, file: int) -> list[Allowance]:
         if match is None:
             message = "this comment speaks to argmap, but not in words it knows"
             wanted = "`# argmap: allow`, the code of a finding, and the reason"
-            work.report(file, place, "L190", message, wanted, Mend("# argmap: allow S102 the only witness died"))
+            work.report(file, place, "L190", message, wanted, Mend(_instead(comment)))
         elif not match["reason"].strip():
             mend = Mend(f"{comment} because …")
             work.report(file, place, "L191", "an allowance needs its reason", "words after the code", mend)
@@ -34,3 +34,9 @@ def read_allowances(work: Work, file: int) -> list[Allowance]:
             codes = [code.strip() for code in match["codes"].split(",")]
             found += [Allowance(code, match["reason"].strip(), file, *place) for code in codes]
     return found
+
+
+def _instead(comment: str) -> str:
+    """Return what was meant, where only the colon is missing; else an example."""
+    with_colon = comment.replace("argmap", "argmap:", 1)
+    return with_colon if _FORM.match(with_colon) else "# argmap: allow S102 the only witness died"

@@ -184,6 +184,11 @@ def _unknown_attribute(work: Work, pending: PendingAttribute, key: str) -> None:
         message = f"`{key}:` is not an attribute of the language; {_ELSEWHERE[small][0]}"
         work.report(file, token, "L106", message, _ELSEWHERE[small][1])
         return
+    if KEYWORDS.get(small) == "KIND" and pending.target in ANY_STATEMENT:
+        message = f"`{small}` is a word of the language and no attribute; what a claim stands on follows `because`"
+        mend = work.mend(file, token.start, token.end, f"because {small}")
+        work.report(file, token, "L123", message, f'`because {small} "…"`', mend)
+        return
     if KEYWORDS.get(small) in {"MOVE", "SINCE", "UNLESS"}:
         message = f"`{small}` is a word of the language and no attribute, so it has no colon"
         work.report(file, token, "L123", message, f'`{small} "…"`', work.mend(file, token.start, token.end, small))

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from argmap.matrix.sheet import Sheet
     from argmap.matrix.table import Table
     from argmap.model import ArgumentMap, Matrix, Question, Scenario
+    from argmap.strength.prepare import Prepared
 
 
 def matrices(
@@ -41,6 +42,7 @@ def matrices(
     *,
     discount: bool = False,
     assumed: Sequence[Scenario] = (),
+    ready: Prepared | None = None,
 ) -> tuple[MatrixAnalysis, ...]:
     """Analyse the matrices of a map, one for each question that has any, in the order of the questions.
 
@@ -49,13 +51,14 @@ def matrices(
         question: The id of the only question wanted.
         discount: Whether `bits` mixes the likelihoods of a row by the written reliability of its sources.
         assumed: Further scenarios, beside those of the map.
+        ready: The compiled map, where it is at hand; else scenarios compile it.
     """
     found = by_question(argument_map.questions, argument_map.matrices)
     if not found:
         return ()
     known = Background(argument_map)
     every = [*argument_map.scenarios, *assumed]
-    scenarios = list(zip(every, all_altered(known, every), strict=True))
+    scenarios = list(zip(every, all_altered(known, every, ready), strict=True))
     return tuple(
         _analysed(known, one, found[one.id], scenarios, discount=discount)
         for one in argument_map.questions

@@ -39,14 +39,14 @@ class Altered:
     gone: frozenset[str] = frozenset()
 
 
-def all_altered(before: Background, scenarios: Sequence[Scenario]) -> list[Altered]:
+def all_altered(before: Background, scenarios: Sequence[Scenario], ready: Prepared | None = None) -> list[Altered]:
     """Return the map in each scenario; how strong its statements are as it is is worked out once."""
     if not any(scenario.changes for scenario in scenarios):
         return [Altered(before) for _ in scenarios]
     from argmap.strength.engine import assess_prepared
     from argmap.strength.prepare import prepare
 
-    ready = prepare(before.map)
+    ready = ready or prepare(before.map)
     assessed = assess_prepared(ready)
     return [
         _altered(before, scenario, ready, assessed) if scenario.changes else Altered(before) for scenario in scenarios

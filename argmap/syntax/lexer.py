@@ -8,6 +8,7 @@ so that the parser meets it in its place and the message can say what stood ther
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lark.lexer import Lexer
@@ -40,7 +41,7 @@ _VALUE = re.compile(
     re.DOTALL,
 )
 _BROKEN_TEXTS = frozenset({"OPEN_LONG", "OPEN_TEXT", "CURLY"})
-_ALLOW = re.compile(r"#[^\S\n]*argmap:[^\n]*")
+_ALLOW = re.compile(r"#[^\S\n]*argmap(?::|[^\S\n]+allow[^\S\n]+[A-Z]\d{3}\b)[^\n]*")
 
 
 class Token:
@@ -103,12 +104,18 @@ def tokens(text: str, at: int = 0) -> list[Token]:  # noqa: C901 - every charact
     return result
 
 
+@lru_cache(maxsize=4)
+def all_tokens(text: str) -> tuple[Token, ...]:
+    """Cut a whole text into tokens; the last few texts are remembered, for a file is looked through more than once."""
+    return tuple(tokens(text))
+
+
 def allowances(text: str) -> Iterator[tuple[int, int]]:
     """Find the comments addressed to argmap itself (`# argmap: …`), each as its two offsets."""
-    if "argmap:" not in text:
+    if _ALLOW.search(text) is None:
         return
     gaps, at = [], 0
-    for token in tokens(text):
+    for token in all_tokens(text):
         gaps.append((at, token.start))
         at = token.end
     for start, end in [*gaps, (at, len(text))]:
@@ -139,4 +146,4 @@ class ArgmapLexer(Lexer):
 
     def lex(self, text: str) -> Iterator[Token]:  # type: ignore[override]
         """Give the tokens of a text."""
-        return iter(tokens(text))
+        return iter(all_tokens(text))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from argmap.model import Check, Range, SourceRef
 from argmap.syntax.placed import UnprintableError
 from argmap.syntax.texts import fold
-from argmap.vocabulary import ATTRIBUTES
+from argmap.vocabulary import ATTRIBUTES, KEYWORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -102,7 +102,7 @@ def _several(values: tuple[str, ...], spec: AttributeSpec, name: Callable[[str],
 
 
 def _bare(word: str) -> Lines:
-    return [word] if _BARE.fullmatch(word) else text(word)
+    return [word] if _BARE.fullmatch(word) and word not in KEYWORDS else text(word)
 
 
 def citation(given: Citation, name: Callable[[str], str], document: str | None) -> Lines:

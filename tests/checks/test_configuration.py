@@ -82,6 +82,15 @@ def test_everything_that_can_be_said() -> None:
         ('[[house]]\ncode = "X501"\nmessage = "m"', "the rule X501 looks for nothing"),
         ('[[house]]\ncode = "X501"\nmessage = "m"\nrequire = ["dat"]', "argmap.toml:4: `dat` is no attribute"),
         ('[[house]]\ncode = "X501"\nmessage = "m"\navoid = ["a"]\non = ["map"]', "argmap.toml:5: `map` is nothing"),
+        ("sources = 1", "argmap.toml:1: `sources` cannot be 1; expected: a folder"),
+        (
+            '\nsources = "nowhere"',
+            'argmap.toml:2: there is no folder "nowhere" here; expected: a folder with the texts',
+        ),
+        (
+            'sources = ".."',
+            'argmap.toml:1: ".." lies outside the folder of this file; expected: a folder in it or below',
+        ),
         ('house = ["a"]', "`house` has to be tables"),
     ],
 )
@@ -104,6 +113,12 @@ def test_the_nearest_file_above_the_map_holds(tmp_path: Path) -> None:
     assert settings_for(str(below / "x.argmap")).select == ("S",)
     (below / "pyproject.toml").write_text('[tool.argmap]\nselect = ["A"]')
     assert settings_for(str(below / "y" / ".." / "x.argmap")).select in {("S",), ("A",)}
+
+
+def test_a_folder_of_texts_is_named_from_the_file(tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "argmap.toml").write_text('sources = "texts"')
+    assert settings_for(str(tmp_path / "x.argmap")).texts == str(tmp_path / "texts")
 
 
 def found(text: str, rule: HouseRule) -> list[str]:

@@ -154,6 +154,13 @@ def test_fix_mends_what_can_only_be_meant_in_one_way(folder: Path, capsys: pytes
     assert "He said" in out
 
 
+def test_fix_mends_though_rules_then_find_more(folder: Path) -> None:
+    (folder / "ferry.argmap").write_text(MAP + 'claim so "So?" { because later-ferry }\nclaim later-fery "So."\n')
+    done = fix("ferry.argmap", Settings(), allow_outside=False)
+    assert [mended.line for mended in done] == ['claim so "So?" { because later-fery }']
+    assert "because later-fery }" in (folder / "ferry.argmap").read_text()
+
+
 def test_fix_leaves_a_good_file_alone(folder: Path) -> None:
     before = (folder / "ferry.argmap").stat().st_mtime_ns
     assert fix("ferry.argmap", Settings(), allow_outside=False) == []

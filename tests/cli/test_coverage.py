@@ -124,6 +124,33 @@ def test_it_is_written_in_the_style_of_the_block(folder: Path, block: str, writt
     assert re.sub(r'"text [0-9a-f]{12}, map [0-9a-f]{12}"', '"…"', text) == expected + end
 
 
+def test_the_configuration_names_the_folder_of_texts(folder: Path) -> None:
+    (folder / "main.argmap").write_text('source log "L"\nclaim "It ran late." { cite: log par1 "left early" }\n')
+    (folder / "texts").mkdir()
+    (folder / "log.md").rename(folder / "texts" / "log.md")
+    (folder / "argmap.toml").write_text('sources = "texts"\n')
+    told = argmap("coverage", "main.argmap", cwd=folder)
+    assert "3 paragraphs: 1 mapped" in told.stdout
+    assert argmap("coverage", "main.argmap", "--sources", "texts", cwd=folder).stdout == told.stdout
+    assert "par2" in argmap("todo", "main.argmap", cwd=folder).stdout
+    assert "error C210" in argmap("check", "main.argmap", cwd=folder).stdout
+    assert "error C210" in argmap("check", "main.argmap", "--select", "C210", cwd=folder).stdout
+    assert "C210" in argmap("export", "main.argmap", cwd=folder).stdout
+    assert "C210" in argmap("report", "main.argmap", "--markdown", "-o", "-", cwd=folder).stdout
+    elsewhere = argmap("check", "main.argmap", "--sources", ".", cwd=folder)
+    assert elsewhere.returncode == 0
+    assert "C210" not in elsewhere.stdout
+
+
+def test_a_source_of_two_names_is_verified_where_it_was_before(folder: Path) -> None:
+    second = 'source copy "The same" { same-as: log  verified: 2025-07-01 }\n'
+    (folder / "main.argmap").write_text(MAP + second)
+    assert argmap("coverage", "main.argmap", "--verify", "--date", "2025-08-01", cwd=folder).returncode == 0
+    text = (folder / "main.argmap").read_text()
+    assert text.count("verified:") == 1
+    assert 'same-as: log  verified: 2025-08-01 "text ' in text
+
+
 def test_a_map_with_a_misquotation_is_not_verified(folder: Path) -> None:
     (folder / "main.argmap").write_text(MAP.replace("left late", "left early"))
     ran = argmap("coverage", "main.argmap", "--verify", cwd=folder)

@@ -22,9 +22,10 @@ def test_tables_are_in_step(updated: Updated) -> None:
     updated(PAGE, filled((ROOT / PAGE).read_text(encoding="utf-8")))
 
 
-def test_the_configuration_it_shows_is_one() -> None:
+def test_the_configuration_it_shows_is_one(tmp_path: Path) -> None:
     (shown,) = [block.text for block in blocks(PAGE) if block.language == "toml"]
-    settings = settings_of(shown, "argmap.toml")
+    (tmp_path / "texts").mkdir()
+    settings = settings_of(shown, str(tmp_path / "argmap.toml"))
     assert settings is not None
     assert [rule.code for rule in settings.house] == ["X501", "X502"]
 

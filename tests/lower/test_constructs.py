@@ -314,3 +314,9 @@ def test_nine_mistakes_over_sections_tables_and_scenarios() -> None:
     expected |= {("L158", 15, 11), ("L151", 16, 15), ("L201", 19, 12)}
     assert expected <= set(found)
     assert any(code == "L109" for code, *_ in found)
+
+
+def test_an_allowance_without_its_colon_is_told_with_the_comment_mended() -> None:
+    text = 'claim late "The train was late."   # argmap allow S102 the log burnt down\n# argmap allows comments\n'
+    (found,) = analysis_of(text).diagnostics
+    assert (found.code, found.mends[0].text) == ("L190", "# argmap: allow S102 the log burnt down")

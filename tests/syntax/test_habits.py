@@ -30,6 +30,11 @@ AT_THE_MARGIN = [
     ("a <- b", "L106", "a because b"),
     ("b supports a", "L106", "a because b"),
     ("b attacks a", "L106", "a but b"),
+    ('claim d "D." -> a', "L106", 'claim d "D."\na because d'),
+    ('claim d "D." supports a', "L106", 'claim d "D."\na because d'),
+    ("voice Mr Smith", "L128", 'voice mr-smith "Mr Smith"'),
+    ('assume "Money is there."', "L118", 'assumption "Money is there."'),
+    ("TODO: add more", "L117", "# TODO: add more"),
     ('behauptung "A."', "L106", 'claim "A."'),
     ('claim "He said "no" to me."', "L102", 'claim "He said “no” to me."'),
     ('source n "N" { date: 3 May 2024 }', "L120", 'source n "N" { date: 2024-05-03 }'),
@@ -66,6 +71,7 @@ IN_A_BLOCK = [
     ("+ <Sleep>: Teens sleep.", "L112", 'because claim sleep "Teens sleep."'),
     ('parce que "B."', "L106", 'because "B."'),
     ('aber "B."', "L106", 'but "B."'),
+    ('evidence: "B."', "L123", 'because evidence "B."'),
     ("Buses cost more money.", "L128", 'because "Buses cost more money."'),
     ('because "B." as { scheme: expert }', "L120", 'because "B." as { scheme: expert-opinion }'),
     ('because "B." as { weight: very strong }', "L127", 'because "B." as { weight: strong }'),
@@ -112,3 +118,20 @@ def test_a_statement_that_is_nowhere_is_offered_as_a_line_of_its_own() -> None:
     (found,) = analysis_of('question q "Q?" { hypotheses: [a, b] }\nhypothesis a "A."\n').diagnostics
     assert found.mends[0].text == 'hypothesis b "…"'
     assert "in quotes" not in found.help
+
+
+def test_a_text_in_the_block_of_its_statement_is_told_where_it_belongs() -> None:
+    (found,) = analysis_of('evidence marks {\n    "Marks rose."\n    credibility: 2\n}\n').diagnostics
+    assert (found.code, found.mends[0].text) == ("L111", 'evidence marks "Marks rose." {')
+
+
+def test_a_number_in_brackets_is_no_list() -> None:
+    assert all(code != "L112" for code, _, _ in codes_of('source lse "A paper" (2015) by two\n'))
+
+
+def test_a_matrix_as_in_a_spreadsheet_is_told_with_its_bars() -> None:
+    head = 'question q "Q?" { hypotheses: [a, b] }\nhypothesis a "A."\nhypothesis b "B."\nevidence e "E."\n'
+    found = analysis_of(head + "matrix q {\n    , a, b\n    e, C, I\n}\n").diagnostics
+    assert [one.mends[0].text for one in found if one.code == "L118"] == ["| | a | b |", "| e | C | I |"]
+    (found_one,) = analysis_of(head + "matrix {\n    | | a | b |\n    | e | C | I |\n}\n").diagnostics
+    assert (found_one.code, found_one.mends[0].text) == ("L114", "matrix q {")

@@ -262,3 +262,8 @@ def test_a_text_that_no_map_can_hold_is_refused(text: str) -> None:
     whole.statements[0].text = text
     with pytest.raises(UnprintableError, match="no text in a map can hold"):
         print_file(whole)
+
+
+def test_a_verdict_that_is_a_word_of_the_language_stands_in_quotes() -> None:
+    text = printed('claim a "A." {\n    checked: ann 2024-05-01 "because"\n}\n')
+    assert 'checked: ann 2024-05-01 "because"' in text

@@ -9,19 +9,9 @@ if TYPE_CHECKING:
 
 _MINUS = "−"
 _WHOLE = frozenset({"inconsistency", "squared", "net"})
-_LEAST, _MOST = 0.005, 0.995
 
 
 def shown_score(rule: Rule, value: float) -> str:
     """Show a score or one of its terms: whole where the rule counts, else with two decimals."""
     text = f"{abs(value):.0f}" if rule in _WHOLE else f"{abs(value):.2f}"
     return _MINUS + text if value < 0 and float(text) else text
-
-
-def shown_values(value: float) -> str:
-    """Show a prior or posterior with two decimals: `.72`, `<.01`, `>.99`."""
-    if value < _LEAST:
-        return "<.01"
-    if value > _MOST:
-        return ">.99"
-    return f"{value:.2f}".removeprefix("0")

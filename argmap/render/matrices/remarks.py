@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.matrix.readings import VOTING
+from argmap.render.figures import shown
 from argmap.render.matrices import words
-from argmap.render.matrices.figures import shown_values
 from argmap.render.matrices.writer import INDENT, Writer, said
 from argmap.render.terminal.columns import wrap
 from argmap.render.wording import counted, listed
@@ -126,8 +126,8 @@ class Remarks(Writer):
         flat = tuple(row.id for row in self.found.rows if row.diagnosticity.flat)
         if not flat:
             return []
-        fit, tell = ("fits", "tells") if len(flat) == 1 else ("fit", "tell")
-        return self.item(f"{self.names.all(flat)} {fit} all alike and so {tell} nothing apart")
+        rated, tell = ("is rated", "tells") if len(flat) == 1 else ("are each rated", "tell")
+        return self.item(f"{self.names.all(flat)} {rated} alike under every answer, and so {tell} nothing apart")
 
     def probabilities(self) -> list[str]:
         """Say what follows from stated probabilities, and which of them cannot all hold."""
@@ -144,7 +144,7 @@ class Remarks(Writer):
 
     def valued(self, values: Mapping[str, float]) -> str:
         """Put hypotheses with their probabilities."""
-        return ", ".join(f"{self.names(name)} {shown_values(value)}" for name, value in values.items())
+        return ", ".join(f"{self.names(name)} {shown(value)}" for name, value in values.items())
 
     def not_there(self) -> list[str]:
         """Name answers without a column, what was not seen, and what has no row."""

@@ -137,4 +137,4 @@ def _unweighed(told: Told) -> str:
     if not found:
         return ""
     what = listed(map(Names(told.bench).put, found))
-    return f"Not weighed, since nothing backs {'it' if len(found) == 1 else 'them'}, but said against it or its steps: {what}."
+    return f"Said against it or its steps, but not weighed, since nothing backs {'it' if len(found) == 1 else 'them'}: {what}."

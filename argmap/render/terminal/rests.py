@@ -177,7 +177,8 @@ def _scenarios(told: Told) -> list[str]:
     if not shown:
         return []
     if not moved:
-        return [f"None of the {counted(len(shown), 'scenario')} of the map moves it."]
+        none = "The one scenario" if len(shown) == 1 else f"None of the {len(shown)} scenarios"
+        return [f"{none} of the map {'does not move' if len(shown) == 1 else 'moves'} it."]
     rest = len(shown) - len(moved)
     left = f"; {counted(rest, 'other scenario leaves', 'other scenarios leave')} it as it is" if rest else ""
     return [f"It is {listed(moved)}{left}."]

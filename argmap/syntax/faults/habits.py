@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from argmap.diagnostics import Mend
 from argmap.syntax.faults.situation import Fault, as_text
 from argmap.syntax.lexer import Token
 from argmap.vocabulary import KEYWORDS, RELATIONS
@@ -26,6 +27,7 @@ _ABOUT = {
     "undercuts": "unless",
 }
 _LIKE = 0.75
+_LONGEST_COMMENT = 5000  # characters: no more is looked at for its end
 _SENTENCE = 3  # so many words in a row are no names, but a sentence
 
 
@@ -36,7 +38,7 @@ def comment_sign(s: Situation) -> Fault | None:
     if token.type != "STRAY" or not sign:
         return None
     end = s.source.line_end(token.start)
-    close = text.find(_CLOSES[sign], token.start) if sign in _CLOSES else -1
+    close = text.find(_CLOSES[sign], token.start, token.start + _LONGEST_COMMENT) if sign in _CLOSES else -1
     over = close if close >= 0 else end  # where the words of the comment end
     mends = [s.mend(token.start, end, f"# {text[token.start + len(sign) : min(over, end)].strip()}")]
     if over > end:
@@ -89,7 +91,8 @@ def _is_sign(token: Token) -> bool:
 
 
 def _is_number(s: Situation) -> bool:
-    return s.tokens[s.item].type == "NAME" and s.tokens[s.item].value.isdecimal()
+    number = s.tokens[s.item]
+    return number.type == "NAME" and number.value.isdecimal() and s.begins_line(number)
 
 
 def _move_of(s: Situation, sign: str, start: int) -> str:
@@ -154,6 +157,58 @@ def other_relation(s: Situation) -> Fault | None:
         start=verb.start,
         end=end,
     )
+
+
+def relation_on_the_line(s: Situation) -> Fault | None:
+    """`claim b "…" -> a`, `claim b "…" supports a`: a step on the line of its reason."""
+    at = s.item if s.item in {s.at, s.at - 1} and s.item < len(s.tokens) else s.at  # the error may show one word later
+    verb = s.tokens[at] if at < len(s.tokens) else s.token
+    if at < 3 or s.where != "items" or s.begins_line(verb):  # noqa: PLR2004 - kind, name and text before it
+        return None
+    head, name, said = s.tokens[at - 3 : at]
+    arrow = _ARROW.match(s.source.text, verb.start)
+    word = "because" if arrow else _ABOUT.get(verb.value.lower()) if verb.type == "NAME" else None
+    if word is None or (head.type, name.type, said.type) != ("KIND", "NAME", "TEXT") or not s.same_line(head, verb):
+        return None
+    end = arrow.end() if arrow else verb.end
+    other = next((token for token in s.tokens[at + 1 : at + 5] if token.start >= end), None)
+    if other is None or other.type != "NAME" or not s.same_line(verb, other):
+        return None
+    one, about = (other, name) if arrow and arrow[0].startswith("<") else (name, other)
+    return s.fault(
+        "L106",
+        f"`{s.source.text[verb.start : end]}` is not a word of the language; a step stands on a line of its own",
+        f"`conclusion {word} reason`",
+        s.mend(said.end, other.end, f"\n{about.value} {word} {one.value}"),
+        start=verb.start,
+        end=end,
+    )
+
+
+def row_of_commas(s: Situation) -> Fault | None:
+    """`e, C, I`: a row as in a spreadsheet."""
+    if s.where != "rows" or not s.begins_item or s.token.type not in {"NAME", "SEPARATOR"}:
+        return None
+    line = s.source.text[s.token.start : s.source.line_end(s.token.start)].rstrip()
+    if "," not in line or any(sign in line for sign in '|"{}'):
+        return None
+    cells = " | ".join(cell.strip() for cell in line.split(","))
+    return s.fault(
+        "L118",
+        "the cells of a row stand between bars",
+        "`| name | C | I |`",
+        s.mend(s.token.start, s.token.start + len(line), f"| {cells} |".replace("|  |", "| |")),
+    )
+
+
+def change_outside(s: Situation) -> Fault | None:
+    """`assume "…"` outside a scenario."""
+    if s.token.type != "CHANGE" or not s.begins_item or s.where != "items":
+        return None
+    mends = [Mend(f'scenario "…" {{ {s.item_text()} }}', "if it is to be tried out")]
+    if s.token.value == "assume" and s.following is not None and s.following.type == "TEXT":
+        mends.insert(0, s.mend(s.token.start, s.token.end, "assumption", "if it is taken for granted"))
+    return s.fault("L118", f"`{s.token.value}` belongs in a `scenario`", '`scenario "…" { … }` around it', *mends)
 
 
 def _misspelt_relation(s: Situation, verb: Token, meant: str) -> Fault:

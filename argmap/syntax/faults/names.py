@@ -200,6 +200,45 @@ def _text_before_name(s: Situation, head: Token) -> Fault:
     )
 
 
+def title_without_quotes(s: Situation) -> Fault | None:
+    """`voice Mr Smith`: what is meant as the title of a source or a voice."""
+    at = s.item  # the error may show one word later
+    if at < 2 or s.at > at + 1 or at >= len(s.tokens) or s.tokens[at].type != "NAME":  # noqa: PLR2004 - word and name
+        return None
+    head, first, second = s.tokens[at - 2 : at + 1]
+    if head.type != "DECLARE" or first.type != "NAME" or not s.same_line(head, second):
+        return None
+    end = at
+    while end < len(s.tokens) and s.tokens[end].type == "NAME" and s.same_line(s.tokens[end - 1], s.tokens[end]):
+        end += 1
+    words = s.source.text[first.start : s.tokens[end - 1].end]
+    return s.fault(
+        "L128",
+        f"these words look like the title of a {head.value}, and texts stand in quotes",
+        f"`{head.value}`, a name of one word, then the text in quotes",
+        s.mend(first.start, s.tokens[end - 1].end, f'{_name_for(words)} "{words}"'),
+        start=first.start,
+        end=s.tokens[end - 1].end,
+    )._replace(named=(_name_for(words),))
+
+
+def matrix_of_nothing(s: Situation) -> Fault | None:
+    """`matrix {`, without its question."""
+    head = s.before
+    if head is None or head.type != "MATRIX" or s.token.type != "LBRACE":
+        return None
+    before = (index for index in s.backwards() if s.tokens[index].value == "question")
+    name = next((s.tokens[index + 1].value for index in before if s.tokens[index + 1].type == "NAME"), "QUESTION")
+    return s.fault(
+        "L114",
+        "this matrix does not say which question it is about",
+        "`matrix QUESTION { … }`",
+        s.mend(s.token.start, s.token.start, f"{name} ")._replace(whole_line=name != "QUESTION"),
+        start=head.start,
+        end=head.end,
+    )
+
+
 def _name_for(text: str) -> str:
     """Make a name of the first words of a text."""
     return "-".join(re.findall(r"[^\W_]+", text.lower())[:_WORDS_OF_A_NAME]) or "name"

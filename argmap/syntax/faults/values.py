@@ -56,11 +56,13 @@ def attribute_outside(s: Situation) -> Fault | None:
 
 
 def _in_a_block(s: Situation, key: str, name: str) -> Mend:
+    if key not in ATTRIBUTES:
+        return Mend(f"# {s.item_text()}", "if it is a comment")
     if name:
         return Mend(f"claim {name} … {{ {s.item_text()} }}")
     if key == "title":
         return Mend('map "…"', "if it is the title of the whole map")
-    if key in ATTRIBUTES and "map" in ATTRIBUTES[key].on:
+    if "map" in ATTRIBUTES[key].on:
         return Mend(f"map {{ {s.item_text()} }}", "if it tells of the whole map")
     return Mend(f'claim "…" {{ {s.item_text()} }}')
 

@@ -78,6 +78,17 @@ def text_without_a_move(s: Situation) -> Fault | None:
             s.mend(start, start, "since ", "if it is the licence of the step"),
             s.mend(start, start, "unless ", "if it breaks the step"),
         )
+    elif (head := _head_without_text(s)) is not None:
+        fault = s.fault(
+            "L111",
+            f"the text of this {head.value} stands in its block",
+            "the text after the name, and then the block",
+            Mend(
+                f"{s.source.text[head.start : s.tokens[s.at - 1].start].rstrip()} {s.token.value} {{",
+                "in its first line",
+            ),
+        )
+        return fault._replace(instead=(), go_on=s.at + 1)
     else:
         cite = _last_citation(s)
         fault = s.fault(
@@ -89,6 +100,14 @@ def text_without_a_move(s: Situation) -> Fault | None:
             s.mend(start, start, "because "),
         )
     return fault._replace(instead=(found,), go_on=s.at)
+
+
+def _head_without_text(s: Situation) -> Token | None:
+    """Return the kind of the statement in whose block a text stands first, where it has only a name."""
+    if s.at < 3 or s.token.type != "TEXT" or s.tokens[s.at - 1].type != "LBRACE":  # noqa: PLR2004 - kind, name, brace
+        return None
+    kind, name = s.tokens[s.at - 3], s.tokens[s.at - 2]
+    return kind if kind.type == "KIND" and name.type == "NAME" else None
 
 
 def _word_for(s: Situation) -> str:
