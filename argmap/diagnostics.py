@@ -42,6 +42,16 @@ def line_mend(source: Source, start: int, end: int, instead: str, when: str = ""
     return Mend(source.line_with(start, end, instead), when, whole_line=True)
 
 
+def lines_of(where: Label) -> tuple[int, int]:
+    """Return the lines on which a place lies, less the space around them: what the mend of a whole line replaces."""
+    text, start, end = where.source.text, where.source.line_start(where.start), where.source.line_end(where.end)
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
 class Diagnostic(NamedTuple):
     """One finding.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from argmap.cli.common import CannotRunError, reason, write
 from argmap.render.messages.fingerprints import Mark, as_posix, mark
+from argmap.writing import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +48,7 @@ def write_baseline(path: str, found: Iterable[Diagnostic]) -> int:
     counts = Counter(_from(path, each) for each in found if each.code[0] != "L")
     findings = [{"file": key.path, "code": key.code, "line": key.line, "count": counts[key]} for key in sorted(counts)]
     data = {"format": _FORMAT, "findings": findings}
-    write(path, (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
+    write(path, json_text(data).encode())
     return counts.total()
 
 

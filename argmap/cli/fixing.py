@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.cli.common import write_anew
+from argmap.diagnostics import lines_of
 from argmap.loading import read_disk
 from argmap.pipeline import analyse
 from argmap.source import UnreadableTextError, decode
@@ -81,11 +82,6 @@ def _sure(found: Analysis, path: str) -> list[tuple[Diagnostic, Mend]]:
 
 def _mended(text: str, sure: list[tuple[Diagnostic, Mend]]) -> str:
     for finding, mend in reversed(sure):
-        source, where = finding.where.source, finding.where
-        start, end = source.line_start(where.start), source.line_end(where.end)
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
+        start, end = lines_of(finding.where)
         text = text[:start] + mend.text + text[end:]
     return text

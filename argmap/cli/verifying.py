@@ -76,7 +76,7 @@ def _day(given: str | None) -> str:
 
 def _edit(found: Coverage, document: Document, day: str, sources: tuple[Source, ...]) -> _Edit:
     """Return what to write for a document: where it was verified before, else under the first of its names."""
-    source = next((each for each in found.sources if each.get("verified") is not None), found.source)
+    source = found.dated
     value = f"verified: {Verified(day, document.digest, found.taken).written}"
     return _Edit(*_place(source, value, sources[source.file]), source.file, source.id)
 

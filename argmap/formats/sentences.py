@@ -7,61 +7,12 @@ import re
 LONGEST = 240  # characters: what is longer is cut at a word
 _ENOUGH = 2000  # characters of a paragraph that are looked at
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_a-z]|\s*$)")
-_SHORT = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "st",
-        "vs",
-        "no",
-        "nos",
-        "al",
-        "cf",
-        "fig",
-        "figs",
-        "eg",
-        "ie",
-        "pp",
-        "vol",
-        "ed",
-        "eds",
-        "jr",
-        "sr",
-        "prof",
-        "gen",
-        "col",
-        "sen",
-        "rep",
-        "gov",
-        "capt",
-        "lt",
-        "sgt",
-        "rev",
-        "hon",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "dept",
-        "est",
-        "approx",
-        "ca",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
-)
+_SHORT = frozenset({
+    "mr", "mrs", "ms", "dr", "st", "vs", "no", "nos", "al", "cf", "fig", "figs", "eg", "ie", "pp", "vol", "ed", "eds",
+    "jr", "sr", "prof", "gen", "col", "sen", "rep", "gov", "capt", "lt", "sgt", "rev", "hon", "inc", "ltd", "co",
+    "corp", "dept", "est", "approx", "ca", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
+    "dec",
+})  # fmt: skip
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _LINK = re.compile(r"\[([^\]]*)\](?:\([^)\s]*(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])")

@@ -63,7 +63,7 @@ def test_the_table_the_verdict_and_what_would_change_it(tyre: str, capsys: pytes
     text = " ".join(told(capsys, tyre).split())
     assert "Verdict: valve leads under inconsistency, weighted, squared and bits." in text
     assert "prank I II N C" in text  # hypotheses stand in rows
-    assert "old fits all alike and so tells nothing apart" in text
+    assert "old is rated alike under every answer, and so tells nothing apart" in text
     assert "a second key: cellar under prank from II to C. Verdict: valve leads" in text
     assert "Scores are no probabilities" in text
 

@@ -54,7 +54,7 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
     from argmap.provenance.texts.coverage import coverage
 
     for found in coverage(assessment.map, assessment.documents):
-        source = next((each for each in found.sources if each.get("verified") is not None), found.source)
+        source = found.dated
         if found.verified is None or found.checked not in {"changed", "map-changed"}:
             continue
         when = f"since the map was verified against it on {found.verified.date}"

@@ -85,6 +85,11 @@ class Coverage:
         return self.sources[0]
 
     @property
+    def dated(self) -> SourceDocument:
+        """The document under the name at which `verified:` stands, else under the first."""
+        return next((source for source in self.sources if source.get("verified") is not None), self.source)
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The ids of the document."""
         return tuple(source.id for source in self.sources)

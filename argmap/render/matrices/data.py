@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from argmap.matrix.outcomes import written
 from argmap.render.matrices import words
 from argmap.sheet import sheet
+from argmap.writing import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,7 +24,7 @@ FORMAT = "argmap-matrix/1"
 
 def matrix_json(found: Sequence[MatrixAnalysis]) -> str:
     """Return a list with one object for each matrix, unrounded."""
-    return json.dumps([matrix_object(one) for one in found], ensure_ascii=False, indent=1) + "\n"
+    return json_text([matrix_object(one) for one in found])
 
 
 def matrix_csv(found: Sequence[MatrixAnalysis]) -> str:

@@ -126,8 +126,8 @@ class Remarks(Writer):
         flat = tuple(row.id for row in self.found.rows if row.diagnosticity.flat)
         if not flat:
             return []
-        fit, tell = ("fits", "tells") if len(flat) == 1 else ("fit", "tell")
-        return self.item(f"{self.names.all(flat)} {fit} all alike and so {tell} nothing apart")
+        rated, tell = ("is rated", "tells") if len(flat) == 1 else ("are each rated", "tell")
+        return self.item(f"{self.names.all(flat)} {rated} alike under every answer, and so {tell} nothing apart")
 
     def probabilities(self) -> list[str]:
         """Say what follows from stated probabilities, and which of them cannot all hold."""

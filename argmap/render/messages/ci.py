@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from argmap.render.messages.fingerprints import as_posix, fingerprints
+from argmap.writing import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ def as_gitlab(found: Sequence[Diagnostic]) -> str:
     """Return a code quality report, which GitLab shows in a merge request."""
     marks = fingerprints(found)
     report = [_issue(each, fingerprint) for each, fingerprint in zip(found, marks, strict=True)]
-    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+    return json_text(report)
 
 
 def _command(found: Diagnostic) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import counted_once
+from argmap.writing import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,9 +27,7 @@ def plain(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
     """Return the diagnostics as a JSON list of objects, one a diagnostic, in a stable order of keys."""
-    import json
-
-    return json.dumps([as_object(found) for found in diagnostics], ensure_ascii=False, indent=1) + "\n"
+    return json_text([as_object(found) for found in diagnostics])
 
 
 def as_object(found: Diagnostic) -> dict[str, Any]:

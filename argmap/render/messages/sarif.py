@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -10,7 +9,9 @@ from urllib.parse import quote
 from argmap import __version__
 from argmap.checks import BY_CODE
 from argmap.checks.rule import page
+from argmap.diagnostics import lines_of
 from argmap.render.messages.fingerprints import as_posix, fingerprints
+from argmap.writing import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ def as_sarif(found: Sequence[Diagnostic]) -> str:
         "results": [_result(each, index[each.code], mark) for each, mark in zip(found, marks, strict=True)],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    return json_text(log)
 
 
 def _rule(found: Diagnostic) -> dict[str, Any]:
@@ -89,10 +90,7 @@ def _location(label: Label) -> dict[str, Any]:
 
 def _fix(where: Label, mend: Mend) -> dict[str, Any]:
     source = where.source
-    start, end = source.line_start(where.start), source.line_end(where.end)
-    while start < end and source.text[start].isspace():
-        start += 1
-    first, last = source.position(start), source.position(end)
+    first, last = map(source.position, lines_of(where))
     deleted = {
         "startLine": first.line,
         "startColumn": first.column,

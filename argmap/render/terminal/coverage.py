@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from argmap.render.terminal.columns import columns, cut, paragraph, wrap
 from argmap.render.text import clean
 from argmap.render.wording import counted, listed, name_of
 from argmap.sheet import sheet
+from argmap.writing import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,7 +54,7 @@ def coverage_csv(found: Sequence[Coverage]) -> str:
 def coverage_json(found: Sequence[Coverage], documents: Documents | None) -> str:
     """Return what a map holds of its documents as JSON."""
     data = {"format": FORMAT, "documents": [_object(each, documents) for each in found]}
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json_text(data)
 
 
 def checked_in_words(found: Coverage) -> str:

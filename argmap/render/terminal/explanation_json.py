@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from argmap.render.terminal.explanation import sentences
 from argmap.render.wording import Names
 from argmap.strength.explaining.attribution import account, step_account
+from argmap.writing import json_text
 
 if TYPE_CHECKING:
     from argmap.strength.explaining.attribution import Heard
@@ -22,7 +22,7 @@ FORMAT = "argmap-explain/1"
 def as_json(pairs: list[tuple[Told, Told]]) -> str:
     """Return explanations, each of a statement in both readings, as JSON."""
     found = {"format": FORMAT, "statements": [_statement(*pair) for pair in pairs]}
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    return json_text(found)
 
 
 def _statement(documented: Told, granted: Told) -> dict[str, Any]:

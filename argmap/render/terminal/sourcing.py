@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from argmap.model import SourceDocument
@@ -13,6 +12,7 @@ from argmap.render.terminal.columns import paragraph, table, wrap
 from argmap.render.text import clean
 from argmap.render.wording import counted, listed
 from argmap.sheet import sheet
+from argmap.writing import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -68,7 +68,7 @@ def sources_json(found: Sourcing) -> str:
         "origins": origins,
         "sources": [_object(one) for one in found.items],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json_text(data)
 
 
 def _row(one: Reliance) -> list[str]:

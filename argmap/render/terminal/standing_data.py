@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from argmap.sheet import sheet
+from argmap.writing import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +30,7 @@ def rank_json(found: Sequence[Ranking], semantics: str) -> str:
         "ranked_on_joint_strength": False,
         "questions": [_object(ranking) for ranking in found],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json_text(data)
 
 
 def _flat(ranking: Ranking, one: Standing) -> dict[str, Any]:

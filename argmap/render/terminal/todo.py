@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from argmap.render.markup import plain
 from argmap.render.terminal.columns import cut
 from argmap.render.text import clean
 from argmap.render.wording import counted, name_of
+from argmap.writing import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,9 +61,7 @@ def todo_text(found: list[Todo], room: int, strong: Callable[[str], str] = str) 
 
 def todo_json(found: list[Todo]) -> str:
     """Return what is left to do as JSON, in the same order."""
-    return (
-        json.dumps({"format": FORMAT, "todo": [each._asdict() for each in found]}, ensure_ascii=False, indent=1) + "\n"
-    )
+    return json_text({"format": FORMAT, "todo": [each._asdict() for each in found]})
 
 
 def _paragraphs(assessment: Assessment) -> Iterator[Todo]:
