@@ -186,9 +186,10 @@ def test_the_bottom_line_says_who_leads_and_what_it_hangs_on() -> None:
     assert "valve rests most on" in told
     assert "valve-bubble" in told
     assert "Fragility of the matrix" in told
-    assert "2 claims here without any support: stays-hard; tiny" in " ".join(told.split()).replace(
-        "stays-hardtiny", "stays-hard; tiny"
-    )
+    told = " ".join(told.split())
+    assert "2 claims here without any support:" in told
+    assert "With a new valve the tyre stays… stays-hard" in told
+    assert told.endswith("A very small hole leaks only… tiny")
 
 
 def test_where_rules_tie_one_cannot_decide() -> None:
@@ -216,15 +217,15 @@ def card(name: str, anchor: str) -> str:
 
 def test_a_card_tells_all_that_bears_on_a_statement() -> None:
     told = card("analyst", "claim-mastermind")
-    assert "Rests on ability" in told
-    assert "& incentive" in told
-    assert "since licence" in told
-    assert "Undercut by leap" in told
+    assert "Rests on China had the means to arrange the pact. ability" in told
+    assert "& China had strong reasons to arrange it. incentive" in told
+    assert "since Whoever has both the means and the motive for an act did it. licence" in told
+    assert "Undercut by Means and motive do not show the act. leap" in told
     assert "doubts the step from ability & incentive" in told
-    assert "excludes separate" in told
+    assert "excludes The three states run three separate bilateral relations. separate" in told
     assert "speculative, “might even have”" in told.replace(", might even have", ", “might even have”")
-    assert "is entailed by mastermind" in card("analyst", "claim-enabler")
-    assert "supports mastermind" in card("analyst", "claim-ability")
+    assert "is entailed by China masterminded the pact. mastermind" in card("analyst", "claim-enabler")
+    assert "supports China masterminded the pact. mastermind" in card("analyst", "claim-ability")
 
 
 def test_an_undercut_of_a_step_is_none_of_a_statement_with_the_same_id() -> None:

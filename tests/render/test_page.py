@@ -152,6 +152,19 @@ def test_a_large_map_begins_around_its_first_question_and_says_so(opened: Opened
     assert len(shown(page)) > 100
 
 
+@pytest.mark.parametrize("name", ["comparison", "tyre"])
+def test_the_map_begins_where_it_can_be_read(name: str, opened: Opened) -> None:
+    """Letters of a statement are at least ten pixels high, or the whole is in view at a glance; the question is in sight."""
+    page = opened(name)
+    frame, box = (page.locator(which).bounding_box() for which in (".picture", ".picture g.box.question >> nth=0"))
+    assert frame
+    assert box
+    assert box["width"] > 180
+    assert frame["x"] <= box["x"]
+    assert box["x"] + box["width"] <= frame["x"] + frame["width"]
+    assert frame["y"] <= box["y"] < frame["y"] + frame["height"] / 2
+
+
 def test_on_paper_the_map_is_whole(opened: Opened) -> None:
     page = opened("comparison")
     few = shown(page)
@@ -233,6 +246,35 @@ def test_dragging_moves_the_picture_and_follows_no_link(opened: Opened) -> None:
         before + 60
     )
     assert "#" not in page.url
+
+
+def test_many_cards_are_folded_by_section_and_open_for_a_link_and_on_paper(opened: Opened) -> None:
+    page = opened("comparison")
+    groups = page.locator(".group")
+    assert groups.count() > 10
+    assert page.locator(".group[open]").count() == 0
+    assert "without support" in groups.first.locator("summary").first.inner_text()
+    page.evaluate("location.hash = '#claim-chang.no-loss'")
+    page.wait_for_selector("[id='claim-chang.no-loss']", state="visible")
+    assert page.locator(".group[open]").count() == 1
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".group[open]").count() == groups.count()
+
+
+def test_without_scripts_folded_cards_are_on_paper_all_the_same(opened: Opened) -> None:
+    page = opened("comparison", scripts=False)
+    card = page.locator(".card >> nth=-1")
+    assert not card.is_visible()
+    page.emulate_media(media="print")
+    assert card.is_visible()
+    box = card.bounding_box()
+    assert box
+    assert box["height"] > 40
+
+
+def test_a_few_cards_are_open(opened: Opened) -> None:
+    page = opened("tyre")
+    assert page.locator(".group[open]").count() == page.locator(".group").count() > 0
 
 
 def test_a_card_draws_its_neighbourhood(opened: Opened) -> None:

@@ -28,6 +28,7 @@ _NODE = {"shape": "plain", "fontname": sizes.FONT, "fontsize": str(sizes.TEXT_SI
 _EDGE = {"fontname": sizes.FONT, "fontsize": str(sizes.SMALL_SIZE), "arrowsize": "0.7"}
 # Lines leave a box in the middle of the side that faces their end, and reach the point of a step on the other side.
 _PORTS: dict[Direction, tuple[str, str]] = {"BT": ("n", "s"), "TB": ("s", "n"), "RL": ("w", "e"), "LR": ("e", "w")}
+_BESIDE: dict[Direction, str] = {"BT": "e", "TB": "e", "RL": "s", "LR": "s"}
 # Where the title stands: Graphviz turns the words with the picture.
 _CORNERS: dict[Direction, tuple[str, str]] = {"BT": ("b", "l"), "TB": ("t", "l"), "RL": ("t", "r"), "LR": ("t", "l")}
 _ROOM: dict[Direction, tuple[str, str]] = {  # between ranks, and between boxes of a rank, in inches
@@ -155,8 +156,10 @@ def _joint(joint: Joint, theme: Theme, direction: Direction) -> dict[str, str]:
 def _ports(line: Line, points: set[str], direction: Direction) -> dict[str, str]:
     """Return where a line leaves and arrives. It may reach a box anywhere, so that heads of several do not overlap."""
     leaving, arriving = _PORTS[direction]
-    found = {"tailport": leaving}
-    return found | ({"headport": arriving} if line.head in points and line.part in {"premise", "warrant"} else {})
+    if line.head not in points:
+        return {"tailport": leaving}
+    # What undercuts comes from beside, where the premises of the step do not.
+    return {"tailport": leaving, "headport": arriving if line.part in {"premise", "warrant"} else _BESIDE[direction]}
 
 
 def _line(line: Line, theme: Theme, *, free: bool) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,13 +10,14 @@ from argmap.model import NO_VIEW
 from argmap.render.figures import shown, shown_range
 from argmap.render.markup import Html, plain
 from argmap.render.picture.boxes import box_id, restated, shown_name
-from argmap.render.picture.marks import marks
+from argmap.render.picture.marks import NO_SUPPORT, marks
 from argmap.render.picture.sources import chain
 from argmap.render.places import locators
 from argmap.render.report.claims import weaknesses
 from argmap.render.report.context import claim_anchor, line_anchor
 from argmap.render.report.parts import Ref, bits, figure
 from argmap.render.text import clean
+from argmap.render.wording import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from argmap.strength.result import StatementStrength
 
 _MANY = 400
+_PLURALS = {"hypothesis": "hypotheses", "evidence": "evidence"}
+_FOLDED = 40  # of more cards than these only what they are about is shown, until they are opened
 _RELATIONS = {
     "excludes": ("excludes", "excludes"),
     "contradicts": ("contradicts", "contradicts"),
@@ -98,10 +102,22 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """The cards of one section of the map, and what they are, counted; `open` unless there are many in all."""
+
+    heading: str
+    words: str
+    weak: str
+    cards: tuple[Card, ...]
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Cards:
-    """All cards; of very many a browser need not lay out those out of sight."""
+    """All cards, by section; of very many a browser need not lay out those out of sight."""
 
     cards: tuple[Card, ...]
+    groups: tuple[Group, ...]
 
     @property
     def many(self) -> bool:
@@ -114,7 +130,33 @@ class Cards:
 
 def cards(context: Context) -> Cards:
     """Gather the cards, in the order of the map."""
-    return Cards(tuple(_card(context, proposition) for proposition in context.view.propositions))
+    made = tuple(_card(context, proposition) for proposition in context.view.propositions)
+    sections: dict[int | None, list[Card]] = {}
+    for proposition, card in zip(context.view.propositions, made, strict=True):
+        sections.setdefault(proposition.first.section, []).append(card)
+    return Cards(made, tuple(_group(context, at, found, folded=len(made) > _FOLDED) for at, found in sections.items()))
+
+
+def _group(context: Context, section: int | None, found: list[Card], *, folded: bool) -> Group:
+    kinds = Counter(card.kind for card in found)
+    bare = sum(NO_SUPPORT in card.weak for card in found)
+    return Group(
+        heading=_heading(context, section),
+        words=listed(counted(number, kind, _PLURALS.get(kind, "")) for kind, number in kinds.items()),
+        weak=f"{bare} without support" if bare else "",
+        cards=tuple(found),
+        open=not folded,
+    )
+
+
+def _heading(context: Context, section: int | None) -> str:
+    """Name a section after those it lies in: `The essay › At sea`."""
+    titles: list[str] = []
+    while section is not None:
+        found = context.analysis.map.sections[section]
+        titles.insert(0, clean(found.title))
+        section = found.parent
+    return " › ".join(titles)
 
 
 def _card(context: Context, proposition: Proposition) -> Card:

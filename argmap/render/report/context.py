@@ -45,6 +45,7 @@ class Context:
     Attributes:
         view: The map with its restatements together.
         called: What sources and voices are called, by their ids.
+        titles: The titles of sources in short, by their ids.
         documents: The ids of the documents in which statements stand.
         sections: The names of the sections that the page has.
         places: Where on the page what an id names stands: `#claim-…`.
@@ -52,6 +53,7 @@ class Context:
 
     view: View
     called: dict[str, str]
+    titles: dict[str, str]
     documents: tuple[str, ...]
     sections: frozenset[str]
     places: dict[str, str]
@@ -82,8 +84,10 @@ class Context:
         return self.ref(home) if home is not None else Ref(clean(identifier))
 
     def source(self, identifier: str) -> Ref:
-        """Name a source or voice, with a link to it."""
-        return Ref(self.called.get(identifier, clean(identifier)), self.places.get(identifier, ""))
+        """Name a source or voice, with a link to it, and with its title where it is not named by that."""
+        name = self.called.get(identifier, clean(identifier))
+        title = self.titles.get(identifier, "")
+        return Ref(name, self.places.get(identifier, ""), "" if title == name else title)
 
     def label(self, proposition: Proposition) -> str:
         """Name an answer as people would: by its title where it has one, else by its name."""
@@ -95,7 +99,8 @@ def context_of(analysis: Analysis, sections: frozenset[str] = frozenset(SECTIONS
     """Arrange a map for the sections a report is to have."""
     view = view_of(analysis)
     places = dict(_places(view, sections))
-    return Context(view, names(view), tuple(documents(view.propositions)), sections, places)
+    titles = {source.id: shorten(plain(source.title), _BRIEF) for source in analysis.map.sources}
+    return Context(view, names(view), titles, tuple(documents(view.propositions)), sections, places)
 
 
 def claim_anchor(identifier: str) -> str:

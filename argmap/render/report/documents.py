@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from argmap.render.markup import plain
 from argmap.render.places import locators
-from argmap.render.report.stances import position
+from argmap.render.report.opposed import opposed
+from argmap.render.report.stances import FOR, position
 from argmap.render.wording import counted
 
 if TYPE_CHECKING:
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
 
     from argmap.provenance.texts.coverage import Coverage, Part
     from argmap.render.report.context import Context
+    from argmap.render.report.opposed import Opposed
     from argmap.render.report.parts import Ref
     from argmap.render.report.stances import Position
     from argmap.render.view import Proposition
 
-_FOR = frozenset({"endorsed", "conceded"})
 _DOCUMENTS = 4  # of many documents those that say most are compared
 
 
@@ -41,17 +42,6 @@ class Clash:
     first: Ref
     words: str
     second: Ref
-
-
-@dataclass(frozen=True, slots=True)
-class Opposed:
-    """One statement that both documents use, one for and one against the same statement or rivals of each other."""
-
-    evidence: Ref
-    first: Ref
-    first_words: str
-    second: Ref
-    second_words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +164,12 @@ def _comparison(context: Context, first: str, second: str) -> Comparison:
         disagreements=tuple(_shared(context, *row) for row in against),
         degrees=tuple(_shared(context, *row) for row in rest),
         clashes=tuple(_clashes(context, first, second)),
-        opposed=tuple(_opposed(context, first, second)),
+        opposed=opposed(context, first, second),
     )
 
 
 def _opposite(one: Position, two: Position) -> bool:
-    return (one.stance in _FOR and two.stance == "rejected") or (two.stance in _FOR and one.stance == "rejected")
+    return (one.stance in FOR and two.stance == "rejected") or (two.stance in FOR and one.stance == "rejected")
 
 
 def _shared(context: Context, one: Position, two: Position, proposition: Proposition) -> Shared:
@@ -187,7 +177,7 @@ def _shared(context: Context, one: Position, two: Position, proposition: Proposi
 
 
 def _holds(context: Context, proposition: Proposition, document: str) -> bool:
-    return position(context, proposition, document).stance in _FOR
+    return position(context, proposition, document).stance in FOR
 
 
 def _clashes(context: Context, first: str, second: str) -> Iterator[Clash]:
@@ -199,41 +189,3 @@ def _clashes(context: Context, first: str, second: str) -> Iterator[Clash]:
             if _holds(context, one, first) and _holds(context, two, second):
                 yield Clash(context.ref(one), relation.kind, context.ref(two))
                 break
-
-
-def _opposed(context: Context, first: str, second: str) -> Iterator[Opposed]:
-    """Find what one document uses for a conclusion and the other against it, or for a rival of it."""
-    rivals = _rivals(context)
-    for each in context.view.propositions:
-        used = [_direct(context, each, document) for document in (first, second)]
-        for target, sign in used[0].items():
-            for other, there in used[1].items():
-                against = (target == other and sign != there) or (
-                    sign == there == "supports" and frozenset((target, other)) in rivals
-                )
-                if against:
-                    yield Opposed(context.ref(each), context.ref_to(target), sign, context.ref_to(other), there)
-
-
-def _direct(context: Context, proposition: Proposition, document: str) -> dict[str, str]:
-    """Return what a document concludes to or objects to from a statement, by steps of its own."""
-    found: dict[str, str] = {}
-    for step in context.view.uses(proposition):
-        own = any(c.source == document and c.stance in _FOR for c in step.citations)
-        if step.kind != "undercut" and own:
-            found[context.view.home[step.target].id] = "supports" if step.kind == "support" else "attacks"
-    return found
-
-
-def _rivals(context: Context) -> set[frozenset[str]]:
-    """Return the pairs of statements that cannot both be true."""
-    view = context.view
-    found = {
-        frozenset((view.home[r.left].id, view.home[r.right].id))
-        for r in view.relations
-        if r.kind in {"contradicts", "excludes"}
-    }
-    for question in context.analysis.map.questions:
-        if question.word("exclusive") == "yes":
-            found |= {frozenset((one.id, two.id)) for one, two in combinations(view.answers(question), 2)}
-    return found

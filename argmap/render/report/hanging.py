@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from argmap.matrix.readings import VOTING
 from argmap.render.figures import shown
 from argmap.render.picture.marks import NO_SUPPORT
 from argmap.render.report.claims import weaknesses
+from argmap.render.text import shorten
 from argmap.render.wording import counted, listed
 from argmap.strength.explaining.sensitivity import HIGH, LOW
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from argmap.strength.explaining.ranking import Ranking
 
 _MOST = 3
+_BRIEF = 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def _props(context: Context, hinge: Hinge) -> Point | None:
         return None
     who = listed(context.label(context.view.home[name]) for name in hinge.about[:1])
     items = tuple(
-        Item(context.ref_to(prop.id), f"{shown(prop.low)} … {shown(prop.high)}") for prop in hinge.props[:_MOST]
+        Item(_brief(context, prop.id), f"{shown(prop.low)} … {shown(prop.high)}") for prop in hinge.props[:_MOST]
     )
     text = f"(strength as one base goes from {shown(LOW)} to {shown(HIGH)})"
     return Point(f"{who} rests most on", text if items else "no single input moves it", items)
@@ -75,30 +77,33 @@ def _turns(context: Context, hinge: Hinge) -> Point | None:
     for turn in hinge.turns[:_MOST]:
         who = listed(context.label(context.view.home[name]) for name in turn.instead) or "no answer"
         way = "above" if turn.rising else "below"
-        items.append(Item(context.ref_to(turn.id), f"{way} {shown(turn.at)}, now {shown(turn.base)}: {who}"))
+        items.append(Item(_brief(context, turn.id), f"{way} {shown(turn.at)}, now {shown(turn.base)}: {who}"))
     text = "another leads with the base of" if items else "no single input, put anywhere, makes another answer lead"
     return Point("What would change that", text, tuple(items))
 
 
+def _brief(context: Context, identifier: str) -> Ref:
+    """Name a statement by the beginning of its text, so that several stand below each other, a line or two each."""
+    ref = context.ref_to(identifier)
+    return replace(ref, words=shorten(ref.words, _BRIEF))
+
+
 def _fragility(matrix: MatrixAnalysis) -> Point:
-    parts = []
-    for rule, found in matrix.together.fragility.items():
-        if rule not in VOTING:
-            continue
-        if found.leader is None:
-            parts.append(f"{rule} none, a tie")
-        elif found.level is None:
-            parts.append(f"{rule} cannot be lost")
-        else:
-            parts.append(f"{rule} {found.level.steps}")
-    return Point("Fragility of the matrix", f"steps in single cells until the lead is lost: {', '.join(parts)}")
+    voting = {rule: found for rule, found in matrix.together.fragility.items() if rule in VOTING}
+    tied = [rule for rule, found in voting.items() if found.leader is None]
+    held = [rule for rule, found in voting.items() if found.leader is not None and found.level is None]
+    lost = [f"{rule} {found.level.steps}" for rule, found in voting.items() if found.leader is not None and found.level]
+    parts = [f"one-step changes of cells that cost the lead: {', '.join(lost)}"] if lost else []
+    parts += [f"tied already by {listed(tied)}"] if tied else []
+    parts += [f"no change of cells costs the lead by {listed(held)}"] if held else []
+    return Point("Fragility of the matrix", "; ".join(parts))
 
 
 def _linchpins(context: Context, matrix: MatrixAnalysis) -> Point | None:
     found = matrix.together.linchpins
     items = []
     for one in found[:_MOST]:
-        ref = context.ref_to(one.name) if one.kind == "row" else context.source(one.name)
+        ref = _brief(context, one.name) if one.kind == "row" else context.source(one.name)
         items.append(Item(ref, f"(by {listed(rule for rule in one.changed if rule in VOTING)})"))
     return Point("Linchpins of the matrix", "without it others lead:", tuple(items)) if items else None
 
@@ -111,7 +116,7 @@ def _unsupported(context: Context, ranking: Ranking) -> Point | None:
     bare = [one for one in beneath if NO_SUPPORT in weaknesses(context, one)]
     if not bare:
         return None
-    items = tuple(Item(context.ref(one), "") for one in bare[:_MOST])
+    items = tuple(Item(_brief(context, one.id), "") for one in bare[:_MOST])
     more = f"{counted(len(bare), 'claim')} here without any support" + (", among them" if len(bare) > _MOST else ":")
     return Point("Unsupported", more, items)
 

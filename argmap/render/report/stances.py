@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from argmap.render.view import Proposition
     from argmap.vocabulary import Hedge, Stance
 
+FOR = frozenset({"endorsed", "conceded"})  # a document that says so holds a statement, or takes a step
 _ORDER: tuple[Stance, ...] = ("rejected", "conceded", "endorsed", "entertained", "reported")
 
 

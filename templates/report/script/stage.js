@@ -26,6 +26,20 @@ export class Stage {
     this.place();
   }
 
+  /** Shows a rectangle at a given size: from where `all` begins if it is in sight then, else in the middle. */
+  near(rectangle, all, scale, margin = 24) {
+    this.scale = scale;
+    const settled = (at, length, from, whole, room) => {
+      if (whole * scale + 2 * margin <= room) return (room - whole * scale) / 2 - from * scale;
+      if ((at + length - from) * scale + 2 * margin <= room) return margin - from * scale;
+      return Math.max(room - margin - (from + whole) * scale, room / 2 - (at + length / 2) * scale);
+    };
+    const { x, y, width, height } = rectangle;
+    this.x = settled(x, width, all.x, all.width, this.frame.clientWidth);
+    this.y = settled(y, height, all.y, all.height, this.frame.clientHeight);
+    this.place();
+  }
+
   fit() {
     this.show({ x: 0, y: 0, ...this.size }, READABLE, 4);
   }

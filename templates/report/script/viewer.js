@@ -8,7 +8,8 @@ import { Scene } from "./scene.js";
 import { Stage } from "./stage.js";
 
 const DEPTH = 2;
-const LEGIBLE = 0.5;
+const LEGIBLE = 0.8; // letters of 13 pixels come to more than 10
+const GLANCE = 0.6; // at this size a whole is still taken in
 const MANY = 60; // boxes: the whole of a larger map is only an index
 
 /** A picture that can be moved, searched, filtered, focused and folded, with what is said of a box beside it. */
@@ -47,16 +48,11 @@ export class Viewer {
   /** Shows the whole where that can be read; of a large map what is around its first question or conclusion. */
   start() {
     this.stage.fit();
-    if (this.stage.scale >= LEGIBLE || this.ids.length === 0) return;
+    if (this.stage.scale >= GLANCE || this.ids.length === 0) return;
     const { above, below } = this.network;
     const first = this.ids.find((id) => below.has(id) && !above.has(id)) ?? this.ids[0];
-    if (this.ids.length > MANY) {
-      this.around(first);
-      return;
-    }
-    const group = [first, ...(below.get(first) ?? [])].filter((id) => this.scene.boxes.has(id));
-    this.stage.show(this.scene.around(group));
-    if (this.stage.scale < LEGIBLE) this.stage.show(this.scene.place(first), LEGIBLE);
+    if (this.ids.length > MANY) this.around(first);
+    else this.stage.near(this.scene.place(first), { x: 0, y: 0, ...this.stage.size }, LEGIBLE);
   }
 
   /** The boxes in the order of the text, without those folded into others. */
@@ -151,7 +147,9 @@ export class Viewer {
   around(id, depth = DEPTH) {
     Object.assign(this, { focus: id, depth });
     this.apply();
-    this.stage.show(this.scene.around(this.scene.moved.keys()));
+    const all = this.scene.around(this.scene.moved.keys());
+    this.stage.show(all);
+    if (this.stage.scale < LEGIBLE) this.stage.near(this.scene.place(this.scene.holder(id)), all, LEGIBLE);
   }
 
   leaveFocus() {
