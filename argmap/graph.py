@@ -1,8 +1,7 @@
-"""Graphs over integers: components, orders and reachability, each in one pass and without recursion."""
+"""Graphs over integers: components and reachability, each in one pass and without recursion."""
 
 from __future__ import annotations
 
-from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -50,23 +49,6 @@ def reverse(graph: Rows) -> Rows:
     """Return the graph with every edge turned round."""
     tails = ((tail, head) for tail in range(graph.size) for head in graph.of(tail))
     return from_pairs(graph.size, ((head, tail) for tail, head in tails))
-
-
-def topological_order(graph: Rows) -> list[int] | None:
-    """Return the vertices so that every edge leads forward (Kahn 1962), or None where there is a cycle."""
-    waiting = [0] * graph.size
-    for head in graph.items:
-        waiting[head] += 1
-    ready = deque(vertex for vertex, left in enumerate(waiting) if left == 0)
-    order = []
-    while ready:
-        vertex = ready.popleft()
-        order.append(vertex)
-        for head in graph.of(vertex):
-            waiting[head] -= 1
-            if waiting[head] == 0:
-                ready.append(head)
-    return order if len(order) == graph.size else None
 
 
 def reachable(graph: Rows, starts: Iterable[int]) -> list[bool]:

@@ -11,6 +11,7 @@ from tests.conftest import ROOT, required
 
 MAPS = ROOT / "maps"
 TEXTS = ROOT.parent / "shared" / "sources"  # the two documents, where they are at hand
+SAME_EITHER_WAY = ("paper.reluctant", "paper.denial", "paper.evasion-help", "paper.trade-98", "paper.dual-use-trade")
 LONGEST = 8  # words of another's text that may stand in a map
 
 
@@ -62,7 +63,7 @@ def test_quotations_and_figures_stand_where_they_are_cited() -> None:
 
 def test_silence_and_evasion_tell_nothing_apart(matrices: dict[str, MatrixAnalysis]) -> None:
     for question, rows in (
-        ("role-of-china", ("paper.reluctant", "paper.denial", "paper.evasion-help", "paper.trade-98")),
+        ("role-of-china", SAME_EITHER_WAY),
         ("mood", ("paper.reluctant", "paper.evasion-help")),
     ):
         assert all(matrices[question].row(row).diagnosticity.flat for row in rows)
@@ -71,7 +72,7 @@ def test_silence_and_evasion_tell_nothing_apart(matrices: dict[str, MatrixAnalys
 def test_the_two_documents_decide_neither_question(matrices: dict[str, MatrixAnalysis]) -> None:
     assert {one.verdict.leader for one in matrices.values()} == {None}
     against = matrices["role-of-china"].together.scores["inconsistency"].values
-    assert against["chang.mastermind"] == against["hedger"] == 2
+    assert (against["chang.mastermind"], against["hedger"]) == (2, 1)
     assert against["chang.enabler"] == against["beneficiary"] == against["paper.separate"] == 0
 
 

@@ -51,8 +51,12 @@ def check_files(paths: Sequence[str], asked: Asked) -> int:
         The exit status: 0 fine, 1 errors found (with `strict` also warnings), 2 a file cannot be read.
 
     Raises:
-        CannotRunError: the configuration or the baseline cannot be used.
+        CannotRunError: the configuration or the baseline cannot be used, or options are given that do not go together.
     """
+    if asked.statistics and asked.form != "plain":
+        raise CannotRunError(
+            f"--statistics counts in plain text; --format {asked.form} holds each finding to be counted"
+        )
     found, all_readable = _checked(paths, asked)
     if asked.write_baseline is not None:
         return _written(found, asked.write_baseline, asked)

@@ -63,6 +63,8 @@ def command(
     FILE is a map, or - for standard input. ID is a statement or a question; when it is left out, all hypotheses and
     main claims are explained shortly. Figures have four decimals, so that each can be worked out again by hand.
     """
+    if name is None and (shapley or depth is not None or reading is not None):
+        raise CannotRunError("--depth, --reading and --shapley are for one statement: argmap explain FILE ID")
     analysis = analysed(file, NOTHING, allow_outside=allow_outside)
     status = standing_in_the_way(analysis, quiet=quiet)
     if status is not None:

@@ -19,7 +19,7 @@ from argmap.matrix.scores import costs
 from argmap.matrix.verdicts import weakest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from argmap.matrix.readings import Rule, RuleScore
     from argmap.matrix.table import Line, Table
@@ -112,8 +112,3 @@ def _mixed(line: Line, value: float) -> float:
         return value
     known = [likelihood(cell) for cell in line.cells if not cell.blank]
     return line.reliability * value + (1.0 - line.reliability) * (sum(known) / len(known))
-
-
-def steps_needed(found: Sequence[Overturn | None]) -> int | None:
-    """Return the fewest steps of several ways to overturn a lead, None where there is none."""
-    return min((one.steps for one in found if one is not None), default=None)

@@ -61,6 +61,8 @@ def test_the_command_line_selects_over_the_configuration(folder: Path, capsys: p
 
 def test_statistics(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert check(capsys, Asked(statistics=True))[1] == "1  S101 uncited-claim  warning\n"
+    with pytest.raises(CannotRunError, match="--statistics counts in plain text"):
+        check(capsys, Asked(statistics=True, form="json"))
 
 
 def test_sarif_is_valid_and_says_where(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -237,6 +237,12 @@ def test_one_origin_one_voice_can_be_worked_out_again(
         assert any(line.has("; from minister") for line in lines)
 
 
+def test_what_is_for_one_statement_needs_its_name(capsys: pytest.CaptureFixture[str]) -> None:
+    for options in (["--shapley"], ["--depth", "1"], ["--reading", "both"]):
+        assert run(["explain", COMPARISON, *options]) == 2
+        assert "are for one statement: argmap explain FILE ID" in capsys.readouterr().err
+
+
 def test_exact_numbers_are_in_the_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["explain", COMPARISON, "hedger", "--format", "json"]) == 0
     found = json.loads(capsys.readouterr().out)["statements"][0]

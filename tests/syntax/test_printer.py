@@ -114,7 +114,7 @@ def test_everything_has_its_place() -> None:
 
         source essay "China's Violation of Sanctions" {
             author: "Gordon G. Chang"
-            reliability: C "an advocate's essay, closely footnoted"
+            reliability: C "an essay that argues for a policy, closely footnoted"
             skip: par82 "summary"
         }
 

@@ -66,6 +66,7 @@ _SAID_OTHERWISE: dict[str, tuple[float, ...]] = {
     "thirds": (3.0,), "twenty-first": (21.0,),
 }  # fmt: skip
 _BEHIND = re.compile(r"(?:[\s-]+[^\W\d]+){1,3}")
+_NOTE_MARKS = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"), " ")  # to a pattern they would be letters of the word before
 _SMALL = 12
 _BEFORE = 24  # characters before a number that are looked at
 _SHORT = 3  # letters: words like “of” and “the” are not what is counted
@@ -94,6 +95,7 @@ class Number(NamedTuple):
 
 def figures_in(text: str) -> list[Number]:
     """Return the numbers that a statement commits itself to, in the order of its text."""
+    text = text.translate(_NOTE_MARKS)
     found = list(_written(text))
     for match in _SPELT.finditer(text):
         bare = match[0].lower()
@@ -112,6 +114,7 @@ def figures_in(text: str) -> list[Number]:
 
 def numbers_in(text: str) -> list[Number]:
     """Return every number of a source's text, also those that are said in other words, in the order of the text."""
+    text = text.translate(_NOTE_MARKS)
     found = [*_written(text), *(_spelt(text, match) for match in _SPELT.finditer(text))]
     found += [Number(each[0], each.start(), frozenset({_month(each[0])})) for each in _MONTH.finditer(text)]
     for match in _OTHERWISE.finditer(text):

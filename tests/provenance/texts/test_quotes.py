@@ -117,6 +117,7 @@ def test_whatever_is_copied_from_a_text_is_found_in_it(text: str, data: st.DataO
         ("one of them", "some of them"),
         ("two persons were named", "Li and Zhang were named"),
         ("the three states", "China, Russia and North Korea"),
+        ("twelve ships and three million crowns", "of the twelve¹ ships, ²three million³ crowns"),
         ("half of it", "most of it"),
         ("a third of 300", "300"),
     ],
