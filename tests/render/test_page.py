@@ -253,6 +253,7 @@ def test_many_cards_are_folded_by_section_and_open_for_a_link_and_on_paper(opene
     groups = page.locator(".group")
     assert groups.count() > 10
     assert page.locator(".group[open]").count() == 0
+    assert page.evaluate("document.documentElement.scrollHeight") < 25_000
     assert "without support" in groups.first.locator("summary").first.inner_text()
     page.evaluate("location.hash = '#claim-chang.no-loss'")
     page.wait_for_selector("[id='claim-chang.no-loss']", state="visible")
