@@ -7,6 +7,9 @@ not what is nested in it.
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.codes import CODES, UNUSED
@@ -72,29 +75,41 @@ def _unused(allowance: Allowance, sources: Sequence[Source]) -> Diagnostic:
     return Diagnostic(UNUSED, message, where, "an allowance where a finding is", mends, severity="warning")
 
 
+@dataclass(slots=True)
+class _Block:
+    """A block: where it opens and closes, the line of its head, and the block around it."""
+
+    start: int
+    head: int
+    outer: _Block | None
+    end: int = sys.maxsize
+
+
 class _Reach:
     """Which lines of a file belong to one statement; a statement is known by the line on which its head begins."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
         self.heads: dict[int, int] = {}  # the lines on which something stands, with the head they belong to
-        self.blocks: list[tuple[int, int, int]] = []  # where blocks open and close, and the lines of their heads
+        self.blocks: list[_Block] = []  # in the order in which they open
         self._read()
+        self.lines = list(self.heads)
+        self.starts = [block.start for block in self.blocks]
 
     def _read(self) -> None:
         position = self.source.position
-        opened: list[tuple[int, int]] = []
+        opened: list[_Block] = []
         before = None  # the line on which the token before this one begins
         for token in all_tokens(self.source.text):
             line = position(token.start).line
             if line not in self.heads:
                 belongs = token.type == "KEY" and opened
-                self.heads[line] = opened[-1][1] if belongs else line
+                self.heads[line] = opened[-1].head if belongs else line
             if token.type == "LBRACE":
-                opened.append((token.start, self.heads[before or line]))
+                opened.append(_Block(token.start, self.heads[before or line], opened[-1] if opened else None))
+                self.blocks.append(opened[-1])
             elif token.type == "RBRACE" and opened:
-                start, head = opened.pop()
-                self.blocks.append((start, token.end, head))
+                opened.pop().end = token.end
             if token.type != "NEWLINE":
                 before = line
 
@@ -104,13 +119,21 @@ class _Reach:
         if line in self.heads:
             return {line, self.heads[line]}
         lines = {line}
-        following = next((self.heads[other] for other in sorted(self.heads) if other > line), None)
-        if following is not None:
-            lines.add(following)
-        around = [block for block in self.blocks if block[0] < allowance.start < block[1]]
-        if around:
-            lines.add(max(around)[2])
+        following = bisect_right(self.lines, line)
+        if following < len(self.lines):
+            lines.add(self.heads[self.lines[following]])
+        around = self._around(allowance.start)
+        if around is not None:
+            lines.add(around.head)
         return lines
+
+    def _around(self, offset: int) -> _Block | None:
+        """Return the innermost block around a place."""
+        last = bisect_left(self.starts, offset) - 1
+        block = self.blocks[last] if last >= 0 else None
+        while block is not None and block.end <= offset:
+            block = block.outer
+        return block
 
     def lines_of(self, offset: int) -> tuple[int, int]:
         """Return the line of a place, and that of the head to which it belongs."""
