@@ -23,6 +23,11 @@ def shown(value: float) -> str:
     return f"{value:.2f}".removeprefix("0")
 
 
+def shown_or_not(value: float | None) -> str:
+    """Show a strength, or that it is not assessed."""
+    return NOT_ASSESSED if value is None else shown(value)
+
+
 def shown_range(low: float, high: float) -> str:
     """Show an interval, or one figure where its ends are the same: `.43–.71`."""
     first, last = shown(low), shown(high)

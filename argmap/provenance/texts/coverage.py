@@ -53,6 +53,11 @@ class Part(NamedTuple):
             return "mapped"
         return "left" if self.skipped is None else "skipped"
 
+    @property
+    def opening(self) -> str:
+        """Its first words, with an ellipsis where more follow."""
+        return self.begins + (" …" if self.words > len(self.begins.split()) else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:

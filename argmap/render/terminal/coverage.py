@@ -150,7 +150,7 @@ def _aligned(parts: Sequence[Part], every: Sequence[Part], room: int) -> list[st
 
 
 def _words(part: Part) -> str:
-    begins = clean(part.begins) + (" …" if part.words > len(part.begins.split()) else "")
+    begins = clean(part.opening)
     if part.state == "skipped":
         begins = f"[skipped{': ' + clean(part.skipped) if part.skipped else ''}] {begins}".strip()
     return begins

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from argmap.model import SourceDocument
-from argmap.render.figures import NOT_ASSESSED, shown
+from argmap.render.figures import shown_or_not
 from argmap.render.markup import plain
 from argmap.render.places import locators
 from argmap.render.terminal.columns import paragraph, table, wrap
@@ -87,7 +87,7 @@ def _row(one: Reliance) -> list[str]:
 
 
 def _moves(one: Reliance) -> bool:
-    return any(_shown(effect.before) != _shown(effect.after) for effect in (*one.documented, *one.granted))
+    return any(shown_or_not(effect.before) != shown_or_not(effect.after) for effect in (*one.documented, *one.granted))
 
 
 def _withdrawn(one: Reliance, room: int) -> list[str]:
@@ -99,16 +99,12 @@ def _withdrawn(one: Reliance, room: int) -> list[str]:
     known = {effect.id for effect in one.documented}
     effects = [(effect, "") for effect in one.documented]
     effects += [(effect, ", granted") for effect in one.granted if effect.id not in known]
-    texts += [_effect(*each) for each in effects if _shown(each[0].before) != _shown(each[0].after)]
+    texts += [_effect(*each) for each in effects if shown_or_not(each[0].before) != shown_or_not(each[0].after)]
     return wrap(f"{clean(one.thing.id)}: {'; '.join(texts)}", room, "- ", "  ")
 
 
 def _effect(effect: Effect, reading: str) -> str:
-    return f"{clean(effect.id)} {_shown(effect.before)} → {_shown(effect.after)}{reading}"
-
-
-def _shown(value: float | None) -> str:
-    return NOT_ASSESSED if value is None else shown(value)
+    return f"{clean(effect.id)} {shown_or_not(effect.before)} → {shown_or_not(effect.after)}{reading}"
 
 
 def _total(found: Sourcing) -> str:

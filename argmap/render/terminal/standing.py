@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.model import is_named
-from argmap.render.figures import NOT_ASSESSED, shown, shown_range, shown_strength
+from argmap.render.figures import NOT_ASSESSED, shown, shown_or_not, shown_range, shown_strength
 from argmap.render.markup import plain
 from argmap.render.terminal.columns import natural, paragraph, table, wrap
 from argmap.render.terminal.explanation import READINGS
@@ -122,7 +122,7 @@ class _Writer:
         lines = []
         for title in ranking.standings[0].scenarios:
             told = [
-                (self._name(one), _figure(self.leading(one).found.strength), _figure(one.scenarios[title]))
+                (self._name(one), shown_or_not(self.leading(one).found.strength), shown_or_not(one.scenarios[title]))
                 for one in ranking.standings
             ]
             moved = [f"{name} {after} (now {before})" for name, before, after in told if before != after]
@@ -132,10 +132,6 @@ class _Writer:
     def _strengths(self, one: Standing, *, leads: bool) -> list[str]:
         measures = (*_measure(one.documented, leads=leads), *_measure(one.granted, leads=leads))
         return [self._name(one), shown(one.documented.found.base), *measures, _band(self.leading(one))]
-
-
-def _figure(strength: float | None) -> str:
-    return NOT_ASSESSED if strength is None else shown(strength)
 
 
 def _numbers(one: Standing) -> list[str]:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from argmap.assessment import Assessment
-    from argmap.provenance.texts.coverage import Part
 
 FORMAT = "argmap-todo/1"
 Kind = Literal["paragraph", "claim", "evidence"]
@@ -72,11 +71,7 @@ def _paragraphs(assessment: Assessment) -> Iterator[Todo]:
         path = covered.document.source.path
         for part in covered.paragraphs:
             if not part.statements and part.skipped is None:
-                yield Todo("paragraph", path, part.line, f"{clean(covered.source.id)} {part.name}", _begins(part))
-
-
-def _begins(part: Part) -> str:
-    return clean(part.begins) + (" …" if part.words > len(part.begins.split()) else "")
+                yield Todo("paragraph", path, part.line, f"{clean(covered.source.id)} {part.name}", clean(part.opening))
 
 
 def _statements(assessment: Assessment) -> Iterator[Todo]:
