@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # The widths of Arial's letters in thousandths of their size; Liberation Sans and Helvetica have the same.
 _WIDTHS = {
@@ -62,7 +63,12 @@ def clean(text: str) -> str:
 
 def width(text: str, size: float = 1.0, *, bold: bool = False) -> float:
     """Estimate how wide a text is in Arial of a size, in the unit of the size."""
-    return sum(map(_letter, text)) * size * (_BOLD if bold else 1.0)
+    return _letters(text) * size * (_BOLD if bold else 1.0)
+
+
+@lru_cache(maxsize=4096)  # a map says most of its words more than once
+def _letters(text: str) -> float:
+    return sum(map(_letter, text))
 
 
 def wrap(text: str, room: float, most: int = 12) -> list[str]:
