@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from argmap.near import near
+from argmap.render.picture.look import COLOUR_BY, DIRECTIONS, LABELS, THEME_NAMES
 from argmap.vocabulary import SEMANTICS
 
 if TYPE_CHECKING:
@@ -97,13 +98,13 @@ _PICTURE_OPTIONS = (
     click.option("--section", metavar="NAME", help="Only a section, by its title, a part of that, or its number."),
     click.option("--path", nargs=2, metavar="ID ID", default=None, help="Only how one statement bears on another."),
     click.option("--highlight", metavar="ID", multiple=True, help="Let a statement stand out; may be given several times."),
-    click.option("--theme", type=click.Choice(["light", "cvd", "dark", "print"]), default=None, help="Colours: on white, for colour-blind eyes, on black, or none. [default: light]"),
-    click.option("--direction", type=click.Choice(["BT", "TB", "RL", "LR"]), default=None, help="Where lines lead: BT is from the bottom to the top. [default: BT, or RL where that would be too wide]"),
+    click.option("--theme", type=click.Choice(THEME_NAMES), default=None, help="Colours: on white, for colour-blind eyes, on black, or none. [default: light]"),
+    click.option("--direction", type=click.Choice(DIRECTIONS), default=None, help="Where lines lead: BT is from the bottom to the top. [default: BT, or RL where that would be too wide]"),
     click.option("--width", type=click.IntRange(300), default=None, metavar="PIXELS", help="How wide a picture from bottom to top may be before it runs from right to left. [default: 2000]"),
     click.option("--wrap", type=click.IntRange(16, 100), default=None, metavar="LETTERS", help="How long a line in a box is. [default: 30]"),
     click.option("--frames/--flat", default=None, help="Draw a frame around each section, or none. [default: frames in a small map that is mostly in sections]"),
-    click.option("--color-by", "--colour-by", "colour_by", type=click.Choice(["kind", "voice", "source", "stance", "tag"]), default=None, help="What the ground of a box tells. [default: kind]"),
-    click.option("--label", type=click.Choice(["none", "kind", "bits"]), default=None, help="What stands beside the lines of steps: bits is what each contributes. [default: none]"),
+    click.option("--color-by", "--colour-by", "colour_by", type=click.Choice(COLOUR_BY), default=None, help="What the ground of a box tells. [default: kind]"),
+    click.option("--label", type=click.Choice(LABELS), default=None, help="What stands beside the lines of steps: bits is what each contributes. [default: none]"),
     click.option("--title", default=None, help="What stands above, in place of the map's title."),
     click.option("--source-line", default=None, help="What stands below, in place of the name of the file."),
 )  # fmt: skip

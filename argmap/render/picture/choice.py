@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 Sort = Literal["auto", "whole", "overview", "hypotheses"]
 Each = Literal["section", "hypothesis"]
-SORTS: tuple[Sort, ...] = ("auto", "whole", "overview", "hypotheses")
 DEPTH = 2
 _LONGEST_NAME = 40
 

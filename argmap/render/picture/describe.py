@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from argmap.render.wording import counted
+
 if TYPE_CHECKING:
     from argmap.render.picture.parts import BoxKind, Picture
 
@@ -15,11 +17,6 @@ _KINDS: dict[BoxKind, tuple[str, str]] = {
     "evidence": ("piece of evidence", "pieces of evidence"),
     "assumption": ("assumption", "assumptions"),
 }
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """Say how many: `1 claim`, `3 claims`."""
-    return f"{number} {one if number == 1 else many}"
 
 
 def describe(picture: Picture) -> str:
