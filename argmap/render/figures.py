@@ -67,13 +67,14 @@ def span(found: StatementStrength | None) -> tuple[float, float] | None:
 
 
 def shown_contribution(kind: StepKind, amount: float | None) -> str:
-    """Show what a step contributes: `+1.2` bits, `−0.4`, of an undercut the share it takes away; or that it says nothing."""
+    """Show what a step contributes: `+1.2` bits, `−0.4`, of an undercut the share it takes away; or that there is none."""
     if amount is None:
         return NOT_ASSESSED
     if kind == "undercut":
         return f"takes {shown(amount)}"
     if amount < _TELLS:
-        return "says nothing"
+        # its premise may be silent, or what it brings be counted already, for it comes from the same origin
+        return "adds nothing" if kind == "support" else "takes nothing"
     return (
         f"{'+' if kind == 'support' else '−'}{amount:.1f}"
         if amount >= _LITTLE

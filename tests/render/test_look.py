@@ -99,7 +99,8 @@ def test_lines_may_say_what_they_are() -> None:
     [
         ("support", 1.25, "+1.2"),
         ("attack", 0.04, "−.04"),
-        ("support", 0.0, "says nothing"),
+        ("support", 0.0, "adds nothing"),
+        ("attack", 0.0, "takes nothing"),
         ("support", None, "not assessed"),
         ("undercut", 0.5, "takes .50"),
         ("undercut", None, "not assessed"),
