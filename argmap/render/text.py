@@ -54,6 +54,7 @@ class _Letters(dict[str, float]):
 
 
 _letter = _Letters({letter: width / 1000 for width, letters in _WIDTHS.items() for letter in letters}).__getitem__
+_SPACE = _letter(" ")
 
 
 def clean(text: str) -> str:
@@ -79,9 +80,9 @@ def wrap(text: str, room: float, most: int = 12) -> list[str]:
     lines: list[str] = []
     line, used = "", 0.0
     for word in text.split():
-        wide = width(word)
-        if line and used + _letter(" ") + wide <= room:
-            line, used = f"{line} {word}", used + _letter(" ") + wide
+        wide = _letters(word)
+        if line and used + _SPACE + wide <= room:
+            line, used = f"{line} {word}", used + _SPACE + wide
             continue
         if line:
             lines.append(line)

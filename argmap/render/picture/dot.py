@@ -195,7 +195,7 @@ def _tied(picture: Picture) -> set[str]:
 
 def _attributes(found: dict[str, str]) -> str:
     """Write attributes; a value that is a label in angle brackets goes unquoted."""
-    return f"[{', '.join(f'{key}={_value(key, value)}' for key, value in found.items())}]"
+    return f"[{', '.join([f'{key}={_value(key, value)}' for key, value in found.items()])}]"
 
 
 def _value(key: str, value: str) -> str:

@@ -26,6 +26,7 @@ _MARKED = 4  # how thick the border of a box that stands out is
 _SPACE = "\N{NO-BREAK SPACE}"
 
 
+@lru_cache(maxsize=4096)
 def escape(text: str) -> str:
     r"""Escape a clean text for a label; Graphviz would put the name of the node in place of `\N`."""
     return html.escape(text).replace("\\", "\\\\")

@@ -40,7 +40,7 @@ def groups_in(svg: str, roles: Mapping[str, str]) -> Iterator[str | Group]:
         svg: What stands within the group of the whole graph.
         roles: What each colour stands for; a shape gets the class of the roles of its colours.
     """
-    shaper = _Shaper(roles)
+    shape = _Shaper(roles).shape if roles else str
     stack: list[Group] = []
     for line in _lighter(svg).split("\n"):
         if line.startswith("<g "):
@@ -52,11 +52,10 @@ def groups_in(svg: str, roles: Mapping[str, str]) -> Iterator[str | Group]:
             if not stack:
                 yield closed
         elif line and not line.startswith(_SKIPPED) and not line.endswith(_BLANK):
-            shape = shaper.shape(line)
             if stack:
-                stack[-1].shapes.append(shape)
+                stack[-1].shapes.append(shape(line))
             else:
-                yield shape
+                yield shape(line)
 
 
 def _lighter(svg: str) -> str:
@@ -108,24 +107,18 @@ class _Shaper:
     def shape(self, line: str) -> str:
         if line.startswith("<text"):
             return self._text(line)
-        if not self._roles:
-            return line
         before, key, places = line.partition(' d="')
         if not key:
             before, key, places = line.partition(' points="')
         return f"{self._named(before)}{key}{places}"
 
     def _text(self, line: str) -> str:
-        if not self._roles:
-            return line
         attributes, _, words = line.partition(">")
         before, key, colour = attributes.partition(' fill="')
         return f"{before}{self._named(key + colour)}>{words}" if key else line
 
     def _named(self, attributes: str) -> str:
         """Put the class of the roles before the colours, which are the same in many shapes."""
-        if not self._roles:
-            return attributes
         if attributes not in self._known:
             named = [f"{key[0]}-{self._roles[c]}" for key, c in _COLOURS.findall(attributes) if c in self._roles]
             classes = f' class="{" ".join(named)}"' if named else ""
