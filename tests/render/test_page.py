@@ -1,5 +1,6 @@
 """The page in a browser: what its map, its tables and its keys do, and that everyone can use it."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -271,6 +272,15 @@ def test_without_scripts_folded_cards_are_on_paper_all_the_same(opened: Opened) 
     box = card.bounding_box()
     assert box
     assert box["height"] > 40
+
+
+def test_on_paper_the_map_takes_one_page_and_leaves_none_blank(opened: Opened) -> None:
+    page = opened("tyre")
+    page.evaluate(
+        "document.querySelectorAll('main > section:not(.section-map, .section-text)').forEach(e => e.remove())"
+    )
+    printed = page.pdf(format="A4", prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type */Page\b", printed)) == 4  # the heading, the map, and two of text
 
 
 def test_a_few_cards_are_open(opened: Opened) -> None:
