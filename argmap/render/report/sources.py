@@ -152,7 +152,7 @@ def _chains(context: Context, one: Reliance) -> list[str]:
     )
     called = context.called
     return [
-        f"{' → '.join(called.get(link, clean(link)) for link in chain)} ({counted(times, 'statement')})"
+        f"{' → '.join(called.get(link, clean(link)) for link in chain)} ({times})"
         for chain, times in found.most_common()
     ]
 
