@@ -3,13 +3,14 @@ import { readFilter } from "./filter.js";
 import { gatherAround, scatter } from "./focus.js";
 import { listen } from "./keys.js";
 import { Minimap } from "./minimap.js";
-import { beneath, cardOf } from "./network.js";
+import { bearing, beneath, cardOf } from "./network.js";
 import { Scene } from "./scene.js";
 import { Stage } from "./stage.js";
 
 const DEPTH = 2;
 const LEGIBLE = 0.8; // letters of 13 pixels come to more than 10
 const GLANCE = 0.6; // at this size a whole is still taken in
+const FEW = 6; // a map does not begin with fewer boxes, if it can begin with more
 
 /** A picture that can be moved, searched, filtered, focused and folded, with what is said of a box beside it. */
 export class Viewer {
@@ -44,12 +45,14 @@ export class Viewer {
     new ResizeObserver(() => this.minimap.update()).observe(this.frame);
   }
 
-  /** Shows the whole where that can be read, else what is around its first question or conclusion. */
+  /** Shows the whole where that can be read, else what is around its first question or conclusion with something to it. */
   start() {
     this.stage.fit();
     if (this.stage.scale >= GLANCE || this.ids.length === 0) return;
     const { above, below } = this.network;
-    this.around(this.ids.find((id) => below.has(id) && !above.has(id)) ?? this.ids[0]);
+    const ends = this.ids.filter((id) => below.has(id) && !above.has(id));
+    const telling = ends.find((id) => bearing(this.network, id, DEPTH).size >= FEW);
+    this.around(telling ?? ends[0] ?? this.ids[0]);
   }
 
   /** The boxes in the order of the text, without those folded into others. */
