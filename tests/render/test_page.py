@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from argmap.cli import run
 from argmap.render.engine import draw
 from argmap.render.html import to_html
 from argmap.render.picture.dot import to_dot
 from argmap.render.report.wishes import Wishes
-from tests.conftest import required
+from tests.conftest import Golden, required
 from tests.render.pages import MAPS, ROOT, written
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -80,6 +81,24 @@ def test_the_first_screen_answers(opened: Opened) -> None:
     assert "Unsupported" in seen
     assert "of 4 rules" in told
     assert "Worried hedger" in told
+
+
+def test_the_picture_in_the_docs_is_of_this_first_screen(
+    browser: Browser, golden: Golden, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    """Pictures differ from machine to machine, words do not: where these change, the flag takes the picture anew too."""
+    path = tmp_path / "mill-pond.html"
+    assert run(["report", str(ROOT / "maps/mill-pond.argmap"), "-o", str(path)]) == 0
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(path.as_uri())
+    if request.config.getoption("--update-golden"):
+        page.screenshot(path=ROOT / "docs/pictures/report.png", clip={"x": 0, "y": 0, "width": 1280, "height": 720})
+    seen = page.evaluate(
+        "() => [...document.querySelectorAll('h1, h2, h3, .verdict, .judged :is(caption, th, td, dt, dd)')]"
+        ".filter(e => e.getBoundingClientRect().bottom < innerHeight).map(e => e.innerText.replace(/\\s+/g, ' ').trim())"
+    )
+    page.close()
+    golden("pages/first-screen.txt", "\n".join(seen) + "\n")
 
 
 # ------------------------------------------------------------------------------------------- the map
