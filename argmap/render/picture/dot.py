@@ -80,7 +80,7 @@ def _body(picture: Picture, theme: Theme, direction: Direction) -> Iterator[str]
     for frame in picture.frames:
         yield from _frame(frame, theme, direction)
     tied = _tied(picture)
-    points = {joint.id for joint in picture.joints}
+    points = {joint.id: joint.premises for joint in picture.joints}
     for line in picture.lines:
         free = line.kind in _RELATIONS and line.tail in tied and line.head in tied
         ends = {} if line.kind in _RELATIONS else _ports(line, points, direction)
@@ -153,13 +153,15 @@ def _joint(joint: Joint, theme: Theme, direction: Direction) -> dict[str, str]:
     return common | {"shape": "box", "fillcolor": colour, "width": f"{wide:.2f}", "height": f"{high:.2f}"}
 
 
-def _ports(line: Line, points: set[str], direction: Direction) -> dict[str, str]:
+def _ports(line: Line, points: dict[str, int], direction: Direction) -> dict[str, str]:
     """Return where a line leaves and arrives. It may reach a box anywhere, so that heads of several do not overlap."""
     leaving, arriving = _PORTS[direction]
     if line.head not in points:
         return {"tailport": leaving}
-    # What undercuts comes from beside, where the premises of the step do not.
-    return {"tailport": leaving, "headport": arriving if line.part in {"premise", "warrant"} else _BESIDE[direction]}
+    if line.part in {"premise", "warrant"}:
+        return {"tailport": leaving, "headport": arriving}
+    # What undercuts reaches a bar at its end, where no premises are, and a circle from anywhere.
+    return {"tailport": leaving, "headport": "c" if points[line.head] == 1 else _BESIDE[direction]}
 
 
 def _line(line: Line, theme: Theme, *, free: bool) -> dict[str, str]:
