@@ -121,7 +121,9 @@ def _output(found: ArgumentMap, wanted: _Wanted) -> str:
         from argmap.matrix.blank import to_rate
         from argmap.render.matrices.data import blank_sheet
 
-        return blank_sheet(to_rate(found, the_question(found, wanted.question), 1 if wanted.seed is None else wanted.seed))
+        return blank_sheet(
+            to_rate(found, the_question(found, wanted.question), 1 if wanted.seed is None else wanted.seed)
+        )
     if wanted.form == "argmap":
         from argmap.syntax.printer import print_file
 
