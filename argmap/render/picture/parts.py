@@ -82,8 +82,9 @@ class Box:
     @property
     def hidden(self) -> str:
         """How many statements above and below it are not drawn, in words."""
-        parts = ((self.below, "below"), (self.above, "above"))
-        return ", ".join(f"{count} more {where}" for count, where in parts if count)
+        parts = [f"{self.below} more below"] if self.below else []
+        parts += [f"{self.above} more above"] if self.above else []
+        return ", ".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
