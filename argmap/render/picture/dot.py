@@ -157,7 +157,7 @@ def _drawn(
     kind: LineKind,
     part: Part,
     width: float,
-    words: str,
+    label: str,
     *,
     onto_point: bool,
     free: bool,
@@ -176,9 +176,9 @@ def _drawn(
     else:
         found["arrowhead"] = style.head
         found |= {"dir": "both", "arrowtail": style.tail} if style.tail != "none" else {}
-    label = words or style.label
-    if label:
-        found |= {"label": f" {label} ", "fontcolor": colour}
+    words = label or style.label
+    if words:
+        found |= {"label": f" {words} ", "fontcolor": colour}
     if free:
         found["constraint"] = "false"
     if kind not in _RELATIONS:

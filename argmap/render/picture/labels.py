@@ -23,7 +23,6 @@ _MOST_SOURCES = 4
 _GAP = 8
 _MARKED = 4  # how thick the border of a box that stands out is
 _SPACE = "\N{NO-BREAK SPACE}"
-_SILENT = frozenset({"", NOT_ASSESSED})  # figures that are none
 
 
 def escape(text: str) -> str:
@@ -54,9 +53,9 @@ def box_label(box: Box, theme: Theme) -> str:
     return f"{start}{''.join(_rows(box, style, theme))}</TABLE>"
 
 
-def fixed(cells: str, wide: int, high: int, more: str = PLAIN) -> str:
+def fixed(cells: str, wide: int, high: int) -> str:
     """Write a table of one row that keeps its size where there is more room, at the left."""
-    return f'<TABLE {more} ALIGN="LEFT" FIXEDSIZE="TRUE" WIDTH="{wide}" HEIGHT="{high}"><TR>{cells}</TR></TABLE>'
+    return f'<TABLE {PLAIN} ALIGN="LEFT" FIXEDSIZE="TRUE" WIDTH="{wide}" HEIGHT="{high}"><TR>{cells}</TR></TABLE>'
 
 
 def _rows(box: Box, style: BoxStyle, theme: Theme) -> Iterator[str]:
@@ -86,15 +85,17 @@ def _header(box: Box, name: str, style: BoxStyle, theme: Theme) -> str:
     A bold space stands where nothing else is bold: Graphviz sets a line of one font lower than a mixed one.
     """
     size, colour, figure = sizes.SMALL_SIZE, theme[style.header], box.figure
-    assessed = figure not in _SILENT
+    assessed = figure != NOT_ASSESSED
     kind = "" if name.startswith("+ ") else box.kind
     used = (width(kind) + width(figure, bold=assessed)) * size + 2 * _GAP
     shown = fit(name, (theme.bar - used) / size, bold=True)
-    left = font(shown, size, colour, bold=True) + font(f"{_SPACE * 2}{kind}", size, colour)
-    if not shown:
+    if shown:
+        left = font(shown, size, colour, bold=True) + font(f"{_SPACE * 2}{kind}", size, colour)
+    else:
         left = font(kind, size, colour) + font(_SPACE, size, colour, bold=True)
-    right = font(figure, size, theme["ink"], bold=True)
-    if not assessed and figure:
+    if assessed:
+        right = font(figure, size, theme["ink"], bold=True)
+    else:
         right = font(_SPACE, size, theme["grey"], bold=True) + font(figure, size, theme["grey"])
     return f'<TR><TD ALIGN="LEFT">{left}</TD><TD ALIGN="RIGHT">{right}</TD></TR>'
 
