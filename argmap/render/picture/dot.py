@@ -81,11 +81,11 @@ def _body(picture: Picture, theme: Theme, direction: Direction) -> Iterator[str]
     for frame in picture.frames:
         yield from _frame(frame, theme, direction)
     tied = _tied(picture)
-    points = {joint.id for joint in picture.joints}
+    points = {joint.id: joint.premises for joint in picture.joints}
     drawn = cache(partial(_drawn, theme, direction))  # most lines look like some other
     for line in picture.lines:
         free = line.kind in _RELATIONS and line.tail in tied and line.head in tied
-        look = drawn(line.kind, line.part, line.width, line.label, onto_point=line.head in points, free=free)
+        look = drawn(line.kind, line.part, line.width, line.label, onto=points.get(line.head, 0), free=free)
         yield f'"{line.tail}" -> "{line.head}" [{_named(line, f"line {line.kind}")}, {look}];'
     for lower, upper in stacked(picture):
         yield f'"{lower}" -> "{upper}" [style="invis"];'
@@ -159,10 +159,10 @@ def _drawn(
     width: float,
     label: str,
     *,
-    onto_point: bool,
+    onto: int,
     free: bool,
 ) -> str:
-    """Write how a line looks and where it leaves and arrives."""
+    """Write how a line looks and where it leaves and arrives; `onto` counts the premises of the point it leads to."""
     style = LINES[kind]
     colour = theme[style.role]
     found = {
@@ -182,17 +182,19 @@ def _drawn(
     if free:
         found["constraint"] = "false"
     if kind not in _RELATIONS:
-        found |= _ports(part, direction, onto_point=onto_point)
+        found |= _ports(part, direction, onto)
     return _listed(found)
 
 
-def _ports(part: Part, direction: Direction, *, onto_point: bool) -> dict[str, str]:
+def _ports(part: Part, direction: Direction, onto: int) -> dict[str, str]:
     """Return where a line leaves and arrives. It may reach a box anywhere, so that heads of several do not overlap."""
     leaving, arriving = _PORTS[direction]
-    if not onto_point:
+    if not onto:
         return {"tailport": leaving}
-    # What undercuts comes from beside, where the premises of the step do not.
-    return {"tailport": leaving, "headport": arriving if part in {"premise", "warrant"} else _BESIDE[direction]}
+    if part in {"premise", "warrant"}:
+        return {"tailport": leaving, "headport": arriving}
+    # What undercuts reaches a bar at its end, where no premises are, and a circle from anywhere.
+    return {"tailport": leaving, "headport": "c" if onto == 1 else _BESIDE[direction]}
 
 
 _RELATIONS = frozenset({"contradicts", "excludes", "entails", "explains", "contrasts"})

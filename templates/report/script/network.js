@@ -25,6 +25,15 @@ export function cardOf(id) {
   return id.startsWith("box-") ? document.getElementById(`claim-${id.slice("box-".length)}`) : null;
 }
 
+/** Returns a box with what bears on it, up to so many steps away. */
+export function bearing(network, id, steps) {
+  const found = new Set([id]);
+  for (let step = 0; step < steps; step++) {
+    for (const each of [...found]) for (const next of network.below.get(each) ?? []) found.add(next);
+  }
+  return found;
+}
+
 /** Returns what is out of sight when some statements are folded: all that bears on them alone. */
 export function beneath(network, closed) {
   const open = reached(network, new Set());
