@@ -164,6 +164,16 @@ def test_focus_brings_the_neighbours_together_and_widens(opened: Opened) -> None
     assert shown(page) == every
 
 
+def test_the_focus_on_an_undercut_shows_the_step_it_doubts_and_dims_nothing(opened: Opened) -> None:
+    page = opened("comparison")
+    page.fill(".viewer [name=q]", "Means and motive show")
+    page.press(".viewer [name=q]", "Enter")
+    page.keyboard.press("f")
+    assert {"box-leap", "box-chang.ability", "box-chang.incentive", "box-chang.mastermind"} <= shown(page)
+    assert shown(page) == bright(page)
+    assert status(page).endswith("around leap, 2 steps")
+
+
 def test_a_large_map_begins_around_its_first_question_and_says_so(opened: Opened) -> None:
     page = opened("comparison")
     assert "around role-of-china, 2 steps" in status(page)
