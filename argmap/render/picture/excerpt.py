@@ -45,6 +45,11 @@ def whole(view: View) -> Excerpt:
     return _excerpt(view, (p.id for p in view.propositions), "", questions=_all_questions(view))
 
 
+def of_these(view: View, ids: Iterable[str], words: str, questions: Iterable[str]) -> Excerpt:
+    """Show these statements and questions, and nothing else."""
+    return _excerpt(view, ids, words, questions=questions)
+
+
 def around(view: View, centre: Proposition, depth: int, way: Way = "both") -> Excerpt:
     """Show a statement, what bears on it (`down`) and what it bears on (`up`), up to so many steps away."""
     ways = bearing(view)
