@@ -129,7 +129,7 @@ class Entity:
 
     def places(self, key: str) -> list[SourceRef]:
         """Return the values of an attribute that names places in sources."""
-        return [attribute.value for attribute in self.all(key) if isinstance(attribute.value, SourceRef)]
+        return [each.value for each in self.attributes if each.key == key and isinstance(each.value, SourceRef)]
 
 
 @dataclass(slots=True, kw_only=True)

@@ -19,7 +19,6 @@ _MARK = re.compile(
     r"|\[(?P<words>[^\[\]]+)\]\((?P<target>[^()\s]+(?:\([^()\s]*\)[^()\s]*)*)\)"
     r"|(?<![\w*])\*(?P<emphasis>(?=\S)[^*`\[\]]+(?<=\S))\*(?![\w*])"
 )
-_MARKED = re.compile(r"[`*\[]")
 _SAFE_URL = re.compile(r"(?:https?://|mailto:)[^\s<>\"'\\]+", re.IGNORECASE)
 
 
@@ -35,9 +34,9 @@ class Html(str):
 
 def plain(text: str) -> str:
     """Return the text without its markup, on one line."""
-    if not _MARKED.search(text):
-        return clean(text)
-    return clean("".join(words for _, words, _ in _parts(text)))
+    if "`" in text or "*" in text or "[" in text:
+        text = "".join(words for _, words, _ in _parts(text))
+    return clean(text)
 
 
 def to_html(text: str, anchor: Callable[[str], str | None]) -> Html:

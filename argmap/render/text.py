@@ -59,7 +59,8 @@ _SPACE = _letter(" ")
 
 def clean(text: str) -> str:
     """Return the text on one line, without characters that XML forbids or that disturb what stands around it."""
-    return " ".join(_HARMFUL.sub(" ", text).split())
+    harmless = text if text.isprintable() else _HARMFUL.sub(" ", text)
+    return " ".join(harmless.split())
 
 
 def width(text: str, size: float = 1.0, *, bold: bool = False) -> float:
@@ -116,6 +117,8 @@ def shorten(text: str, most: int) -> str:
 
 def right_to_left(text: str) -> bool:
     """Tell whether a text runs from right to left: its first letter with a direction decides."""
+    if text.isascii():
+        return False
     kinds = (unicodedata.bidirectional(char) for char in text)
     return next((kind for kind in kinds if kind in _STRONG), "L") in _RIGHT_TO_LEFT
 

@@ -3,42 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from argmap.analysis import Analysis
     from argmap.model import Citation, Question, Relation, Statement, Step
     from argmap.strength.result import StatementStrength, Strengths
     from argmap.vocabulary import StatementKind
 
 
-@dataclass(frozen=True, slots=True)
-class Proposition:
-    """Statements that restate each other (mostly one, alone), shown as one: the first of the text speaks for all."""
+class Proposition(NamedTuple):
+    """Statements that restate each other (mostly one, alone), shown as one: the first of the text speaks for all.
+
+    `id` and `kind` are those of the first; `citations` tell where it is said, in all its statements.
+    """
 
     statements: tuple[Statement, ...]
-
-    @property
-    def first(self) -> Statement:
-        """The statement whose id, kind and text are shown."""
-        return self.statements[0]
-
-    @property
-    def id(self) -> str:
-        """The id of the first statement."""
-        return self.first.id
-
-    @property
-    def kind(self) -> StatementKind:
-        """What sort of statement it is."""
-        return self.first.kind
-
-    @property
-    def citations(self) -> list[Citation]:
-        """Where it is said, in all its statements."""
-        return [citation for statement in self.statements for citation in statement.citations]
+    first: Statement
+    id: str
+    kind: StatementKind
+    citations: list[Citation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +32,9 @@ class View:
     `home` gives the proposition of each statement's id. `steps` are those whose ends are all in the map;
     `onto` gives the steps that end on a proposition (by its id), `undercutting` those that undercut a step
     (by the step's id), `used` the steps in which a proposition (by its id) is a premise or a warrant. `numbered` gives the
-    steps by their ids; `answering` holds the ids of the propositions that answer a question, `graded` those of sources and voices
-    with a grade of reliability.
+    steps by their ids, `starting` what a step (by its id) starts from; `supported` holds the ids of the propositions that
+    a step supports or that something entails. `competing` gives the answers to a question (by its id), `answering` holds
+    the ids of them all, `graded` those of sources and voices with a grade of reliability.
     """
 
     analysis: Analysis
@@ -61,6 +46,9 @@ class View:
     used: dict[str, list[Step]]
     relations: tuple[Relation, ...]
     numbered: dict[str, Step]
+    starting: dict[str, tuple[Proposition, ...]]
+    supported: frozenset[str]
+    competing: dict[str, list[Proposition]]
     answering: frozenset[str]
     graded: frozenset[str]
 
@@ -84,10 +72,9 @@ class View:
         """The steps that undercut this one."""
         return self.undercutting.get(step.id, [])
 
-    def premises(self, step: Step) -> list[Proposition]:
+    def premises(self, step: Step) -> tuple[Proposition, ...]:
         """What a step starts from, each proposition once, its warrants after its premises."""
-        names = (*step.premises, *step.warrants)
-        return list({self.home[name].id: self.home[name] for name in names}.values())
+        return self.starting[step.id]
 
     def relations_of(self, proposition: Proposition) -> list[Relation]:
         """The relations it stands in to others."""
@@ -96,31 +83,29 @@ class View:
 
     def strength(self, proposition: Proposition, reading: Strengths | None) -> StatementStrength | None:
         """Its strength in a reading, or None where the reading was not asked for or does not know it."""
-        if reading is None:
-            return None
-        found = (reading.statements.get(statement.id) for statement in proposition.statements)
-        return next(filter(None, found), None)
+        if reading is not None:
+            for statement in proposition.statements:
+                found = reading.statements.get(statement.id)
+                if found is not None:
+                    return found
+        return None
 
     def is_supported(self, proposition: Proposition) -> bool:
         """Tell whether any step supports it, or something entails it."""
-        lifted = any(r.kind == "entails" and self.home[r.right] is proposition for r in self.relations)
-        return lifted or bool(self.supports(proposition))
+        return proposition.id in self.supported
 
     def answers(self, question: Question) -> list[Proposition]:
         """The hypotheses that compete for a question: those it lists, then those that say they answer it."""
-        listed = [self.home[name] for name in question.hypotheses if name in self.home]
-        saying = [p for p in self.propositions if any(s.word("answers") == question.id for s in p.statements)]
-        return list({p.id: p for p in (*listed, *saying)}.values())
+        return self.competing[question.id]
 
 
 def view_of(analysis: Analysis) -> View:
     """Arrange a map for showing; what refers to something that is not there is left out."""
     found = analysis.map
-    propositions = tuple(
-        Proposition(tuple(found.statements[number] for number in group)) for group in _classes(analysis)
-    )
+    propositions = tuple(_together([found.statements[number] for number in group]) for group in _classes(analysis))
     home = {statement.id: each for each in propositions for statement in each.statements}
     steps = _whole(found.steps, home)
+    starting: dict[str, tuple[Proposition, ...]] = {}
     onto: dict[str, list[Step]] = {}
     undercutting: dict[str, list[Step]] = {}
     used: dict[str, list[Step]] = {}
@@ -129,9 +114,13 @@ def view_of(analysis: Analysis) -> View:
             undercutting.setdefault(step.target, []).append(step)
         else:
             onto.setdefault(home[step.target].id, []).append(step)
-        for name in dict.fromkeys(home[name].id for name in (*step.premises, *step.warrants)):
+        premises = {home[name].id: home[name] for name in (*step.premises, *step.warrants)}
+        starting[step.id] = tuple(premises.values())
+        for name in premises:
             used.setdefault(name, []).append(step)
     relations = tuple(r for r in found.relations if r.kind != "restates" and r.left in home and r.right in home)
+    lifted = {name for name, ending in onto.items() if any(step.kind == "support" for step in ending)}
+    competing = _competing(found.questions, propositions, home)
     return View(
         analysis=analysis,
         propositions=propositions,
@@ -142,18 +131,33 @@ def view_of(analysis: Analysis) -> View:
         used=used,
         relations=relations,
         numbered={step.id: step for step in steps},
-        answering=frozenset(_answering(analysis, propositions, home)),
+        starting=starting,
+        supported=frozenset(lifted | {home[r.right].id for r in relations if r.kind == "entails"}),
+        competing=competing,
+        answering=frozenset(p.id for answers in competing.values() for p in answers),
         graded=frozenset(each.id for each in (*found.sources, *found.voices) if each.get("reliability")),
     )
 
 
-def _answering(
-    analysis: Analysis, propositions: tuple[Proposition, ...], home: dict[str, Proposition]
-) -> Iterator[str]:
-    asked = {question.id for question in analysis.map.questions}
-    for question in analysis.map.questions:
-        yield from (home[name].id for name in question.hypotheses if name in home)
-    yield from (p.id for p in propositions if any(s.word("answers") in asked for s in p.statements))
+def _together(statements: list[Statement]) -> Proposition:
+    first = statements[0]
+    citations = [citation for statement in statements for citation in statement.citations]
+    return Proposition(tuple(statements), first, first.id, first.kind, citations)
+
+
+def _competing(
+    questions: list[Question], propositions: tuple[Proposition, ...], home: dict[str, Proposition]
+) -> dict[str, list[Proposition]]:
+    """Return the answers to each question: those it lists, then those that say they answer it."""
+    found = {
+        question.id: {home[name].id: home[name] for name in question.hypotheses if name in home}
+        for question in questions
+    }
+    for each in propositions if found else ():
+        for asked in (statement.word("answers") for statement in each.statements):
+            if asked in found:
+                found[asked].setdefault(each.id, each)
+    return {asked: list(answers.values()) for asked, answers in found.items()}
 
 
 def _classes(analysis: Analysis) -> list[list[int]]:

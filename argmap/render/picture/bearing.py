@@ -64,7 +64,7 @@ def conclusion(view: View, step: Step) -> Proposition:
     return view.home[step.target]
 
 
-def groups(view: View, proposition: Proposition) -> Iterator[list[Proposition]]:
+def groups(view: View, proposition: Proposition) -> Iterator[tuple[Proposition, ...]]:
     """Give the premises of each step onto a proposition, and of each undercut of those."""
     waiting = deque(view.onto.get(proposition.id, ()))
     while waiting:

@@ -74,15 +74,18 @@ def statement_box(
         unseen: How many statements below it and above it are not drawn.
         marked: Whether it stands out.
     """
-    first = proposition.first
-    found = view.strength(proposition, view.analysis.leading)
+    leading = view.analysis.leading
+    found = view.strength(proposition, leading)
+    name = shown_name(proposition.id)
+    full = shorten(plain(proposition.first.text), _LONGEST)
+    title = proposition.first.word("title")
     return Box(
         id=box_id(proposition),
         kind=proposition.kind,
-        name=shown_name(first.id),
-        text=shorten(plain(first.title), _LONGEST) or _NO_TEXT,
-        full=shorten(plain(first.text), _LONGEST) or shown_name(first.id),
-        figure=shown_strength(found) if view.analysis.leading else "",
+        name=name,
+        text=(shorten(plain(title), _LONGEST) if title else full) or _NO_TEXT,
+        full=full or name,
+        figure=shown_strength(found) if leading else "",
         filled=band(found),
         marks=marks(proposition),
         notes=notes(view, proposition),
@@ -100,6 +103,8 @@ def statement_box(
 
 def restated(view: View, proposition: Proposition) -> tuple[str, ...]:
     """Say where else a proposition stands: `also trade.t95 (trade.argmap)`."""
+    if len(proposition.statements) == 1:
+        return ()
     files = [file.path.replace("\\", "/").rpartition("/")[2] for file in view.analysis.map.files]
     several = len({statement.file for statement in proposition.statements}) > 1
     lines = []

@@ -14,7 +14,7 @@ from argmap.render.picture.fold import folded
 from argmap.render.picture.look import Look
 from argmap.render.picture.parts import Frame, Picture
 from argmap.render.picture.sources import documents, names, titles_of
-from argmap.render.picture.steps import answer_line, has_point, joint, relation_line, step_lines
+from argmap.render.picture.steps import answer_line, relation_line, step_parts
 from argmap.render.text import clean, shorten
 from argmap.render.view import view_of
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from argmap.analysis import Analysis
-    from argmap.model import Step
+    from argmap.model import Question, Step
     from argmap.render.picture.excerpt import Excerpt
     from argmap.render.picture.parts import Box, Joint, Line
     from argmap.render.view import Proposition, View
@@ -49,17 +49,18 @@ def picture_of(
 
 def composed(view: View, excerpt: Excerpt, look: Look) -> Picture:
     """Arrange an excerpt of a map as a picture."""
-    analysis = view.analysis
+    analysis, called = view.analysis, names(view)
     inside = folded(view, excerpt)
-    within = {each.id for group in inside.values() for each in group}
-    shown = excerpt.propositions - within
-    steps = [s for s in view.steps if s.id in excerpt.steps and not within.intersection(p.id for p in view.premises(s))]
-    drawn = {step.id for step in steps}
-    boxes = tuple(_boxes(view, excerpt, inside, shown))
+    within = [each for group in inside.values() for each in group]
+    shown = excerpt.propositions.difference(each.id for each in within)
+    drawn = excerpt.steps.difference(step.id for each in within for step in view.uses(each))
+    steps = [step for step in view.steps if step.id in drawn]
+    boxes = tuple(_boxes(view, excerpt, inside, shown, called))
     number, titles = groups_of(
         (each.facts for box in boxes for each in (box, *box.folded)), look.colour_by, analysis.map
     )
-    joints = tuple(joint(view, step) for step in steps if has_point(view, step, drawn))
+    parts = [step_parts(view, step, shown, drawn, look.label) for step in steps]
+    joints = tuple(joint for joint, _ in parts if joint is not None)
     part = _part(view, excerpt)
     asked = [question for question in analysis.map.questions if question.id in excerpt.questions]
     return Picture(
@@ -67,8 +68,12 @@ def composed(view: View, excerpt: Excerpt, look: Look) -> Picture:
         subtitle=" · ".join(filter(None, (part, subtitle_of(analysis)))),
         boxes=(*map(question_box, asked), *(replace(box, group=number[box.facts]) if number else box for box in boxes)),
         joints=joints,
-        lines=(*_answers(view, excerpt, shown), *_steps(view, steps, shown, look), *_relations(view, shown)),
-        sources=_source_key(view, shown | within),
+        lines=(
+            *_answers(view, asked, shown),
+            *(line for _, lines in parts for line in lines),
+            *_relations(view, shown),
+        ),
+        sources=_source_key(view, excerpt, called),
         frames=_frames(view, shown, joints) if _framed(view, excerpt, shown, steps, look) else (),
         groups=tuple(titles),
         part=part,
@@ -111,28 +116,23 @@ def _part(view: View, excerpt: Excerpt) -> str:
 
 
 def _boxes(
-    view: View, excerpt: Excerpt, inside: Mapping[str, list[Proposition]], shown: Collection[str]
+    view: View,
+    excerpt: Excerpt,
+    inside: Mapping[str, list[Proposition]],
+    shown: Collection[str],
+    called: dict[str, str],
 ) -> Iterator[Box]:
-    called = names(view)
     unseen = hidden(view, excerpt)
     for proposition in view.propositions:
         if proposition.id in shown:
-            within = tuple(statement_box(view, each, called) for each in inside.get(proposition.id, ()))
+            within = tuple([statement_box(view, each, called) for each in inside.get(proposition.id, ())])
             counts = unseen.get(proposition.id, (0, 0))
             yield statement_box(view, proposition, called, within, counts, marked=proposition.id in excerpt.marked)
 
 
-def _answers(view: View, excerpt: Excerpt, shown: Collection[str]) -> Iterator[Line]:
-    for question in view.analysis.map.questions:
-        if question.id in excerpt.questions:
-            yield from (answer_line(question, answer) for answer in view.answers(question) if answer.id in shown)
-
-
-def _steps(view: View, steps: Iterable[Step], shown: Collection[str], look: Look) -> Iterator[Line]:
-    steps = list(steps)
-    drawn = {step.id for step in steps}
-    for step in steps:
-        yield from step_lines(view, step, shown, drawn, look.label)
+def _answers(view: View, asked: Iterable[Question], shown: Collection[str]) -> Iterator[Line]:
+    for question in asked:
+        yield from (answer_line(question, answer) for answer in view.answers(question) if answer.id in shown)
 
 
 def _relations(view: View, shown: Collection[str]) -> Iterator[Line]:
@@ -146,13 +146,14 @@ def _framed(view: View, excerpt: Excerpt, shown: Collection[str], steps: Sequenc
     """Tell whether sections have frames: as asked, else in a small whole map that hangs together by its sections."""
     if look.frames is not None:
         return look.frames
+    if excerpt.words or len(shown) > MOST:
+        return False
     home = {p.id: p.first.section for p in view.propositions if p.id in shown}
     apart = sum(section is None for section in home.values())
     ends = ((conclusion(view, step), *view.premises(step)) for step in steps)
     across = sum(len({p.first.section for p in each} - {None}) > 1 for each in ends)
     several = len(set(home.values()) - {None}) > 1
-    small = not excerpt.words and len(shown) <= MOST
-    return several and small and apart <= _LOOSE * len(home) and across <= _LOOSE * len(steps)
+    return several and apart <= _LOOSE * len(home) and across <= _LOOSE * len(steps)
 
 
 def _frames(view: View, shown: Collection[str], joints: Iterable[Joint]) -> tuple[Frame, ...]:
@@ -177,10 +178,9 @@ def _frames(view: View, shown: Collection[str], joints: Iterable[Joint]) -> tupl
     return within(None)
 
 
-def _source_key(view: View, shown: Collection[str]) -> tuple[str, ...]:
+def _source_key(view: View, excerpt: Excerpt, called: Mapping[str, str]) -> tuple[str, ...]:
     """Say what the ids of the cited documents stand for, where a picture names them by id."""
-    called = names(view)
-    cited = [p for p in view.propositions if p.id in shown]
-    entries = titles_of(view.analysis.map, documents(cited))
+    cited = documents(p for p in view.propositions if p.id in excerpt.propositions)
+    entries = titles_of(view.analysis.map, cited)
     keys = [f"{name}: {shorten(title, _KEY)}" for name, title in entries if called.get(name) != title]
     return (*keys[:_MOST_KEYS], f"and {len(keys) - _MOST_KEYS} more sources") if len(keys) > _MOST_KEYS else tuple(keys)

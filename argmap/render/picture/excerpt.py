@@ -190,15 +190,15 @@ def _grown(view: View, newest: list[str], found: dict[str, None], weight: dict[s
     return added
 
 
-def _needed(view: View, step_id: str, on: Collection[str]) -> list[Proposition]:
+def _needed(view: View, step_id: str, on: Collection[str]) -> tuple[Proposition, ...]:
     """Return all premises of a step that lies on the way, and of what an undercut on the way breaks."""
     step = view.step(step_id)
     premises = view.premises(step)
     if conclusion(view, step).id not in on or not any(p.id in on for p in premises):
-        return []
+        return ()
     while step.kind == "undercut":
         step = view.step(step.target)
-        premises = [*premises, *view.premises(step)]
+        premises = (*premises, *view.premises(step))
     return premises
 
 

@@ -8,7 +8,7 @@ from argmap.render.picture.parts import Facts
 from argmap.render.places import anchor_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from argmap.render.picture.parts import Box, Joint, Line
     from argmap.render.view import Proposition
@@ -18,15 +18,20 @@ if TYPE_CHECKING:
 def facts_of(proposition: Proposition, found: StatementStrength | None) -> Facts:
     """Gather the facts of a statement with all its restatements; its section is that of the first."""
     statements, citations = proposition.statements, proposition.citations
-    relied = [place.source for s in statements for place in s.places("from")]
-    said = [name for s in statements for name in s.names("by")]
+    sources = [citation.source for citation in citations]
+    voices = [voice for citation in citations for voice in citation.voices]
+    tags: list[str] = []
+    for statement in statements:
+        sources += [place.source for place in statement.places("from")]
+        voices += statement.names("by")
+        tags += statement.names("tags")
     return Facts(
-        statements=tuple(s.id for s in statements),
-        sources=_once((*(c.source for c in citations), *relied)),
-        voices=_once((*(voice for c in citations for voice in c.voices), *said)),
-        stances=_once(c.stance for c in citations),
-        hedges=_once(c.hedge for c in citations),
-        tags=_once(tag for s in statements for tag in s.names("tags")),
+        statements=tuple([statement.id for statement in statements]),
+        sources=_once(sources),
+        voices=_once(voices),
+        stances=_once([citation.stance for citation in citations]),
+        hedges=_once([citation.hedge for citation in citations]),
+        tags=_once(tags),
         strength=None if found is None else found.strength,
         section=proposition.first.section,
     )
@@ -67,5 +72,5 @@ def line_data(line: Line) -> dict[str, str]:
     return found
 
 
-def _once(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))
+def _once(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names)) if names else ()

@@ -25,12 +25,14 @@ _ENDORSING = frozenset({"endorsed", "conceded"})
 def marks(proposition: Proposition) -> tuple[Mark, ...]:
     """Return the words on stance and firmness, most telling first."""
     citations = proposition.citations
-    stances = [Mark(word, warns=stance == "rejected") for stance, word in _stances(citations)]
-    if firmest(citations) in {"possible", "speculative"}:
-        stances.append(Mark("may"))
+    found: list[Mark] = []
+    if not all(map(_is_plain, citations)):
+        found += [Mark(word, warns=stance == "rejected") for stance, word in _stances(citations)]
+        if firmest(citations) in {"possible", "speculative"}:
+            found.append(Mark("may"))
     if any(statement.flag("implicit") for statement in proposition.statements):
-        stances.append(Mark("implicit"))
-    return tuple(stances)
+        found.append(Mark("implicit"))
+    return tuple(found)
 
 
 def notes(view: View, proposition: Proposition) -> tuple[str, ...]:
@@ -80,6 +82,11 @@ def firmest(citations: list[Citation]) -> Hedge | None:
     held = [c for c in citations if c.stance in _ENDORSING]
     own = [c for c in held if not c.voices] or held
     return min((c.hedge for c in own), key=HEDGES.index, default=None)
+
+
+def _is_plain(citation: Citation) -> bool:
+    """Tell whether a document itself says it outright, which is worth no word."""
+    return citation.stance == "endorsed" and citation.hedge == "asserted" and not citation.voices
 
 
 def _stances(citations: list[Citation]) -> list[tuple[Stance, str]]:

@@ -11,12 +11,13 @@ from argmap.render.picture.parts import Joint, Line
 from argmap.render.places import anchor_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
 
     from argmap.model import Question, Relation, Step
     from argmap.render.picture.look import LabelKind
     from argmap.render.picture.parts import LineKind, Part
     from argmap.render.view import Proposition, View
+    from argmap.strength.result import StepStrength
 
 _THINNEST, _HEAVIEST = 0.8, 5.0
 _BITS = {"weak": 1.0, "moderate": 2.0, "strong": 3.0}
@@ -30,27 +31,17 @@ _VERBS = {
 }
 
 
-def has_point(view: View, step: Step, drawn: Collection[str]) -> bool:
-    """Tell whether a step is drawn with a point of its own: it has several premises, or is undercut in the picture."""
-    return len(view.premises(step)) > 1 or any(other.id in drawn for other in view.undercuts(step))
-
-
 def step_id(step: Step) -> str:
     """Return the id of a step, in DOT and SVG."""
     return f"step-{anchor_of(step.id)}"
 
 
-def joint(view: View, step: Step) -> Joint:
-    """Make the point of a step."""
-    premises = view.premises(step)
-    tails = tuple(map(box_id, premises))
-    return Joint(step_id(step), step.kind, len(premises), says(view, step), step.id, tails, _target_id(view, step))
-
-
-def step_lines(
+def step_parts(
     view: View, step: Step, shown: Collection[str], drawn: Collection[str], label: LabelKind
-) -> Iterator[Line]:
-    """Make the lines of a step: one from its premise, or one from each to its point and one from there.
+) -> tuple[Joint | None, list[Line]]:
+    """Make the line of a step; or its point, a line from each premise to it, and one from there.
+
+    A step has a point where it has several premises, or is undercut in the picture.
 
     Args:
         view: The whole map.
@@ -59,17 +50,20 @@ def step_lines(
         drawn: The ids of the steps in the picture.
         label: What is written beside the line that reaches the conclusion.
     """
+    premises, found = view.premises(step), _strength(view, step)
     name, target, kind = step_id(step), _target_id(view, step), step.kind
-    width, words, bits = stroke(view, step), says(view, step), _contribution(view, step)
+    width, words, bits = _stroke(step, found), _says(view, step), _contribution(view, step, found)
     written = _label(step, bits, label)
-    premises = [premise for premise in view.premises(step) if premise.id in shown]
-    if not has_point(view, step, drawn):
-        yield Line(name, box_id(premises[0]), target, kind, width, words, "whole", step.id, bits, written)
-        return
-    for premise in premises:
-        tail, part = box_id(premise), _part(view, step, premise)
-        yield Line(f"{name}:{tail}", tail, name, kind, width, words, part, step.id, bits)
-    yield Line(f"{name}:end", name, target, kind, width, words, "conclusion", step.id, bits, written)
+    tails = tuple(map(box_id, premises))
+    if len(tails) == 1 and not any(undercut.id in drawn for undercut in view.undercuts(step)):
+        return None, [Line(name, tails[0], target, kind, width, words, "whole", step.id, bits, written)]
+    lines = [
+        Line(f"{name}:{tail}", tail, name, kind, width, words, _part(view, step, premise), step.id, bits)
+        for premise, tail in zip(premises, tails, strict=True)
+        if premise.id in shown
+    ]
+    lines.append(Line(f"{name}:end", name, target, kind, width, words, "conclusion", step.id, bits, written))
+    return Joint(name, kind, len(tails), words, step.id, tails, target), lines
 
 
 def relation_line(view: View, relation: Relation, number: int) -> Line:
@@ -88,33 +82,36 @@ def answer_line(question: Question, answer: Proposition) -> Line:
     return Line(name, box_id(answer), question_id(question), "answers", _LIGHT, words)
 
 
-def says(view: View, step: Step) -> str:
+def _says(view: View, step: Step) -> str:
     """Tell a step in a sentence: `C1 and C2 together support H1`."""
-    names = [mention(premise) for premise in view.premises(step)]
+    *others, last = map(mention, view.premises(step))
     one, many = _VERBS[step.kind]
-    subject = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-    return f"{subject} {many if len(names) > 1 else one} {_object(view, step)}"
+    subject = f"{', '.join(others)} and {last} {many}" if others else f"{last} {one}"
+    return f"{subject} {_object(view, step)}"
 
 
-def stroke(view: View, step: Step) -> float:
-    """Return how thick the line of a step is: .8 and its weight in bits."""
+def _strength(view: View, step: Step) -> StepStrength | None:
     leading = view.analysis.leading
-    found = leading.steps.get(step.id) if leading is not None else None
+    return leading.steps.get(step.id) if leading is not None else None
+
+
+def _stroke(step: Step, found: StepStrength | None) -> float:
+    """Return how thick the line of a step is: .8 and its weight in bits."""
     weight = _written(step) if found is None else found.weight
     if found is not None and step.kind == "undercut":
         weight *= _UNDERCUT_SCALE
     return round(_THINNEST + min(max(weight, 0.0), _HEAVIEST), 2)
 
 
-def _contribution(view: View, step: Step) -> float | None:
+def _contribution(view: View, step: Step, found: StepStrength | None) -> float | None:
     """Return what a step contributes as things stand, in the unit of the semantics; None where that is not assessed."""
-    leading = view.analysis.leading
-    found = leading.steps.get(step.id) if leading is not None else None
     if found is None:
         return None
-    strengths = (view.strength(premise, leading) for premise in view.premises(step))
+    if found.contribution:
+        return found.contribution
+    strengths = [view.strength(premise, view.analysis.leading) for premise in view.premises(step)]
     known = all(each is not None and each.strength is not None for each in strengths)
-    return found.contribution if known or found.contribution else None
+    return found.contribution if known else None
 
 
 def _label(step: Step, bits: float | None, label: LabelKind) -> str:
