@@ -68,14 +68,9 @@ def split(view: View, part: Part, most: int) -> list[Part]:
 
     A statement whose reasons have a part of their own is in both: there as the conclusion, here as a premise.
     """
-    if part.section is not None:
-        inner = [at for at, each in enumerate(view.analysis.map.sections) if each.parent == part.section]
-        found = [_section(view, at, f"{part.title} › ", part.chapter) for at in inner]
-        within = {name for each in found for name in each.own}
-        direct = tuple(name for name in part.own if name not in within)
-        divided = [each for each in (Part(part.chapter, part.title, direct), *found) if each.own]
-        if len(divided) > 1:
-            return divided
+    inner = _inner(view, part) if part.section is not None else []
+    if inner:
+        return inner
     return [Part(part.chapter, part.title, tuple(own)) for own in _packed(_cut(view, part.own, most), most)]
 
 
@@ -92,6 +87,18 @@ def _doubted(view: View, proposition: Proposition) -> Iterator[Proposition]:
         while broken.kind == "undercut":
             broken = view.step(broken.target)
             yield from _ends(view, broken)
+
+
+def _inner(view: View, part: Part) -> list[Part]:
+    """Return the sections within a section; before them what stands in none of them, with what directly bears on it."""
+    sections = view.analysis.map.sections
+    inner = [at for at, each in enumerate(sections) if each.parent == part.section]
+    found = [each for at in inner if (each := _section(view, at, f"{part.title} › ", part.chapter)).own]
+    direct = set(part.own).difference(*(each.own for each in found))
+    below = bearing(view).below
+    near = direct.union(*(below[name] for name in direct)).intersection(part.own)
+    first = [Part(part.chapter, part.title, _in_order(view, near))] if direct else []
+    return [*first, *found] if len(first) + len(found) > 1 else []
 
 
 def _section(view: View, index: int, before: str, chapter: str = "") -> Part:

@@ -152,7 +152,7 @@ def _tried(view: View, parts: Iterable[Part], draw: Draw) -> Iterator[list[Part 
 def _drawn(view: View, wanted: Sequence[tuple[Part | None, Excerpt]], draw: Draw) -> list[Sheet | None]:
     """Draw each in all looks and keep the one that is largest on paper."""
     pictures = [_bare(composed(view, excerpt, _LOOKS[0])) for _, excerpt in wanted]
-    svgs = iter(draw([picture_dot(picture, look) for picture in pictures for look in _LOOKS]))
+    svgs = iter(draw([picture_dot(picture, look) for picture in pictures for look in _LOOKS]) if pictures else ())
     found: list[Sheet | None] = []
     for (part, excerpt), picture in zip(wanted, pictures, strict=True):
         made = [Sheet(part, excerpt, picture, svg, _size(svg)) for svg in (next(svgs) for _ in _LOOKS) if svg]
