@@ -31,6 +31,8 @@ def command(
 ) -> int:
     """Write picture (SVG, PNG, PDF, DOT), report (HTML) and data (JSON) of every map in FOLDER and below.
 
+    Of a large map the pictures are an overview, and the whole is beside them: NAME.whole.svg.
+
     A map with errors is reported and left out; the others are built all the same, and the exit status is then 1.
     """
     paths = _maps(folder, output)

@@ -73,6 +73,8 @@ def command(
 ) -> int:
     """Draw the map FILE (or - for standard input) as a picture."""
     form = _format(output, form)
+    if how["dpi"] is not None and form != "png":
+        raise click.UsageError(f"--dpi says how fine a PNG is, and this is {form.upper()}")
     output = output or f"{stem(file)}.{form}"
     analysis = analysed(file, STRENGTH, allow_outside=allow_outside, semantics=semantics)
     status = outcome(analysis)

@@ -14,6 +14,8 @@ from argmap.cli.options import source_options
 from argmap.cli.terminal import strong_on, width
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from argmap.matrix.result import MatrixAnalysis
     from argmap.model import ArgumentMap
 
@@ -54,15 +56,13 @@ A spreadsheet's matrix as a map:
 @click.option("--csv", "sheet", metavar="IN.csv", help="Read the matrix of a spreadsheet; with FILE, one more rater's.")
 @click.option("--by", "rater", metavar="NAME", help="Who filled in that spreadsheet. [default: its name]")
 @click.option("--sheet", "blank", is_flag=True, help="Write a rating sheet, its rows shuffled, to fill in as CSV.")
-@click.option("--seed", type=int, default=1, show_default=True, help="In which order the sheet is shuffled.")
+@click.option("--seed", type=int, default=None, help="In which order the sheet is shuffled. [default: 1]")
 @source_options
 def command(**options: Any) -> int:  # noqa: ANN401 - click hands over what the options above read
     """Score the competing hypotheses of a map."""
     wanted = _Wanted(**options)
-    if wanted.rater is not None and wanted.sheet is None:
-        raise CannotRunError("--by says who filled in a spreadsheet, and goes with --csv")
-    if wanted.blank and wanted.form not in {"plain", "csv"}:
-        raise CannotRunError("--sheet writes a blank sheet as CSV, and no other form")
+    for misfit in wanted.misfits():
+        raise CannotRunError(misfit)
     found, status = map_with_matrices(
         wanted.file,
         wanted.question,
@@ -93,9 +93,27 @@ class _Wanted:
     sheet: str | None
     rater: str | None
     blank: bool
-    seed: int
+    seed: int | None
     quiet: bool
     allow_outside: bool
+
+    def misfits(self) -> Iterator[str]:
+        """Tell of what was asked for in vain: nothing is passed over in silence."""
+        if self.rater is not None and self.sheet is None:
+            yield "--by says who filled in a spreadsheet, and goes with --csv"
+        if self.blank and self.form not in {"plain", "csv"}:
+            yield "--sheet writes a blank sheet as CSV, and no other form"
+        if self.seed is not None and not self.blank:
+            yield "--seed says how a blank sheet is shuffled, and goes with --sheet"
+        table = not self.blank and self.form in {"plain", "md"}
+        if self.columns and not table:
+            yield "--columns turns the table, and goes with --format plain or md"
+        if self.arithmetic and (self.blank or self.form != "plain"):
+            yield "--arithmetic writes sums below the table, and goes with --format plain; json has all figures"
+        if self.argued and (self.blank or self.form != "plain"):
+            yield "--argued marks the cells of the table, and goes with --format plain; json has what is argued"
+        if (self.discount or self.assume or self.assume_not) and (self.blank or self.form == "argmap"):
+            yield "--discount, --assume and --assume-not change the scores, and here none are shown"
 
 
 def _output(found: ArgumentMap, wanted: _Wanted) -> str:
@@ -103,7 +121,9 @@ def _output(found: ArgumentMap, wanted: _Wanted) -> str:
         from argmap.matrix.blank import to_rate
         from argmap.render.matrices.data import blank_sheet
 
-        return blank_sheet(to_rate(found, the_question(found, wanted.question), wanted.seed))
+        return blank_sheet(
+            to_rate(found, the_question(found, wanted.question), 1 if wanted.seed is None else wanted.seed)
+        )
     if wanted.form == "argmap":
         from argmap.syntax.printer import print_file
 

@@ -79,20 +79,22 @@ def wrap(text: str, room: float, most: int = 12) -> list[str]:
     A word that is wider than a line is broken where it must be; what is left over gives way to an ellipsis.
     """
     lines: list[str] = []
-    line, used = "", 0.0
+    line: list[str] = []
+    used = room  # the first word begins a line
     for word in text.split():
         wide = _letters(word)
-        if line and used + _SPACE + wide <= room:
-            line, used = f"{line} {word}", used + _SPACE + wide
+        used = used + _SPACE + wide
+        if used <= room:
+            line.append(word)
             continue
         if line:
-            lines.append(line)
-        *full, line = [word] if wide <= room else _pieces(word, room)
-        used = wide if not full else width(line)
+            lines.append(" ".join(line))
+        *full, last = [word] if wide <= room else _pieces(word, room)
+        line, used = [last], wide if not full else width(last)
         lines += full
         if len(lines) > most:
             break
-    lines.append(line)
+    lines.append(" ".join(line))
     if len(lines) > most:
         lines[most - 1 :] = [fit(f"{lines[most - 1]} …", room)]
     return lines

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap.analysis import Analysis
@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from argmap.vocabulary import StatementKind
 
 
-class Proposition(NamedTuple):
+@dataclass(slots=True)
+class Proposition:
     """Statements that restate each other (mostly one, alone), shown as one: the first of the text speaks for all.
 
     `id` and `kind` are those of the first; `citations` tell where it is said, in all its statements.

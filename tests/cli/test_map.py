@@ -58,6 +58,7 @@ def test_both_spellings(spelling: str, capsysbinary: pytest.CaptureFixture[bytes
         ("--depth 3", "--depth, --up and --down belong to --focus"),
         ("--theme pink", "'pink' is not one of"),
         ("-o x.gif", "a picture cannot end in .gif"),
+        ("--dpi 300 -o x.svg", "--dpi says how fine a PNG is, and this is SVG"),
     ],
 )
 def test_what_cannot_be_is_said_in_a_line(arguments: str, message: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -209,11 +209,24 @@ def test_errors_of_the_map_stand_in_the_way(tmp_path: Path, capsys: pytest.Captu
     assert f"{path}:13:35: error L158" in capsys.readouterr().err.replace(os.sep, "/")
 
 
-def test_options_that_would_do_nothing_are_refused(tyre: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["matrix", tyre, "--by", "ann"]) == 2
-    assert "goes with --csv" in capsys.readouterr().err
-    assert run(["matrix", tyre, "--sheet", "--format", "json"]) == 2
-    assert "--sheet writes a blank sheet as CSV" in capsys.readouterr().err
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ("--by ann", "goes with --csv"),
+        ("--sheet --format json", "--sheet writes a blank sheet as CSV"),
+        ("--seed 2", "goes with --sheet"),
+        ("--columns --format csv", "--columns turns the table"),
+        ("--columns --sheet", "--columns turns the table"),
+        ("--arithmetic --format json", "--arithmetic writes sums below the table"),
+        ("--argued --format md", "--argued marks the cells"),
+        ("--discount --sheet", "here none are shown"),
+    ],
+)
+def test_options_that_would_do_nothing_are_refused(
+    options: str, said: str, tyre: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["matrix", tyre, *options.split()]) == 2
+    assert said in capsys.readouterr().err
 
 
 def test_a_matrix_of_one_origin_has_nothing_left_without_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

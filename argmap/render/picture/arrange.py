@@ -27,10 +27,12 @@ def direction_of(picture: Picture, look: Look, theme: Theme) -> Direction:
     """Return which way lines lead: upward, or to the left where a row of boxes would be wider than is wanted."""
     if look.direction:
         return look.direction
+    fitting = look.width / ((theme.box + _BETWEEN) * _PIXELS_PER_POINT)
+    if len(picture.boxes) > _ROWS * fitting:
+        return "RL"
     levels = ranks(picture)
     row = max(Counter(levels[box.id] for box in picture.boxes).values(), default=0)
-    fitting = look.width / ((theme.box + _BETWEEN) * _PIXELS_PER_POINT)
-    return "BT" if row <= fitting and len(picture.boxes) <= _ROWS * fitting else "RL"
+    return "BT" if row <= fitting else "RL"
 
 
 def ranks(picture: Picture) -> dict[str, int]:
@@ -49,9 +51,12 @@ def stacked(picture: Picture) -> Iterator[tuple[str, str]]:
 
     Side by side they would make a picture wide. Parts follow each other in the order of the text.
     """
+    found = _parts(picture)
+    if len(found) < 2:  # noqa: PLR2004 - one alone stands below nothing
+        return
     levels = ranks(picture)
-    parts = [(part, 1 + max(levels[name] for name in part)) for part in _parts(picture)]
-    room = max(_FEWEST, *(height for _, height in parts)) if parts else 0
+    parts = [(part, 1 + max(levels[name] for name in part)) for part in found]
+    room = max(_FEWEST, *(height for _, height in parts))
     columns: list[list[list[str]]] = []
     used: list[int] = []
     for part, height in parts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from argmap.render.picture import theme as sizes
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from argmap.analysis import Analysis
     from argmap.render.picture.excerpt import Excerpt
     from argmap.render.picture.look import Direction
-    from argmap.render.picture.parts import Box, Frame, Joint, Line, Picture
+    from argmap.render.picture.parts import Box, Frame, Joint, Line, LineKind, Part, Picture
     from argmap.render.picture.theme import Theme
 
 _GRAPH = {"splines": "true", "outputorder": "edgesfirst", "fontname": sizes.FONT, "pad": "0.2"}
@@ -74,17 +75,18 @@ def _body(picture: Picture, theme: Theme, direction: Direction) -> Iterator[str]
     if not picture.boxes:
         yield '"empty" [label="This map has no statements yet."];'
     for box in picture.boxes:
-        yield f'"{box.id}" {_attributes(_box(box, theme))};'
+        yield f'"{box.id}" [{_named(box, f"box {box.kind}")}, label=<{box_label(box, theme)}>];'
     for joint in picture.joints:
         yield f'"{joint.id}" {_attributes(_joint(joint, theme, direction))};'
     for frame in picture.frames:
         yield from _frame(frame, theme, direction)
     tied = _tied(picture)
-    points = {joint.id for joint in picture.joints}
+    points = {joint.id: joint.premises for joint in picture.joints}
+    drawn = cache(partial(_drawn, theme, direction))  # most lines look like some other
     for line in picture.lines:
         free = line.kind in _RELATIONS and line.tail in tied and line.head in tied
-        ends = {} if line.kind in _RELATIONS else _ports(line, points, direction)
-        yield f'"{line.tail}" -> "{line.head}" {_attributes(_line(line, theme, free=free) | ends)};'
+        look = drawn(line.kind, line.part, line.width, line.label, onto=points.get(line.head, 0), free=free)
+        yield f'"{line.tail}" -> "{line.head}" [{_named(line, f"line {line.kind}")}, {look}];'
     for lower, upper in stacked(picture):
         yield f'"{lower}" -> "{upper}" [style="invis"];'
 
@@ -134,13 +136,9 @@ def _room(picture: Picture, theme: Theme) -> float:
     return (theme.box + _COLUMN) * min(max(columns, _FEWEST), _MOST)
 
 
-def _box(box: Box, theme: Theme) -> dict[str, str]:
-    return {
-        "id": box.id,
-        "class": f"box {box.kind}",
-        "tooltip": box.words,
-        "label": f"<{box_label(box, theme)}>",
-    }
+def _named(part: Box | Line, classes: str) -> str:
+    """Write what tells a box or a line apart; ids hold nothing that would have to be escaped."""
+    return f'id="{part.id}", class="{classes}", tooltip="{tooltip(part.words)}"'
 
 
 def _joint(joint: Joint, theme: Theme, direction: Direction) -> dict[str, str]:
@@ -155,36 +153,50 @@ def _joint(joint: Joint, theme: Theme, direction: Direction) -> dict[str, str]:
     return common | {"shape": "box", "fillcolor": colour, "width": f"{wide:.2f}", "height": f"{high:.2f}"}
 
 
-def _ports(line: Line, points: set[str], direction: Direction) -> dict[str, str]:
-    """Return where a line leaves and arrives. It may reach a box anywhere, so that heads of several do not overlap."""
-    leaving, arriving = _PORTS[direction]
-    if line.head not in points:
-        return {"tailport": leaving}
-    # What undercuts comes from beside, where the premises of the step do not.
-    return {"tailport": leaving, "headport": arriving if line.part in {"premise", "warrant"} else _BESIDE[direction]}
-
-
-def _line(line: Line, theme: Theme, *, free: bool) -> dict[str, str]:
-    style = LINES[line.kind]
+def _drawn(
+    theme: Theme,
+    direction: Direction,
+    kind: LineKind,
+    part: Part,
+    width: float,
+    label: str,
+    *,
+    onto: int,
+    free: bool,
+) -> str:
+    """Write how a line looks and where it leaves and arrives; `onto` counts the premises of the point it leads to."""
+    style = LINES[kind]
     colour = theme[style.role]
     found = {
-        "id": line.id,
-        "class": f"line {line.kind}",
-        "tooltip": line.words,
         "color": colour,
-        "style": "dotted" if line.part == "warrant" else style.style,
-        "penwidth": f"{line.width:.2f}",
-        "weight": str(_PULL[line.part]),
+        "style": "dotted" if part == "warrant" else style.style,
+        "penwidth": f"{width:.2f}",
+        "weight": str(_PULL[part]),
     }
-    if line.part in {"premise", "warrant"} or (style.head == style.tail == "none"):
+    if part in {"premise", "warrant"} or (style.head == style.tail == "none"):
         found["dir"] = "none"
     else:
         found["arrowhead"] = style.head
         found |= {"dir": "both", "arrowtail": style.tail} if style.tail != "none" else {}
-    label = line.label or style.label
-    if label:
-        found |= {"label": f" {label} ", "fontcolor": colour}
-    return found | ({"constraint": "false"} if free else {})
+    words = label or style.label
+    if words:
+        found |= {"label": f" {words} ", "fontcolor": colour}
+    if free:
+        found["constraint"] = "false"
+    if kind not in _RELATIONS:
+        found |= _ports(part, direction, onto)
+    return _listed(found)
+
+
+def _ports(part: Part, direction: Direction, onto: int) -> dict[str, str]:
+    """Return where a line leaves and arrives. It may reach a box anywhere, so that heads of several do not overlap."""
+    leaving, arriving = _PORTS[direction]
+    if not onto:
+        return {"tailport": leaving}
+    if part in {"premise", "warrant"}:
+        return {"tailport": leaving, "headport": arriving}
+    # What undercuts reaches a bar at its end, where no premises are, and a circle from anywhere.
+    return {"tailport": leaving, "headport": "c" if onto == 1 else _BESIDE[direction]}
 
 
 _RELATIONS = frozenset({"contradicts", "excludes", "entails", "explains", "contrasts"})
@@ -196,8 +208,12 @@ def _tied(picture: Picture) -> set[str]:
 
 
 def _attributes(found: dict[str, str]) -> str:
+    return f"[{_listed(found)}]"
+
+
+def _listed(found: dict[str, str]) -> str:
     """Write attributes; a value that is a label in angle brackets goes unquoted."""
-    return f"[{', '.join([f'{key}={_value(key, value)}' for key, value in found.items()])}]"
+    return ", ".join([f"{key}={_value(key, value)}" for key, value in found.items()])
 
 
 def _value(key: str, value: str) -> str:

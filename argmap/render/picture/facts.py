@@ -37,39 +37,42 @@ def facts_of(proposition: Proposition, found: StatementStrength | None) -> Facts
     )
 
 
-def box_data(box: Box) -> dict[str, str]:
-    """Return the data attributes of a box, without the `data-` before their names."""
+def box_data(box: Box) -> str:
+    """Write the data attributes of a box."""
     facts = box.facts
-    found: dict[str, str] = {"kind": box.kind}
+    told = f' data-kind="{box.kind}"'
     for key in _LISTS:
         names = getattr(facts, key)
         if names:
-            found[key] = " ".join(map(anchor_of, names))
+            told += f' data-{key}="{" ".join(map(anchor_of, names))}"'
     if facts.strength is not None:
-        found["strength"] = f"{facts.strength:.4f}"
+        told += f' data-strength="{facts.strength:.4f}"'
     if facts.section is not None:
-        found["section"] = str(facts.section)
+        told += f' data-section="{facts.section}"'
     if box.dashed:
-        found["unsupported"] = "yes"
-    return found | {key: str(count) for key, count in (("below", box.below), ("above", box.above)) if count}
+        told += ' data-unsupported="yes"'
+    if box.below:
+        told += f' data-below="{box.below}"'
+    if box.above:
+        told += f' data-above="{box.above}"'
+    return told
 
 
 _LISTS = ("statements", "sources", "voices", "stances", "hedges", "tags")
 
 
-def joint_data(joint: Joint) -> dict[str, str]:
-    """Return the data attributes of the point of a step."""
-    return {"kind": joint.kind, "step": anchor_of(joint.step), "from": " ".join(joint.tails), "to": joint.head}
+def joint_data(joint: Joint) -> str:
+    """Write the data attributes of the point of a step."""
+    step, tails = anchor_of(joint.step), " ".join(joint.tails)
+    return f' data-kind="{joint.kind}" data-step="{step}" data-from="{tails}" data-to="{joint.head}"'
 
 
-def line_data(line: Line) -> dict[str, str]:
-    """Return the data attributes of a line."""
-    found: dict[str, str] = {"kind": line.kind, "part": line.part, "from": line.tail, "to": line.head}
-    if line.step:
-        found["step"] = anchor_of(line.step)
-    if line.bits is not None:
-        found["bits"] = f"{line.bits:.4f}"
-    return found
+def line_data(line: Line) -> str:
+    """Write the data attributes of a line."""
+    step = f' data-step="{anchor_of(line.step)}"' if line.step else ""
+    bits = f' data-bits="{line.bits:.4f}"' if line.bits is not None else ""
+    ends = f'data-from="{line.tail}" data-to="{line.head}"'
+    return f' data-kind="{line.kind}" data-part="{line.part}" {ends}{step}{bits}'
 
 
 def _once(names: Sequence[str]) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from argmap.render.figures import NOT_ASSESSED
@@ -26,13 +25,11 @@ _MARKED = 4  # how thick the border of a box that stands out is
 _SPACE = "\N{NO-BREAK SPACE}"
 
 
-@lru_cache(maxsize=4096)
 def escape(text: str) -> str:
     r"""Escape a clean text for a label; Graphviz would put the name of the node in place of `\N`."""
     return html.escape(text).replace("\\", "\\\\")
 
 
-@lru_cache(maxsize=4096)
 def tooltip(text: str) -> str:
     """Escape a clean text for a tooltip, where Graphviz undoes every escape of a backslash: a lookalike stands in."""
     return html.escape(text).replace("\\", "\N{REVERSE SOLIDUS OPERATOR}")
@@ -56,22 +53,9 @@ def box_label(box: Box, theme: Theme) -> str:
     return f"{start}{''.join(_rows(box, style, theme))}</TABLE>"
 
 
-def fixed(cells: str, wide: int, high: int, more: str = PLAIN) -> str:
+def fixed(cells: str, wide: int, high: int) -> str:
     """Write a table of one row that keeps its size where there is more room, at the left."""
-    return f'<TABLE {more} ALIGN="LEFT" FIXEDSIZE="TRUE" WIDTH="{wide}" HEIGHT="{high}"><TR>{cells}</TR></TABLE>'
-
-
-def cells(parts: Iterable[tuple[int, str]], high: int) -> str:
-    """Write cells of fixed size, each a width and a colour (or none), that nothing stretches."""
-    return "".join(
-        f'<TD WIDTH="{wide}" HEIGHT="{high}" FIXEDSIZE="TRUE"{_ground(colour)}></TD>'
-        for wide, colour in parts
-        if wide > 0
-    )
-
-
-def _ground(colour: str) -> str:
-    return f' BGCOLOR="{colour}"' if colour else ""
+    return f'<TABLE {PLAIN} ALIGN="LEFT" FIXEDSIZE="TRUE" WIDTH="{wide}" HEIGHT="{high}"><TR>{cells}</TR></TABLE>'
 
 
 def _rows(box: Box, style: BoxStyle, theme: Theme) -> Iterator[str]:
@@ -100,24 +84,30 @@ def _header(box: Box, name: str, style: BoxStyle, theme: Theme) -> str:
 
     A bold space stands where nothing else is bold: Graphviz sets a line of one font lower than a mixed one.
     """
-    size, assessed = sizes.SMALL_SIZE, box.figure not in {"", NOT_ASSESSED}
-    colour, grey = theme[style.header], theme["grey"]
+    size, colour, figure = sizes.SMALL_SIZE, theme[style.header], box.figure
+    assessed = figure != NOT_ASSESSED
     kind = "" if name.startswith("+ ") else box.kind
-    used = (width(kind) + width(box.figure, bold=assessed)) * size + 2 * _GAP
+    used = (width(kind) + width(figure, bold=assessed)) * size + 2 * _GAP
     shown = fit(name, (theme.bar - used) / size, bold=True)
-    left = font(shown, size, colour, bold=True) + font(_SPACE * 2 * bool(shown) + kind, size, colour)
-    left += "" if shown else font(_SPACE, size, colour, bold=True)
-    right = font(_SPACE, size, grey, bold=True) + font(box.figure, size, grey)
+    if shown:
+        left = font(shown, size, colour, bold=True) + font(f"{_SPACE * 2}{kind}", size, colour)
+    else:
+        left = font(kind, size, colour) + font(_SPACE, size, colour, bold=True)
     if assessed:
-        right = font(box.figure, size, theme["ink"], bold=True)
-    return f'<TR><TD ALIGN="LEFT">{left}</TD><TD ALIGN="RIGHT">{right if box.figure else ""}</TD></TR>'
+        right = font(figure, size, theme["ink"], bold=True)
+    else:
+        right = font(_SPACE, size, theme["grey"], bold=True) + font(figure, size, theme["grey"])
+    return f'<TR><TD ALIGN="LEFT">{left}</TD><TD ALIGN="RIGHT">{right}</TD></TR>'
 
 
 def _lines(text: str, size: int, theme: Theme) -> str:
     """Write a text broken into lines."""
-    side = _side(text)
-    lines = wrap(text, theme.room / size)
-    return "".join(f'{escape(line)}<BR ALIGN="{side}"/>' for line in lines)
+    return _broken(wrap(text, theme.room / size), _side(text))
+
+
+def _broken(lines: Iterable[str], side: str = "LEFT") -> str:
+    """Write clean lines, each with its end."""
+    return escape("\n".join([*lines, ""])).replace("\n", f'<BR ALIGN="{side}"/>')
 
 
 def _side(text: str) -> str:
@@ -144,18 +134,18 @@ def _pills(marks: Sequence[Mark], theme: Theme) -> str:
 
 def _small_print(box: Box, theme: Theme) -> str:
     """Write the lines under the text: what is missing, sources, then where else it stands."""
-    notes = [" · ".join(box.notes)] if box.notes else []
-    sources = [f"• {source}" for source in box.sources]
-    if len(sources) > _MOST_SOURCES:
-        sources[_MOST_SOURCES - 1 :] = [f"• and {len(sources) - _MOST_SOURCES + 1} more"]
-    restated = [f"= {text}" for text in box.restated]
-    return _small(notes, theme["warning"], theme) + _small(sources + restated, theme["grey"], theme)
+    lines = [f"• {source}" for source in box.sources]
+    if len(lines) > _MOST_SOURCES:
+        lines[_MOST_SOURCES - 1 :] = [f"• and {len(lines) - _MOST_SOURCES + 1} more"]
+    lines += [f"= {text}" for text in box.restated]
+    notes = _small([" · ".join(box.notes)], theme["warning"], theme) if box.notes else ""
+    return notes + _small(lines, theme["grey"], theme) if lines else notes
 
 
 def _small(lines: Sequence[str], colour: str, theme: Theme) -> str:
-    broken = [part for line in lines for part in wrap(line, theme.room / sizes.SMALL_SIZE, most=2)]
-    text = "".join(f'{escape(line)}<BR ALIGN="LEFT"/>' for line in broken)
-    return f'<FONT POINT-SIZE="{sizes.SMALL_SIZE}" COLOR="{colour}">{text}</FONT>' if text else ""
+    room = theme.room / sizes.SMALL_SIZE
+    text = _broken(part for line in lines for part in wrap(line, room, most=2))
+    return f'<FONT POINT-SIZE="{sizes.SMALL_SIZE}" COLOR="{colour}">{text}</FONT>'
 
 
 def _folded(box: Box, theme: Theme) -> str:
@@ -171,27 +161,20 @@ def _folded(box: Box, theme: Theme) -> str:
 
 
 def _bars(filled: tuple[float, float], span: tuple[float, float] | None, theme: Theme) -> str:
+    """Write a strength as a bar, and how low and how high it may be as a thin line under it."""
+    ground = f' BGCOLOR="{theme["trough"]}"'
+    bar = _stretch(filled, sizes.BAR_HEIGHT, theme.bar, theme["bar"], ground)
     if span is None:
-        return _bar(filled, theme)
-    lines = "".join(f"<TR><TD>{line}</TD></TR>" for line in (_bar(filled, theme), _range(span, theme)))
-    return f'<TABLE {PLAIN} ALIGN="LEFT">{lines}</TABLE>'
+        return bar
+    line = _stretch(span, sizes.RANGE_HEIGHT, theme.bar, theme["ink"])
+    return f'<TABLE {PLAIN} ALIGN="LEFT"><TR><TD>{bar}</TD></TR><TR><TD>{line}</TD></TR></TABLE>'
 
 
-def _bar(filled: tuple[float, float], theme: Theme) -> str:
-    """Write a strength as a bar: empty, filled, empty."""
-    start, end = _places(filled, theme)
-    parts = ((start, theme["trough"]), (end - start, theme["bar"]), (theme.bar - end, theme["trough"]))
-    return fixed(cells(parts, sizes.BAR_HEIGHT), theme.bar, sizes.BAR_HEIGHT)
-
-
-def _range(span: tuple[float, float], theme: Theme) -> str:
-    """Write how low and how high a strength may be, as a thin line under its bar."""
-    start, end = _places(span, theme)
-    parts = ((start, ""), (end - start, theme["ink"]), (theme.bar - end, ""))
-    return fixed(cells(parts, sizes.RANGE_HEIGHT), theme.bar, sizes.RANGE_HEIGHT)
-
-
-def _places(part: tuple[float, float], theme: Theme) -> tuple[int, int]:
-    """Return where a stretch of a bar begins and ends; it is never too short to be seen."""
-    start, end = (round(share * theme.bar) for share in part)
-    return min(start, theme.bar - 1), max(end, min(start, theme.bar - 1) + 1)
+def _stretch(part: tuple[float, float], high: int, room: int, colour: str, around: str = "") -> str:
+    """Write from where to where something reaches, as cells that nothing stretches; it is never too short to be seen."""
+    start = min(round(part[0] * room), room - 1)
+    end = max(round(part[1] * room), start + 1)
+    size = f'HEIGHT="{high}" FIXEDSIZE="TRUE"'
+    before = f'<TD WIDTH="{start}" {size}{around}></TD>' if start else ""
+    after = f'<TD WIDTH="{room - end}" {size}{around}></TD>' if end < room else ""
+    return fixed(f'{before}<TD WIDTH="{end - start}" {size} BGCOLOR="{colour}"></TD>{after}', room, high)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from argmap.render.markup import plain
@@ -20,15 +21,24 @@ _SHORT = 24
 def names(view: View) -> dict[str, str]:
     """Return what each source and voice is called where there is little room.
 
-    Sources go by their titles where those that are cited all have short ones, else by their ids.
+    Sources go by their titles where those that are cited all have short ones, else by their ids: without the name of
+    the import before them, as long as no other then has the same.
     """
     found = view.analysis.map
     titles = {source.id: plain(source.title) for source in found.sources}
     used = cited(view)
     by_title = all(0 < len(titles.get(name, name)) <= _SHORT for name in used)
-    voices = {voice.id: plain(voice.name) or voice.id for voice in found.voices}
-    own = {name: title if by_title else name for name, title in titles.items()}
-    return own | {name: text if len(text) <= _SHORT else name for name, text in voices.items()}
+    voices = {voice.id: plain(voice.name) for voice in found.voices}
+    brief = _brief([*titles, *voices])
+    own = {name: title if by_title else brief[name] for name, title in titles.items()}
+    return own | {name: text if 0 < len(text) <= _SHORT else brief[name] for name, text in voices.items()}
+
+
+def _brief(ids: list[str]) -> dict[str, str]:
+    """Shorten ids to what stands after the name of an import, where that tells them apart."""
+    last = {name: name.rpartition(".")[2] for name in ids}
+    held = Counter(last.values())
+    return {name: short if held[short] == 1 else name for name, short in last.items()}
 
 
 def cited(view: View) -> list[str]:

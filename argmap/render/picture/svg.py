@@ -33,7 +33,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from argmap.render.picture.facts import box_data, joint_data, line_data
-from argmap.render.picture.svg_parts import groups_in, merged
+from argmap.render.picture.svg_parts import groups_in, merged, with_roles
 from argmap.render.picture.theme import LIGHT
 
 if TYPE_CHECKING:
@@ -78,9 +78,10 @@ def finish(
     found = _HEAD.search(text)
     if found is None:
         raise ValueError("this is no SVG of Graphviz")
-    roles = {colour.lower(): role for role, colour in theme.colours.items()} if inline else {}
     writer = _Writer(links or {}, dict(_data(picture)) if picture else {})
-    body = "".join(_body(text[found.end() :], roles, writer))
+    body = "".join(_body(text[found.end() :], writer))
+    if inline:
+        body = with_roles(body, {colour.lower(): role for role, colour in theme.colours.items()})
     wide, high = (round(float(points) * _PIXELS_PER_POINT) for points in found.group(1, 2))
     named = "".join(f' {key}="{escape(value)}"' for key, value in _names(description, engine, linked=writer.linked))
     whole = (
@@ -108,62 +109,52 @@ def _names(description: str, engine: str, *, linked: bool) -> Iterator[tuple[str
         yield "data-engine", engine
 
 
-def _body(svg: str, roles: Mapping[str, str], writer: _Writer) -> Iterator[str]:
-    """Write the parts in order; the legend, loose shapes among them, gets a group of its own."""
-    loose: list[str] = []
-    ground = True
-    for part in groups_in(svg, roles):
-        if not isinstance(part, str):
-            yield from _legend(loose)
-            yield writer.group(part)
-        elif ground:
-            yield f"{part}\n"
-            ground = False
-        else:
-            loose.append(part)
-    yield from _legend(loose)
+def _body(svg: str, writer: _Writer) -> Iterator[str]:
+    """Write the parts in order; the legend, loose shapes after the ground of the picture, gets a group of its own."""
+    parts = groups_in(svg)
+    ground, end, legend = str(next(parts)).partition("/>")
+    yield f"{ground}{end}\n{_legend(legend)}"
+    for part in parts:
+        yield _legend(part) if isinstance(part, str) else writer.group(part)
 
 
-def _legend(loose: list[str]) -> Iterator[str]:
-    if loose:
-        yield f'<g class="legend">{"".join(loose)}</g>\n'
-        loose.clear()
+def _legend(shapes: str) -> str:
+    return f'<g class="legend">{shapes}</g>\n' if shapes else ""
 
 
 class _Writer:
     """Writes groups with their data, words and links."""
 
-    def __init__(self, links: Mapping[str, str], data: Mapping[str, dict[str, str]]) -> None:
+    def __init__(self, links: Mapping[str, str], data: Mapping[str, tuple[str, str]]) -> None:
         self._links = links
         self._data = data
         self.linked = False
 
     def group(self, group: Group) -> str:
         """Write a group; what is folded into it has a link of its own beside the box's, for links hold no links."""
-        inner = [self.group(each) for each in group.inside]
-        shapes = "".join(group.shapes if inner else merged(group.shapes))
+        inner = "".join([self.group(each) for each in group.inside])
+        shapes = group.shapes if inner else merged(group.shapes)
         place = self._links.get(group.id)
         if place is not None:
             outside = "" if place.startswith("#") else ' rel="noreferrer"'
             shapes = f'<a href="{escape(place)}"{outside} aria-label="{group.words}">{shapes}</a>'
             self.linked = True
         title = f"<title>{group.words}</title>" if group.words else ""
-        return f"<g{self._attributes(group)}>{title}{shapes}{''.join(inner)}</g>\n"
+        return f"<g{self._attributes(group)}>{title}{shapes}{inner}</g>\n"
 
     def _attributes(self, group: Group) -> str:
         """Write id, class and data, which hold nothing that would have to be escaped: ids are made so by `anchor_of`."""
-        data = self._data.get(group.id, {})
-        kind = group.kind or f"folded {data.get('kind', '')}"
-        told = "".join(f' data-{key}="{value}"' for key, value in data.items())
-        return f' id="{group.id}" class="{kind.removeprefix("cluster ").rstrip()}"{told}'
+        kind, told = self._data.get(group.id, ("", ""))
+        classes = group.kind.removeprefix("cluster ") or f"folded {kind}".rstrip()
+        return f' id="{group.id}" class="{classes}"{told}'
 
 
-def _data(picture: Picture) -> Iterator[tuple[str, dict[str, str]]]:
+def _data(picture: Picture) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Give the kind and the data of what has an id."""
     for box in picture.boxes:
-        yield box.id, box_data(box)
-        for evidence in box.folded:
-            yield evidence.id, box_data(evidence)
+        for each in (box, *box.folded):
+            yield each.id, (each.kind, box_data(each))
     for joint in picture.joints:
-        yield joint.id, joint_data(joint)
+        yield joint.id, (joint.kind, joint_data(joint))
     for line in picture.lines:
-        yield line.id, line_data(line)
+        yield line.id, (line.kind, line_data(line))

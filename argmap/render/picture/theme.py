@@ -8,6 +8,7 @@ the same colour, so that a finished SVG can name the role of each, and a page ca
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class LineStyle:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that what follows from the rest is worked out once
 class Theme:
     """The colour of each role, and how wide boxes are: a line in them has about `wrap` characters."""
 
@@ -66,17 +67,17 @@ class Theme:
 
     wrap: int = _CHARACTERS
 
-    @property
+    @cached_property
     def box(self) -> int:
         """The width of a box's cells, in points."""
         return round(_WIDTH * self.wrap / _CHARACTERS)
 
-    @property
+    @cached_property
     def bar(self) -> int:
         """The width of a bar, in points."""
         return self.box - _MARGIN
 
-    @property
+    @cached_property
     def room(self) -> int:
         """The width at which a text is broken, in points."""
         return self.bar - _SPARE

@@ -33,6 +33,7 @@ _HOW_MANY = {
 }
 _READINGS = ("As documented", "If granted")
 _MOST_MAIN = 12  # main claims that are set beside each other; more are counted
+_MOST_OPEN = 3  # of more judgements only the first is open, so that all verdicts are seen at once
 _TEXT = 110
 
 
@@ -65,7 +66,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One question with its answers, or the main claims of a map. `parties` have a column of their own each."""
+    """One question with its answers, or the main claims of a map.
+
+    `parties` have a column of their own each. `folded` ones show their verdict first, and the rest when they are opened.
+    """
 
     anchor: str
     heading: Html
@@ -80,15 +84,17 @@ class Judgement:
     verdict: Verdict | None
     points: tuple[Point, ...]
     runs: int
+    folded: bool
 
 
 def judgements(context: Context) -> tuple[Judgement, ...]:
     """Gather the bottom line: a judgement for each question, then one for the main claims where there are any."""
-    rankings = context.analysis.assessment.rankings or ()
-    return tuple(_judgement(context, ranking) for ranking in rankings if ranking.standings)
+    rankings = [ranking for ranking in context.analysis.assessment.rankings or () if ranking.standings]
+    many = len(rankings) > _MOST_OPEN
+    return tuple(_judgement(context, ranking, folded=many and at > 0) for at, ranking in enumerate(rankings))
 
 
-def _judgement(context: Context, ranking: Ranking) -> Judgement:
+def _judgement(context: Context, ranking: Ranking, *, folded: bool) -> Judgement:
     question = next((q for q in context.analysis.map.questions if q.id == ranking.question), None)
     matrix = matrix_of(context, ranking.question)
     parties = _parties(context, ranking)
@@ -96,7 +102,7 @@ def _judgement(context: Context, ranking: Ranking) -> Judgement:
     standings = ranking.standings if question else ranking.standings[:_MOST_MAIN]
     contested = any(_measures(context, one)[0].leads for one in standings)
     answers = tuple(_answer(context, one, parties, matrix, verdict, contested=contested) for one in standings)
-    title = "Main claim" if len(ranking.standings) == 1 else "Main claims"
+    title = "Main claim" if len(ranking.standings) == 1 else f"{len(ranking.standings)} main claims"
     return Judgement(
         anchor=question_anchor(question.id) if question else "main-claims",
         heading=context.html(question.text) if question else Html(title),
@@ -111,6 +117,7 @@ def _judgement(context: Context, ranking: Ranking) -> Judgement:
         verdict=verdict,
         points=hanging(context, ranking, matrix),
         runs=max(_measures(context, one)[0].runs for one in ranking.standings),
+        folded=folded,
     )
 
 

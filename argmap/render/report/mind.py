@@ -228,9 +228,14 @@ def _overturn(context: Context, one: Overturn) -> str:
 
 
 def _rerated(context: Context, changes: Iterable[CellChange]) -> Iterator[str]:
+    """Say which cells are another, row by row; like changes of a row together."""
+    rows: dict[str, dict[str, list[str]]] = {}
     for one in changes:
-        who = _names(context, (one.hypothesis,))
-        yield f"{_name(context, one.row)} under {who} {one.before or 'blank'} → {one.after or 'blank'}"
+        alike = rows.setdefault(one.row, {})
+        alike.setdefault(f"{one.before or 'blank'} → {one.after or 'blank'}", []).append(one.hypothesis)
+    for row, alike in rows.items():
+        told = listed(f"{change} under {_names(context, who)}" for change, who in alike.items())
+        yield f"{_name(context, row)}: {told}"
 
 
 def _names(context: Context, ids: Iterable[str]) -> str:

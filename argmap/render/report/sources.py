@@ -13,7 +13,7 @@ from argmap.render.picture.boxes import shown_name
 from argmap.render.places import locators
 from argmap.render.report.context import source_anchor
 from argmap.render.text import clean
-from argmap.render.wording import counted, listed
+from argmap.render.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -152,7 +152,7 @@ def _chains(context: Context, one: Reliance) -> list[str]:
     )
     called = context.called
     return [
-        f"{' → '.join(called.get(link, clean(link)) for link in chain)} ({counted(times, 'statement')})"
+        f"{' → '.join(called.get(link, clean(link)) for link in chain)} ({times})"
         for chain, times in found.most_common()
     ]
 

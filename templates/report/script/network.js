@@ -16,13 +16,26 @@ export function readNetwork(text) {
     links,
     above: gather(upward, "from", "to"),
     below: gather(upward, "to", "from"),
-    beside: gather([...beside, ...beside.map(({ from, to }) => ({ from: to, to: from }))], "from", "to"),
+    beside: gather(
+      [...beside, ...beside.map(({ from, to }) => ({ from: to, to: from })), ...doubted(links)],
+      "from",
+      "to",
+    ),
   };
 }
 
 /** Returns the card that tells of a box, where the page has one. */
 export function cardOf(id) {
   return id.startsWith("box-") ? document.getElementById(`claim-${id.slice("box-".length)}`) : null;
+}
+
+/** Returns a box with what bears on it, up to so many steps away. */
+export function bearing(network, id, steps) {
+  const found = new Set([id]);
+  for (let step = 0; step < steps; step++) {
+    for (const each of [...found]) for (const next of network.below.get(each) ?? []) found.add(next);
+  }
+  return found;
 }
 
 /** Returns what is out of sight when some statements are folded: all that bears on them alone. */
@@ -54,6 +67,17 @@ function record(node) {
   const place = node.place ?? (card ? `#${card.id}` : "");
   const nothing = { sources: [], stances: [], weak: [], strength: null };
   return { ...nothing, ...node, place, words, text: fold(`${node.name} ${words}`) };
+}
+
+/** Links what undercuts a step with the premises of that step, beside which it is to be seen. */
+function doubted(links) {
+  const premises = gather(
+    links.filter(({ step }) => step),
+    "step",
+    "from",
+  );
+  const pairs = links.filter(({ kind }) => kind === "undercut");
+  return pairs.flatMap(({ from, at }) => (premises.get(at) ?? []).map((to) => ({ from, to })));
 }
 
 function gather(links, key, value) {

@@ -3,14 +3,14 @@ import { readFilter } from "./filter.js";
 import { gatherAround, scatter } from "./focus.js";
 import { listen } from "./keys.js";
 import { Minimap } from "./minimap.js";
-import { beneath, cardOf } from "./network.js";
+import { bearing, beneath, cardOf } from "./network.js";
 import { Scene } from "./scene.js";
 import { Stage } from "./stage.js";
 
 const DEPTH = 2;
 const LEGIBLE = 0.8; // letters of 13 pixels come to more than 10
 const GLANCE = 0.6; // at this size a whole is still taken in
-const MANY = 60; // boxes: the whole of a larger map is only an index
+const FEW = 6; // a map does not begin with fewer boxes, if it can begin with more
 
 /** A picture that can be moved, searched, filtered, focused and folded, with what is said of a box beside it. */
 export class Viewer {
@@ -36,7 +36,7 @@ export class Viewer {
   wire() {
     for (const link of this.scene.svg.querySelectorAll("a")) link.setAttribute("tabindex", "-1");
     this.scene.svg.addEventListener("click", (event) => this.clicked(event));
-    this.controls.addEventListener("input", () => this.apply());
+    this.controls.addEventListener("input", () => this.filter());
     this.controls.addEventListener("click", (event) => this.act(event.target.closest("[data-act]")?.dataset.act));
     this.details.addEventListener("click", (event) => this.act(event.target.closest("[data-act]")?.dataset.act));
     listen(this);
@@ -45,14 +45,14 @@ export class Viewer {
     new ResizeObserver(() => this.minimap.update()).observe(this.frame);
   }
 
-  /** Shows the whole where that can be read; of a large map what is around its first question or conclusion. */
+  /** Shows the whole where that can be read, else what is around its first question or conclusion with something to it. */
   start() {
     this.stage.fit();
     if (this.stage.scale >= GLANCE || this.ids.length === 0) return;
     const { above, below } = this.network;
-    const first = this.ids.find((id) => below.has(id) && !above.has(id)) ?? this.ids[0];
-    if (this.ids.length > MANY) this.around(first);
-    else this.stage.near(this.scene.place(first), { x: 0, y: 0, ...this.stage.size }, LEGIBLE);
+    const ends = this.ids.filter((id) => below.has(id) && !above.has(id));
+    const telling = ends.find((id) => bearing(this.network, id, DEPTH).size >= FEW);
+    this.around(telling ?? ends[0] ?? this.ids[0]);
   }
 
   /** The boxes in the order of the text, without those folded into others. */
@@ -69,17 +69,27 @@ export class Viewer {
     if (!near) scatter(this.scene);
     const wanted = (id) => (near ? near.has(this.scene.holder(id)) : idle || passes(this.network.nodes.get(id)));
     const shown = new Set(all.filter((id) => wanted(id) && (near || !away.has(id))));
-    this.found = new Set(words.length > 0 ? [...shown].filter((id) => found(this.network.nodes.get(id))) : shown);
+    const searching = words.length > 0 && !near;
+    this.found = new Set(searching ? [...shown].filter((id) => found(this.network.nodes.get(id))) : shown);
     this.scene.show(shown, this.found);
     for (const [id, group] of this.scene.boxes) group.classList.toggle("closed", this.closed.has(id));
     this.shown = shown;
-    this.tell(all.length, words.length > 0);
+    this.tell(all.length, searching);
+  }
+
+  /** Searches and filters the whole map, also where only a part was shown. */
+  filter() {
+    if (this.focus) this.leaveFocus();
+    else this.apply();
   }
 
   tell(total, searching) {
     const parts = [`${this.shown.size} of ${total} shown`];
     if (searching) parts.push(`${this.found.size} found`);
-    if (this.focus) parts.push(`around ${this.network.nodes.get(this.focus).name}, ${this.depth} steps`);
+    if (this.focus) {
+      const far = this.depth === 1 ? "1 step" : `${this.depth} steps`;
+      parts.push(`around ${this.network.nodes.get(this.focus).name}, ${far}`);
+    }
     if (this.closed.size > 0) parts.push(`${this.closed.size} folded`);
     this.status.textContent = parts.join(" · ");
   }
@@ -101,17 +111,16 @@ export class Viewer {
     }
     const group = this.scene.boxes.get(id);
     group.classList.add("current");
-    this.stage.reveal(this.scene.place(id));
     this.about(id);
+    this.stage.reveal(this.scene.place(id));
     const link = group.querySelector("a");
     (link ?? this.frame).focus({ preventScroll: true });
   }
 
+  /** Tells of a box beside the picture; of none, so that the picture has all the room. */
   about(id) {
-    if (id === null) {
-      this.details.replaceChildren(stamp("map-hint"));
-      return;
-    }
+    this.details.hidden = id === null;
+    if (id === null) return;
     const card = cardOf(id);
     const node = this.network.nodes.get(id);
     const said = card ? copy(card) : make("div", {}, make("h3", {}, node.name), make("p", {}, node.words));
