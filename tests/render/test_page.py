@@ -12,7 +12,7 @@ from argmap.render.html import to_html
 from argmap.render.picture.dot import to_dot
 from argmap.render.report.wishes import Wishes
 from tests.conftest import Golden, required
-from tests.render.pages import MAPS, ROOT, Opened, written
+from tests.render.pages import MAPS, ROOT, Opened
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]

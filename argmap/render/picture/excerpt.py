@@ -80,11 +80,11 @@ def section(view: View, index: int) -> Excerpt:
     own = {p.id for p in view.propositions if any(s.section in within for s in p.statements)}
     ways = bearing(view)
     next_to = {name for each in own for name in (*ways.above[each], *ways.below[each])}
-    joined = set(_joined(view, [sections[number] for number in within]))
+    joined = set(joined_in(view, [sections[number] for number in within]))
     return _excerpt(view, own | next_to | joined, f"section “{clean(sections[index].title)}”")
 
 
-def _joined(view: View, sections: Sequence[Section]) -> Iterator[str]:
+def joined_in(view: View, sections: Sequence[Section]) -> Iterator[str]:
     """Give the ends of the steps and relations that are written within sections."""
 
     def inside(one: Step | Relation) -> bool:

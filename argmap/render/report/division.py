@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.render.markup import plain
-from argmap.render.picture.bearing import bearing, conclusion
-from argmap.render.picture.excerpt import of_these
+from argmap.render.picture.bearing import bearing
+from argmap.render.picture.excerpt import joined_in, of_these
 from argmap.render.text import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from argmap.model import Relation, Section, Step
     from argmap.render.picture.excerpt import Excerpt
-    from argmap.render.view import Proposition, View
+    from argmap.render.view import View
 
 _TITLE = 70
 OUTSIDE = "Outside of the sections"
@@ -54,13 +53,12 @@ def parts_of(view: View) -> list[Part]:
 
 
 def shown(view: View, part: Part) -> Excerpt:
-    """Show a part, and of others what its last conclusions lead to and what the steps need that it undercuts."""
+    """Show a part, and of others what its last conclusions lead to."""
     above = bearing(view).above
     inside = set(part.own)
     led_to = {other for name in part.own if inside.isdisjoint(above[name]) for other in above[name]}
-    doubted = {other.id for name in part.own for other in _doubted(view, view.home[name])}
     asked = [q.id for q in view.analysis.map.questions if any(a.id in inside for a in view.answers(q))]
-    return of_these(view, inside | led_to | doubted, part.title, asked)
+    return of_these(view, inside | led_to, part.title, asked)
 
 
 def split(view: View, part: Part, most: int) -> list[Part]:
@@ -78,15 +76,6 @@ def joined(parts: Sequence[Part]) -> Part:
     """Put parts of one section or claim together again."""
     own = dict.fromkeys(name for part in parts for name in part.own)
     return Part(parts[0].chapter, parts[0].title, tuple(own))
-
-
-def _doubted(view: View, proposition: Proposition) -> Iterator[Proposition]:
-    """Give what a statement's undercuts need to be drawn: all ends of the steps they break."""
-    for step in view.uses(proposition):
-        broken = step
-        while broken.kind == "undercut":
-            broken = view.step(broken.target)
-            yield from _ends(view, broken)
 
 
 def _inner(view: View, part: Part) -> list[Part]:
@@ -110,22 +99,9 @@ def _section(view: View, index: int, before: str, chapter: str = "") -> Part:
             within.add(number)
     own = tuple(p.id for p in view.propositions if p.first.section in within)
     title = before + (plain(sections[index].title) or f"Section {index + 1}")
-    return Part(chapter or title, title, own or tuple(_tied(view, sections[index])), index)
-
-
-def _tied(view: View, section: Section) -> Iterator[str]:
-    """Give what the steps and relations that stand in a section join, in the order of the text."""
-    joined = {p.id for step in view.steps if _stands_in(step, section) for p in _ends(view, step)}
-    joined |= {view.home[end].id for r in view.relations if _stands_in(r, section) for end in (r.left, r.right)}
-    yield from (p.id for p in view.propositions if p.id in joined)
-
-
-def _stands_in(thing: Step | Relation, section: Section) -> bool:
-    return thing.file == section.file and section.start <= thing.start < section.end
-
-
-def _ends(view: View, step: Step) -> Iterable[Proposition]:
-    return (*view.premises(step), conclusion(view, step))
+    return Part(
+        chapter or title, title, own or _in_order(view, joined_in(view, [sections[at] for at in within])), index
+    )
 
 
 def _by_claims(view: View) -> Iterator[Part]:

@@ -109,7 +109,7 @@ class _Teller:
         whole, own = len(self._chapters[part.chapter]), len(part.own)
         others = len(sheet.excerpt.propositions) - own
         share = counted(own, "statement") if own == whole else f"{own} of the {whole} statements"
-        return f"{share} in this part" + (f", and {others} that they lead to" if others else "")
+        return f"{share} in this part" + (f", with {others} from elsewhere" if others else "")
 
     def _further(self, number: int) -> Iterator[str]:
         """Name the statements of a picture of which another shows what bears on them."""
