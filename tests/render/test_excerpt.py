@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.analysis import Analysis
+from argmap.pipeline import analyse
 from argmap.render.picture import excerpt as excerpts
 from argmap.render.picture.bearing import bearing
 from argmap.render.picture.choice import Choice, NotThereError, excerpt_of, statement_of
@@ -78,7 +79,7 @@ def test_what_is_not_drawn_is_counted_at_the_boxes(view: View) -> None:
 
 def test_a_section_with_what_it_leads_to(view: View) -> None:
     found = excerpts.section(view, 1)
-    assert found.propositions == {"O1", "E7", "R1", "E8", "C3"}
+    assert found.propositions == {"O1", "E7", "R1", "E8", "C3", "E2"}  # E2 is what O1 doubts leads to C3
     assert found.words == "section “Timing dispute”"
 
 
@@ -92,7 +93,8 @@ def test_an_overview_grows_from_the_hypotheses_down_by_whole_steps(view: View) -
     assert excerpts.overview(view, most=2).propositions == {"H1", "H2"}
     five = excerpts.overview(view, most=5).propositions
     assert five == {"H1", "H2", "C1", "C2", "C3"}
-    assert not any(view.home[name].kind == "evidence" for name in excerpts.overview(view).propositions)
+    evidence = {name for name in excerpts.overview(view).propositions if view.home[name].kind == "evidence"}
+    assert evidence == {"E2"}  # an undercut of a step from it is shown
 
 
 def test_an_overview_says_how_much_its_counts_do_not_reach() -> None:
@@ -207,3 +209,29 @@ def test_evidence_that_stands_out_has_a_box_of_its_own(view: View) -> None:
 def test_a_map_without_strengths_has_excerpts_too() -> None:
     bare = Analysis(samples.northgate().assessment)
     assert len(drawn(view_of(bare), Choice(focus="C3", depth=1)).boxes) == 5
+
+
+PARTS = """
+claim a "A." { because claim b "B." as ab }
+claim d "D."
+section "What ties them" {
+    d because a as da
+    b contradicts d
+}
+section "Doubts" { da unless claim e "E." }
+"""
+
+
+@pytest.mark.parametrize(
+    ("choice", "shown", "steps"),
+    [
+        (Choice(section="1"), {"a", "b", "d"}, {"ab", "da"}),
+        (Choice(section="2"), {"a", "d", "e"}, {"da", "_s1"}),
+        (Choice(focus="e", depth=1), {"a", "d", "e"}, {"da", "_s1"}),
+    ],
+    ids=["a section of steps alone", "a section of undercuts", "around an undercut"],
+)
+def test_no_section_is_empty_and_no_undercut_hangs_in_the_air(choice: Choice, shown: set[str], steps: set[str]) -> None:
+    found = excerpt_of(view_of(analyse("x.argmap", lambda _: PARTS.encode())), choice)
+    assert found.propositions == shown
+    assert found.steps == steps

@@ -1,7 +1,6 @@
 """The page in a browser: what its map, its tables and its keys do, and that everyone can use it."""
 
 import re
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,40 +12,10 @@ from argmap.render.html import to_html
 from argmap.render.picture.dot import to_dot
 from argmap.render.report.wishes import Wishes
 from tests.conftest import Golden, required
-from tests.render.pages import MAPS, ROOT, written
+from tests.render.pages import MAPS, ROOT, Opened
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-Opened = Callable[..., Page]
-
-
-@pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Opened]:
-    """Open a report; at the end nothing may have been requested and nothing said on the console."""
-    told: list[str] = []
-    pages: list[Page] = []
-
-    def open_page(name: str, *, dark: bool = False, wide: int = 1280, scripts: bool = True) -> Page:
-        path = tmp_path / f"{name}.html"
-        path.write_text(written(name), encoding="utf-8")
-        context = browser.new_context(
-            viewport={"width": wide, "height": 900},
-            color_scheme="dark" if dark else "light",
-            java_script_enabled=scripts,
-            bypass_csp=False,
-        )
-        page = context.new_page()
-        page.on("console", lambda message: told.append(message.text))
-        page.on("pageerror", lambda error: told.append(str(error)))
-        page.on("request", lambda request: told.append(request.url) if request.url != path.as_uri() else None)
-        page.goto(path.as_uri())
-        pages.append(page)
-        return page
-
-    yield open_page
-    for page in pages:
-        page.context.close()
-    assert told == []
 
 
 def status(page: Page) -> str:
@@ -162,6 +131,16 @@ def test_focus_brings_the_neighbours_together_and_widens(opened: Opened) -> None
     assert status(page).endswith("around C3, 1 step")
     page.click(".viewer [data-act=all]")
     assert shown(page) == every
+
+
+def test_the_focus_on_an_undercut_shows_the_step_it_doubts_and_dims_nothing(opened: Opened) -> None:
+    page = opened("comparison")
+    page.fill(".viewer [name=q]", "Means and motive show")
+    page.press(".viewer [name=q]", "Enter")
+    page.keyboard.press("f")
+    assert {"box-leap", "box-chang.ability", "box-chang.incentive", "box-chang.mastermind"} <= shown(page)
+    assert shown(page) == bright(page)
+    assert status(page).endswith("around leap, 2 steps")
 
 
 def test_a_large_map_begins_around_its_first_question_and_says_so(opened: Opened) -> None:

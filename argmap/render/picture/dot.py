@@ -110,7 +110,9 @@ def _frame(frame: Frame, theme: Theme, direction: Direction) -> Iterator[str]:
 
 
 def _heading(picture: Picture, theme: Theme, direction: Direction) -> dict[str, str]:
-    """Return the attributes of the frame around everything, which carries the title."""
+    """Return the attributes of the frame around everything, which carries the title, if there is one."""
+    if not picture.title:
+        return {"label": "", "class": "heading", "penwidth": "0", "margin": "0"}  # else it has the label of the whole
     room = _room(picture, theme)
     title = [
         font(line, sizes.TITLE_SIZE, theme["ink"], bold=True) for line in wrap(picture.title, room / sizes.TITLE_SIZE)

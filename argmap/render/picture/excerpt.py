@@ -14,8 +14,9 @@ from argmap.render.picture.boxes import mention
 from argmap.render.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from argmap.model import Relation, Section, Step
     from argmap.render.picture.bearing import Bearing, Ways
     from argmap.render.view import Proposition, View
 
@@ -45,6 +46,11 @@ def whole(view: View) -> Excerpt:
     return _excerpt(view, (p.id for p in view.propositions), "", questions=_all_questions(view))
 
 
+def of_these(view: View, ids: Iterable[str], words: str, questions: Iterable[str]) -> Excerpt:
+    """Show these statements and questions, and nothing else."""
+    return _excerpt(view, ids, words, questions=questions)
+
+
 def around(view: View, centre: Proposition, depth: int, way: Way = "both") -> Excerpt:
     """Show a statement, what bears on it (`down`) and what it bears on (`up`), up to so many steps away."""
     ways = bearing(view)
@@ -62,7 +68,10 @@ def around(view: View, centre: Proposition, depth: int, way: Way = "both") -> Ex
 
 
 def section(view: View, index: int) -> Excerpt:
-    """Show the statements of a section and of those within it, what they lead to, and what bears on them directly."""
+    """Show the statements of a section and of those within it, what they lead to, and what bears on them directly.
+
+    Steps and relations that are written there between statements of other sections are shown too.
+    """
     sections = view.analysis.map.sections
     within = {index}
     for number, each in enumerate(sections):
@@ -71,7 +80,20 @@ def section(view: View, index: int) -> Excerpt:
     own = {p.id for p in view.propositions if any(s.section in within for s in p.statements)}
     ways = bearing(view)
     next_to = {name for each in own for name in (*ways.above[each], *ways.below[each])}
-    return _excerpt(view, own | next_to, f"section “{clean(sections[index].title)}”")
+    joined = set(joined_in(view, [sections[number] for number in within]))
+    return _excerpt(view, own | next_to | joined, f"section “{clean(sections[index].title)}”")
+
+
+def joined_in(view: View, sections: Sequence[Section]) -> Iterator[str]:
+    """Give the ends of the steps and relations that are written within sections."""
+
+    def inside(one: Step | Relation) -> bool:
+        return any(each.file == one.file and each.start <= one.start < each.end for each in sections)
+
+    for step in filter(inside, view.steps):
+        yield from (p.id for p in (conclusion(view, step), *view.premises(step)))
+    for relation in filter(inside, view.relations):
+        yield from (view.home[name].id for name in (relation.left, relation.right))
 
 
 def hypotheses(view: View) -> Excerpt:
@@ -84,7 +106,8 @@ def overview(view: View, most: int = OVERVIEW) -> Excerpt:
 
     Main claims are those on which nothing further rests; beside hypotheses they take half of the room, those with most
     below them first. Then, as long as there is room, whole steps are added that bear on what is there, again first those
-    with most below them. Evidence and assumptions are counted only.
+    with most below them. Evidence and assumptions are counted only, but for those without which an undercut would hang
+    in the air.
     """
     ways = bearing(view)
     weight = ways.weights()
@@ -154,11 +177,27 @@ def _unseen(name: str, shown: frozenset[str], ways: Bearing, side: Literal["belo
 
 
 def _excerpt(view: View, ids: Iterable[str], words: str, *, questions: Iterable[str] | None = None) -> Excerpt:
-    found = frozenset(ids)
+    found = _completed(view, frozenset(ids))
     if questions is None:
         asked = (q for q in view.analysis.map.questions if any(a.id in found for a in view.answers(q)))
         questions = (q.id for q in asked)
     return Excerpt(frozenset(questions), found, frozenset(_steps(view, found)), words)
+
+
+def _completed(view: View, ids: frozenset[str]) -> frozenset[str]:
+    """Add the premises of steps without which an undercut would hang in the air, though all it bears on is there."""
+    if len(ids) == len(view.propositions):
+        return ids
+    found = set(ids)
+    for undercut in (step for step in view.steps if step.kind == "undercut"):
+        broken = undercut
+        drawn = conclusion(view, undercut).id in ids and any(p.id in ids for p in view.premises(undercut))
+        while drawn and broken.kind == "undercut":
+            broken = view.step(broken.target)
+            premises = [p.id for p in view.premises(broken)]
+            if not found.intersection(premises):
+                found.update(premises)
+    return frozenset(found)
 
 
 def _steps(view: View, found: Collection[str]) -> Iterator[str]:

@@ -16,7 +16,11 @@ export function readNetwork(text) {
     links,
     above: gather(upward, "from", "to"),
     below: gather(upward, "to", "from"),
-    beside: gather([...beside, ...beside.map(({ from, to }) => ({ from: to, to: from }))], "from", "to"),
+    beside: gather(
+      [...beside, ...beside.map(({ from, to }) => ({ from: to, to: from })), ...doubted(links)],
+      "from",
+      "to",
+    ),
   };
 }
 
@@ -63,6 +67,17 @@ function record(node) {
   const place = node.place ?? (card ? `#${card.id}` : "");
   const nothing = { sources: [], stances: [], weak: [], strength: null };
   return { ...nothing, ...node, place, words, text: fold(`${node.name} ${words}`) };
+}
+
+/** Links what undercuts a step with the premises of that step, beside which it is to be seen. */
+function doubted(links) {
+  const premises = gather(
+    links.filter(({ step }) => step),
+    "step",
+    "from",
+  );
+  const pairs = links.filter(({ kind }) => kind === "undercut");
+  return pairs.flatMap(({ from, at }) => (premises.get(at) ?? []).map((to) => ({ from, to })));
 }
 
 function gather(links, key, value) {

@@ -69,11 +69,12 @@ export class Viewer {
     if (!near) scatter(this.scene);
     const wanted = (id) => (near ? near.has(this.scene.holder(id)) : idle || passes(this.network.nodes.get(id)));
     const shown = new Set(all.filter((id) => wanted(id) && (near || !away.has(id))));
-    this.found = new Set(words.length > 0 ? [...shown].filter((id) => found(this.network.nodes.get(id))) : shown);
+    const searching = words.length > 0 && !near;
+    this.found = new Set(searching ? [...shown].filter((id) => found(this.network.nodes.get(id))) : shown);
     this.scene.show(shown, this.found);
     for (const [id, group] of this.scene.boxes) group.classList.toggle("closed", this.closed.has(id));
     this.shown = shown;
-    this.tell(all.length, words.length > 0);
+    this.tell(all.length, searching);
   }
 
   /** Searches and filters the whole map, also where only a part was shown. */
