@@ -57,6 +57,7 @@ def picture_dot(picture: Picture, look: Look | None = None) -> str:
     ranksep, nodesep = _ROOM[direction]
     graph = {"rankdir": direction, "ranksep": ranksep, "nodesep": nodesep, **_GRAPH, "bgcolor": theme["paper"]}
     graph |= {"newrank": "true"} if picture.frames else {}
+    body = "\n    ".join(_body(picture, theme, direction))
     lines = [
         "digraph argmap {",
         f"  graph {_attributes(graph | _legend(picture, theme))};",
@@ -64,7 +65,7 @@ def picture_dot(picture: Picture, look: Look | None = None) -> str:
         f"  edge {_attributes(_EDGE)};",
         "  subgraph cluster_all {",
         f"    graph {_attributes(_heading(picture, theme, direction))};",
-        *(f"    {line}" for line in _body(picture, theme, direction)),
+        f"    {body}",
         "  }",
         "}",
     ]
