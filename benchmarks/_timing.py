@@ -5,6 +5,7 @@ all of them. What is compared is the median, and it is told as a multiple of `py
 """
 
 import os
+import resource
 import shlex
 import subprocess
 import sys
@@ -53,6 +54,12 @@ def interleaved(
             if number:
                 seconds[name].append(took)
     return {name: Timing(tuple(times)) for name, times in seconds.items()}
+
+
+def processor_time() -> float:
+    """Return for how many seconds this process and its children, once ended, had a processor: others do not count."""
+    used = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(each.ru_utime + each.ru_stime for each in used)
 
 
 def ratios(timings: Mapping[str, Timing]) -> dict[str, float]:

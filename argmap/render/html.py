@@ -8,27 +8,36 @@ from typing import TYPE_CHECKING
 
 from argmap.render.markup import Html
 from argmap.render.report.page import page_of
-from argmap.render.report.pictures import drawn
+from argmap.render.report.pictures import drawn, on_paper
 from argmap.render.report.script import bundle
 from argmap.render.report.style import style
 from argmap.render.report.templates import environment
 from argmap.render.report.wishes import Wishes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from argmap.analysis import Analysis
+    from argmap.render.report.sheets import Sheet
 
 DEFAULT = Wishes()
 
 
 def to_html(
-    analysis: Analysis, picture: bytes | str | None = None, *, engine: str = "", wishes: Wishes = DEFAULT
+    analysis: Analysis,
+    picture: bytes | str | None = None,
+    *,
+    sheets: Sequence[Sheet] = (),
+    engine: str = "",
+    wishes: Wishes = DEFAULT,
 ) -> str:
     """Write the report of a map.
 
     Args:
         analysis: The map and what is known about it.
         picture: The SVG that Graphviz drew of `to_dot(analysis)`; without one the page says so.
-        engine: What drew it, with its version.
+        sheets: The pictures for paper, from `sheets_of`, where that one is too large to be read there.
+        engine: What drew them, with its version.
         wishes: Title, sections, theme, and templates of one's own.
 
     Raises:
@@ -36,6 +45,7 @@ def to_html(
     """
     wanted = picture is not None and "map" in wishes.sections
     pictures = [drawn(analysis, picture, wishes.title)] if picture is not None and wanted else []
+    pictures += on_paper(analysis, sheets) if wanted else []
     page = page_of(analysis, pictures, engine=engine, wishes=wishes)
     sheet, script = style(pictures, wishes.own), bundle(wishes.own)
     policy = content_security_policy(sheet, script)

@@ -16,6 +16,7 @@ from argmap.render.picture.look import Look
 from argmap.render.picture.svg import finish
 from argmap.render.picture.theme import theme_of
 from argmap.render.report.markdown import to_markdown
+from argmap.render.report.sheets import sheets_of
 from argmap.render.report.templates import FaultyTemplateError, told
 from argmap.render.report.wishes import Wishes
 from argmap.render.view import view_of
@@ -159,7 +160,7 @@ def report(
         if "map" not in wishes.sections:
             return to_html(analysis, wishes=wishes).encode()
         (drawing,) = _draw([Job(to_dot(analysis, title=wishes.title), ("svg",))], engine, timeout)
-        return to_html(analysis, drawing.outputs["svg"], engine=_engine(drawing), wishes=wishes).encode()
+        return _page(analysis, drawing, wishes, engine=engine, timeout=timeout)
 
 
 def everything(
@@ -181,7 +182,8 @@ def everything(
     first, *rest = _draw(jobs, engine, timeout)
     made = {**first.outputs, "dot": dot.encode(), "svg": _finished(view, shown, first, look)}
     large = {"whole.svg": _finished(view, whole, rest[0], look)} if rest else {}
-    return {form: made[form] for form in forms} | large | {"html": _page(analysis, rest[0] if rest else first)}
+    page = _page(analysis, rest[0] if rest else first, Wishes(), engine=engine, timeout=timeout)
+    return {form: made[form] for form in forms} | large | {"html": page}
 
 
 def _draw(jobs: Sequence[Job], engine: EngineName, timeout: float) -> list[Drawing]:
@@ -209,5 +211,12 @@ def _finished(view: View, shown: Picture, drawing: Drawing, look: Look) -> bytes
     ).encode()
 
 
-def _page(analysis: Analysis, drawing: Drawing) -> bytes:
-    return to_html(analysis, drawing.outputs["svg"], engine=_engine(drawing)).encode()
+def _page(analysis: Analysis, whole: Drawing, wishes: Wishes, *, engine: EngineName, timeout: float) -> bytes:
+    """Write the page; what it shows of a large map beside the whole must not cost the page where it cannot be drawn."""
+
+    def draw(dots: Sequence[str]) -> list[str | None]:
+        found = draw_many([Job(dot, ("svg",)) for dot in dots], engine=engine, timeout=timeout)
+        return [None if isinstance(one, EngineError) else one.outputs["svg"].decode() for one in found]
+
+    sheets = sheets_of(view_of(analysis), draw)
+    return to_html(analysis, whole.outputs["svg"], sheets=sheets, engine=_engine(whole), wishes=wishes).encode()

@@ -1,17 +1,21 @@
 """Reports to look at: of maps built without a parser, and of real ones; written once for all tests."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+
+from playwright import sync_api as playwright
 
 from argmap.analysis import Analysis
 from argmap.assessment import EVERYTHING, Assessment
 from argmap.loading import read_disk
 from argmap.pipeline import _assessed, _Desk, analyse
-from argmap.render.engine import draw
+from argmap.render.engine import EngineError, Job, draw, draw_many
 from argmap.render.html import to_html
 from argmap.render.picture.dot import to_dot
+from argmap.render.report.sheets import sheets_of
+from argmap.render.view import view_of
 from tests.render import samples
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -43,6 +47,7 @@ MAPS: dict[str, Callable[[], Analysis]] = {
     "choir": lambda: read("first-steps/2-choir.argmap"),
     "comparison": lambda: read("sanctions/comparison.argmap"),
 }
+Opened = Callable[..., playwright.Page]  # a report in a browser, by the name of its map
 VOID = {"meta", "br", "input", "link", "img", "hr"}
 Attributes = dict[str, str | None]
 
@@ -82,10 +87,17 @@ class Page(HTMLParser):
         return [text for found, text in self.texts if found == tag]
 
 
+def laid_out(dots: Sequence[str]) -> list[str | None]:
+    """Draw pictures for paper."""
+    found = draw_many([Job(dot, ("svg",)) for dot in dots])
+    return [None if isinstance(one, EngineError) else one.outputs["svg"].decode() for one in found]
+
+
 @cache
 def written(name: str) -> str:
     analysis = MAPS[name]()
-    return to_html(analysis, draw(to_dot(analysis), ["svg"]).outputs["svg"], engine="Graphviz 0")
+    whole, sheets = draw(to_dot(analysis), ["svg"]).outputs["svg"], sheets_of(view_of(analysis), laid_out)
+    return to_html(analysis, whole, sheets=sheets, engine="Graphviz 0")
 
 
 @cache

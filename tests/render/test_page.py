@@ -1,7 +1,6 @@
 """The page in a browser: what its map, its tables and its keys do, and that everyone can use it."""
 
 import re
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,40 +12,10 @@ from argmap.render.html import to_html
 from argmap.render.picture.dot import to_dot
 from argmap.render.report.wishes import Wishes
 from tests.conftest import Golden, required
-from tests.render.pages import MAPS, ROOT, written
+from tests.render.pages import MAPS, ROOT, Opened
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-Opened = Callable[..., Page]
-
-
-@pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Opened]:
-    """Open a report; at the end nothing may have been requested and nothing said on the console."""
-    told: list[str] = []
-    pages: list[Page] = []
-
-    def open_page(name: str, *, dark: bool = False, wide: int = 1280, scripts: bool = True) -> Page:
-        path = tmp_path / f"{name}.html"
-        path.write_text(written(name), encoding="utf-8")
-        context = browser.new_context(
-            viewport={"width": wide, "height": 900},
-            color_scheme="dark" if dark else "light",
-            java_script_enabled=scripts,
-            bypass_csp=False,
-        )
-        page = context.new_page()
-        page.on("console", lambda message: told.append(message.text))
-        page.on("pageerror", lambda error: told.append(str(error)))
-        page.on("request", lambda request: told.append(request.url) if request.url != path.as_uri() else None)
-        page.goto(path.as_uri())
-        pages.append(page)
-        return page
-
-    yield open_page
-    for page in pages:
-        page.context.close()
-    assert told == []
 
 
 def status(page: Page) -> str:

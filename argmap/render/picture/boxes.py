@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from argmap.model import is_named
@@ -33,6 +34,7 @@ def question_id(question: Question) -> str:
     return f"asked-{anchor_of(question.id)}"
 
 
+@lru_cache(maxsize=8192)
 def shown_name(identifier: str) -> str:
     """Return an id as shown: nothing where the author gave none."""
     return clean(identifier) if is_named(identifier) else ""
@@ -87,7 +89,7 @@ def statement_box(
         full=full or name,
         figure=shown_strength(found) if leading else "",
         filled=band(found),
-        marks=marks(proposition),
+        marks=marks(proposition, called),
         notes=notes(view, proposition),
         sources=small_print(proposition, called),
         restated=restated(view, proposition),

@@ -57,6 +57,7 @@ def picture_dot(picture: Picture, look: Look | None = None) -> str:
     ranksep, nodesep = _ROOM[direction]
     graph = {"rankdir": direction, "ranksep": ranksep, "nodesep": nodesep, **_GRAPH, "bgcolor": theme["paper"]}
     graph |= {"newrank": "true"} if picture.frames else {}
+    body = "\n    ".join(_body(picture, theme, direction))
     lines = [
         "digraph argmap {",
         f"  graph {_attributes(graph | _legend(picture, theme))};",
@@ -64,7 +65,7 @@ def picture_dot(picture: Picture, look: Look | None = None) -> str:
         f"  edge {_attributes(_EDGE)};",
         "  subgraph cluster_all {",
         f"    graph {_attributes(_heading(picture, theme, direction))};",
-        *(f"    {line}" for line in _body(picture, theme, direction)),
+        f"    {body}",
         "  }",
         "}",
     ]
@@ -109,7 +110,9 @@ def _frame(frame: Frame, theme: Theme, direction: Direction) -> Iterator[str]:
 
 
 def _heading(picture: Picture, theme: Theme, direction: Direction) -> dict[str, str]:
-    """Return the attributes of the frame around everything, which carries the title."""
+    """Return the attributes of the frame around everything, which carries the title, if there is one."""
+    if not picture.title:
+        return {"label": "", "class": "heading", "penwidth": "0", "margin": "0"}  # else it has the label of the whole
     room = _room(picture, theme)
     title = [
         font(line, sizes.TITLE_SIZE, theme["ink"], bold=True) for line in wrap(picture.title, room / sizes.TITLE_SIZE)

@@ -46,6 +46,11 @@ def whole(view: View) -> Excerpt:
     return _excerpt(view, (p.id for p in view.propositions), "", questions=_all_questions(view))
 
 
+def of_these(view: View, ids: Iterable[str], words: str, questions: Iterable[str]) -> Excerpt:
+    """Show these statements and questions, and nothing else."""
+    return _excerpt(view, ids, words, questions=questions)
+
+
 def around(view: View, centre: Proposition, depth: int, way: Way = "both") -> Excerpt:
     """Show a statement, what bears on it (`down`) and what it bears on (`up`), up to so many steps away."""
     ways = bearing(view)
@@ -75,11 +80,11 @@ def section(view: View, index: int) -> Excerpt:
     own = {p.id for p in view.propositions if any(s.section in within for s in p.statements)}
     ways = bearing(view)
     next_to = {name for each in own for name in (*ways.above[each], *ways.below[each])}
-    joined = set(_joined(view, [sections[number] for number in within]))
+    joined = set(joined_in(view, [sections[number] for number in within]))
     return _excerpt(view, own | next_to | joined, f"section “{clean(sections[index].title)}”")
 
 
-def _joined(view: View, sections: Sequence[Section]) -> Iterator[str]:
+def joined_in(view: View, sections: Sequence[Section]) -> Iterator[str]:
     """Give the ends of the steps and relations that are written within sections."""
 
     def inside(one: Step | Relation) -> bool:

@@ -1,6 +1,6 @@
 """What a picture shows: boxes, the points where lines meet, and lines. No colours, no layout, no DOT.
 
-What there are thousands of is not frozen: it is made in half the time so.
+What there are thousands of is not frozen, for it is made in half the time so; nothing changes it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Mark:
     warns: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Facts:
     """What a box stands for: ids of its statements and of what they cite, stances, strength (0..1), section.
 
@@ -41,6 +41,9 @@ class Facts:
     tags: tuple[str, ...] = ()
     strength: float | None = None
     section: int | None = None
+
+
+_NO_FACTS = Facts()
 
 
 @dataclass(slots=True)
@@ -68,7 +71,7 @@ class Box:
     folded: tuple[Box, ...] = ()
     dashed: bool = False
     span: tuple[float, float] | None = None
-    facts: Facts = Facts()
+    facts: Facts = _NO_FACTS
     below: int = 0
     above: int = 0
     marked: bool = False

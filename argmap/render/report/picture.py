@@ -26,19 +26,39 @@ _TEXT = 200
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """One picture of a report: the SVG as it stands in the page, what it shows, and its width in pixels."""
+    """One picture of a report: the SVG as it stands in the page, what it shows, and its size in pixels.
+
+    One that is not of the whole map has a `caption` that says what is in it and what is not, a `number`, and, where it is no
+    overview, a `chapter`: the section or main claim that it is a part of.
+    """
 
     svg: Html
     title: str
     width: int
     height: int
+    caption: str = ""
+    number: int = 0
+    chapter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """The pictures of one section or main claim."""
+
+    title: str
+    pictures: tuple[Drawn, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Maps:
-    """The map section: its pictures, what can be filtered by, and the data for the script."""
+    """The map section: its pictures, what can be filtered by, and the data for the script.
+
+    `pictures` holds the whole map; `overview` and `chapters` are there where that is too large to be read on paper.
+    """
 
     pictures: tuple[Drawn, ...]
+    overview: Drawn | None
+    chapters: tuple[Chapter, ...]
     kinds: tuple[str, ...]
     sources: tuple[tuple[str, str], ...]
     stances: tuple[str, ...]
@@ -49,11 +69,17 @@ class Maps:
 
 def maps(context: Context, pictures: Sequence[Drawn]) -> Maps:
     """Gather the map section."""
+    chapters: dict[str, list[Drawn]] = {}
+    for one in pictures:
+        if one.chapter:
+            chapters.setdefault(one.chapter, []).append(one)
     data = network(context)
     held = [one for each in context.view.propositions for one in positions(context, each) if one.stance]
     present = {node["kind"] for node in data["nodes"]}
     return Maps(
-        pictures=tuple(pictures),
+        pictures=tuple(one for one in pictures if not one.number),
+        overview=next((one for one in pictures if one.number and not one.chapter), None),
+        chapters=tuple(Chapter(title, tuple(found)) for title, found in chapters.items()),
         kinds=tuple(k for k in ("question", "hypothesis", "claim", "evidence", "assumption") if k in present),
         sources=tuple((name, context.called.get(name, name)) for name in context.documents),
         stances=tuple(stance for stance in STANCES if any(one.stance == stance for one in held)),

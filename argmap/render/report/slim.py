@@ -113,8 +113,9 @@ def _style(element: ET.Element) -> None:
 
 
 def _straighten(element: ET.Element) -> None:
-    """Turn a box with round corners, or an upright rectangle, into what it is."""
-    if element.tag == _PATH and _ROUNDED.match(element.get("d", "")):
+    """Turn a box with round corners, or an upright rectangle, into what it is; a long line may have as many bends."""
+    ground = "f-" in element.get("class", "") or "fill" in element.attrib  # lines have lost theirs
+    if element.tag == _PATH and ground and _ROUNDED.match(element.get("d", "")):
         numbers = _NUMBER.findall(element.attrib.pop("d"))
         _to_rect(element, numbers)
         element.set("rx", _RADIUS)

@@ -22,8 +22,8 @@ def style(pictures: Sequence[Drawn], own: Callable[[str], str | None] | None = N
     if pictures:
         sheets += _themed()
     sheets += [
-        f"#picture-{number} {{ --picture: {one.width}px; --height: {one.height}px }}"
-        for number, one in enumerate(pictures, 1)
+        f"#{f'sheet-{one.number}' if one.number else 'picture-1'} {{ --picture: {one.width}px; --height: {one.height}px }}"
+        for one in pictures
     ]
     return "\n".join(sheets).replace("</", "<\\/") + "\n"
 
