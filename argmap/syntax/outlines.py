@@ -125,6 +125,8 @@ def _written(lines: list[_Line], known: set[str], margin: str = "", about: str =
         if not line.text and (not name or (again and (not margin or name == about))):
             continue
         known.add(name)
+        if again and not line.text:
+            line.below = []  # what stands on a statement given above would have to stand there
         yield from _with_below(
             _head(line, "" if again and line.text else name, margin, again=again), line, known, margin
         )
