@@ -184,7 +184,7 @@ class Map:
         if form not in NEEDS:
             raise ValueError(f"there is no format {form!r}; there are {', '.join(NEEDS)}")
         self._demand_sound()
-        return exported(self._analyse(NEEDS[form]), form)
+        return exported(self._analyse(NEEDS[form], checked=form == "json"), form)
 
     def __repr__(self) -> str:
         """Say what it is in a line."""
@@ -205,8 +205,17 @@ class Map:
         bundle = {"text/plain": repr(self), "text/html": self._repr_html_()}
         return bundle if self.errors else bundle | {"image/svg+xml": self.picture().text}
 
-    def _analyse(self, needs: Collection[Need]) -> Analysis:
-        return analyse(self.path, self._read, needs=needs, allow_outside=self._allow_outside, semantics=self._semantics)
+    def _analyse(self, needs: Collection[Need], *, checked: bool = False) -> Analysis:
+        from argmap.checks.settings import Settings
+
+        return analyse(
+            self.path,
+            self._read,
+            needs=needs,
+            checks=Settings() if checked else None,
+            allow_outside=self._allow_outside,
+            semantics=self._semantics,
+        )
 
     def _read(self, path: str) -> bytes:
         return self._text.encode() if self._text is not None and path == self.path else read_disk(path)
@@ -223,16 +232,7 @@ class Map:
     @cached_property
     def _whole(self) -> Analysis:
         """All that is known of the map, with what the rules found."""
-        from argmap.checks.settings import Settings
-
-        return analyse(
-            self.path,
-            self._read,
-            needs=EVERYTHING,
-            checks=Settings(),
-            allow_outside=self._allow_outside,
-            semantics=self._semantics,
-        )
+        return self._analyse(EVERYTHING, checked=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ CODES: dict[str, str] = {
     "L134": "empty-text",
     "L135": "unopened-block",
     "L136": "two-on-a-line",
+    "L137": "not-a-map",
     "L140": "misplaced-attribute",
     "L141": "block-after-reference",
     "L150": "empty-matrix",

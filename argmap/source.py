@@ -14,6 +14,23 @@ _TAB = 4
 _HEAD = 64  # bytes
 _TELLING = 4  # bytes: from fewer nobody can tell
 _WIDEST_MARGIN = 200  # nobody indents deeper than this
+_PLAIN = "save it as plain text, in UTF-8 and under a name that ends in .argmap"
+_CSV = "save it as CSV; a matrix in it becomes a map by `argmap matrix --csv FILE.csv --format argmap`"
+_DRAWN = "give the name of the text that it was made from; a map's name ends in .argmap"
+# Files that are no text: how they begin, what is somewhere in them, what they are, and what can be done.
+_FORMATS = (
+    (b"PK\3\4", b"word/", "a Word document", _PLAIN),
+    (b"PK\3\4", b"opendocument.text", "an OpenDocument text", _PLAIN),
+    (b"PK\3\4", b"xl/", "an Excel workbook", _CSV),
+    (b"PK\3\4", b"opendocument.spreadsheet", "an OpenDocument spreadsheet", _CSV),
+    (b"PK\3\4", b"", "a word processor's file, or an archive", _PLAIN),
+    (b"\xd0\xcf\x11\xe0", b"", "an old Word or Excel file", _PLAIN),
+    (b"{\\rtf", b"", "rich text with fonts and sizes (RTF)", _PLAIN),
+    (b"%PDF", b"", "a PDF", _DRAWN),
+    (b"\x89PNG", b"", "a picture (PNG)", _DRAWN),
+    (b"\xff\xd8\xff", b"", "a picture (JPEG)", _DRAWN),
+    (b"\x1f\x8b", b"", "a packed file (gzip)", "unpack it first"),
+)
 
 
 class UnreadableTextError(Exception):
@@ -123,7 +140,12 @@ def decode(data: bytes) -> str:
         UnreadableTextError: the bytes are another encoding, or no text at all.
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_like_utf16(data):
-        raise UnreadableTextError("this file is UTF-16, not UTF-8", "save it again as UTF-8")
+        raise UnreadableTextError(
+            "this file is UTF-16, not UTF-8", "save it again as UTF-8 (in Notepad: Save as, with the encoding UTF-8)"
+        )
+    for head, inside, what, hint in _FORMATS:
+        if data.startswith(head) and inside in data:
+            raise UnreadableTextError(f"this is {what}, not plain text", hint)
     if b"\0" in data:
         raise UnreadableTextError(
             "this is not a text file: it holds a NUL byte", "give the name of a text file that ends in .argmap"

@@ -37,9 +37,17 @@ def parse(source: Source) -> tuple[Document, list[Diagnostic]]:
         try:
             return cast("Document", _parser().parse(source.text)), []
         except UnexpectedInput:
-            from argmap.syntax.recovery import parse_with_recovery  # most maps never need it
+            return _parse_with_errors(source)
 
-            return parse_with_recovery(_parser(), source)
+
+def _parse_with_errors(source: Source) -> tuple[Document, list[Diagnostic]]:
+    # Most maps never need these.
+    from argmap.syntax.foreign import another_format
+    from argmap.syntax.nodes import Document
+    from argmap.syntax.recovery import parse_with_recovery
+
+    found = another_format(source)
+    return (Document([]), [found]) if found is not None else parse_with_recovery(_parser(), source)
 
 
 @cache

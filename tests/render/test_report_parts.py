@@ -38,8 +38,8 @@ def test_a_light_picture_keeps_places_words_links_and_what_the_script_needs() ->
     assert (outline.get("class"), outline.get("stroke-dasharray")) == ("f-paper s-claim", "5,2")
     assert [bar.get(key) for key in ("x", "y", "width", "height")] == ["5", "20", "45.5", "5"]
     name, text = box.iter(f"{SVG}text")
-    assert name.attrib == {"x": "5.2", "y": "10", "class": "b f-claim-name"}
-    assert text.attrib == {"x": "5.2", "y": "22.5", "font-size": "10"}
+    assert name.attrib == {"x": "5.2", "y": "10", "class": "tb t8 f-claim-name"}
+    assert text.attrib == {"x": "5.2", "y": "22.5"}
     assert text.text == "Words & <signs> of 1.00 or 2.25"
     line = next(group for group in root.iter(f"{SVG}g") if group.get("id") == "step-1")
     assert dict(line.attrib) == {
@@ -53,9 +53,7 @@ def test_a_light_picture_keeps_places_words_links_and_what_the_script_needs() ->
     assert [dict(each.attrib) for each in path] == [
         {"class": "s-support", "stroke-width": "2.8", "d": "M1,2C3,4 5,6 7,8"}
     ]
-    assert [dict(each.attrib) for each in head] == [
-        {"class": "f-support s-support", "points": "7.5,8.5 9,9 8,7 7.5,8.5"}
-    ]
+    assert [dict(each.attrib) for each in head] == [{"class": "f-support", "points": "7.5,8.5 9,9 8,7 7.5,8.5"}]
 
 
 def test_colours_that_a_class_names_are_left_to_the_style_sheet_and_are_in_it() -> None:
@@ -123,3 +121,29 @@ def test_a_template_that_is_not_there_is_none() -> None:
     assert source("page.html")
     assert source("no-such.html") is None
     assert source("page.html", {"page.html": "mine"}.get) == "mine"
+
+
+def test_long_lines_stay_lines_and_heads_have_no_outline_of_their_own() -> None:
+    """A line of eight bends has as many points as a box with round corners."""
+    bends = "M12,0" + "C" + " ".join("88,0 94,6 100,12" for _ in range(8))
+    line = (
+        f'<g id="r" class="edge line contrasts"><path class="s-grey" fill="none" stroke="#5b6675" d="{bends}"/>'
+        '<polygon class="f-support s-support" fill="#007a5a" stroke="#007a5a" stroke-width="2" points="0,0 4,2 0,4 0,0"/>'
+        '<polyline class="s-attack" fill="none" stroke="#b84a00" points="0,0 4,2"/></g>'
+    )
+    light = slim(PICTURE.replace("</g></svg>", f"{line}\n</g></svg>"))
+    root = ET.fromstring(light)  # noqa: S314 - written here
+    (group,) = (each for each in root.iter(f"{SVG}g") if each.get("id") == "r")
+    path, head, bar = group
+    assert path.tag == f"{SVG}path"
+    assert dict(head.attrib) == {"class": "f-support", "points": "0,0 4,2 0,4 0,0"}
+    assert dict(bar.attrib) == {"class": "s-attack", "points": "0,0 4,2"}
+
+
+def test_letters_have_a_class_that_the_style_sheet_knows() -> None:
+    legend = '<text x="1" y="2" font-weight="bold" font-size="9.00" class="f-ink" fill="#1b2430">a</text>'
+    root = ET.fromstring(slim(PICTURE.replace("\n</g></svg>", f"\n{legend}</g></svg>")))  # noqa: S314 - written here
+    assert [text.get("class") for text in root.iter(f"{SVG}text")] == ["tb t8 f-claim-name", None, "tb t9 f-ink"]
+    sheet = source("map.css") or ""
+    assert ".t8 {\n  font-size: 8px;" in sheet
+    assert ".tb {\n  font-weight: bold;" in sheet

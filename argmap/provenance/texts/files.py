@@ -27,11 +27,6 @@ if TYPE_CHECKING:
 COMMON_TABLE = "paragraphs.tsv"
 MOST_BYTES = 16_000_000  # some ten thousand pages; what is larger is no text that somebody maps
 _ENDINGS = (".txt", ".md")
-_FORMATS = {
-    b"%PDF": "a PDF",
-    b"PK\3\4": "a word processor's file, or an archive",
-    b"\xd0\xcf\x11\xe0": "an old Word file",
-}
 _PLAIN_TEXT = "the document as plain text or Markdown, in UTF-8"
 _NEEDED = {
     "file": "the text of the document, or `verified:` if it was checked where the text is at hand",
@@ -153,12 +148,8 @@ def read_text(path: str, reader: Reader = read_disk) -> Source:
         raise UnusableError(f"{path} is no regular file")
     if os.path.isfile(path) and os.path.getsize(path) > MOST_BYTES:  # what is large is not even read
         raise UnusableError(f"{path} is larger than {MOST_BYTES // 1_000_000} MB")
-    data = reader(path)
-    kind = next((name for head, name in _FORMATS.items() if data.startswith(head)), "")
-    if kind:
-        raise UnusableError(f"{path} is {kind}, not a text")
     try:
-        source = Source(path, decode(data))
+        source = Source(path, decode(reader(path)))
     except UnreadableTextError as error:
         reason = error.reason.removeprefix("this file is ").removeprefix("this is ")
         raise UnusableError(f"{path} is {reason}") from error

@@ -89,7 +89,7 @@ def statement_box(
         full=full or name,
         figure=shown_strength(found) if leading else "",
         filled=band(found),
-        marks=marks(proposition),
+        marks=marks(proposition, called),
         notes=notes(view, proposition),
         sources=small_print(proposition, called),
         restated=restated(view, proposition),

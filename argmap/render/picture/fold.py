@@ -33,7 +33,7 @@ def folded(view: View, excerpt: Excerpt) -> dict[str, list[Proposition]]:
 def _only_use(view: View, proposition: Proposition) -> Step | None:
     """Return the one step that evidence is used in, if there is but one and nothing else touches the evidence."""
     alone = len(proposition.statements) == 1 and proposition.kind == "evidence"
-    if not alone or marks(proposition) or view.onto.get(proposition.id):
+    if not alone or marks(proposition, {}) or view.onto.get(proposition.id):
         return None
     uses = view.uses(proposition)
     return uses[0] if len(uses) == 1 else None

@@ -8,7 +8,7 @@ from argmap.render.picture.parts import Mark
 from argmap.vocabulary import HEDGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from argmap.model import Citation
     from argmap.render.view import Proposition, View
@@ -22,12 +22,12 @@ _SHOWN: tuple[Stance, ...] = ("rejected", "conceded", "entertained", "reported")
 _ENDORSING = frozenset({"endorsed", "conceded"})
 
 
-def marks(proposition: Proposition) -> tuple[Mark, ...]:
-    """Return the words on stance and firmness, most telling first."""
+def marks(proposition: Proposition, called: Mapping[str, str]) -> tuple[Mark, ...]:
+    """Return the words on stance and firmness, most telling first; `called` says what documents are called."""
     citations = proposition.citations
     found: list[Mark] = []
     if not all(map(_is_plain, citations)):
-        found += [Mark(word, warns=stance == "rejected") for stance, word in _stances(citations)]
+        found += [Mark(word, warns=stance == "rejected") for stance, word in _stances(citations, called)]
         if firmest(citations) in {"possible", "speculative"}:
             found.append(Mark("may"))
     if any(statement.flag("implicit") for statement in proposition.statements):
@@ -89,7 +89,7 @@ def _is_plain(citation: Citation) -> bool:
     return citation.stance == "endorsed" and citation.hedge == "asserted" and not citation.voices
 
 
-def _stances(citations: list[Citation]) -> list[tuple[Stance, str]]:
+def _stances(citations: list[Citation], called: Mapping[str, str]) -> list[tuple[Stance, str]]:
     """Return the stances worth a word, naming the documents where several are cited and disagree."""
     by_document: dict[str, set[Stance]] = {}
     for citation in citations:
@@ -102,7 +102,7 @@ def _stances(citations: list[Citation]) -> list[tuple[Stance, str]]:
         by_document = {name: found - {"reported"} for name, found in by_document.items()}
     result: list[tuple[Stance, str]] = []
     for stance in _SHOWN:
-        holders = [name for name, found in by_document.items() if stance in found]
+        holders = [called.get(name, name) for name, found in by_document.items() if stance in found]
         if holders:
             everyone = len(holders) == len(by_document)
             result.append((stance, stance if everyone else f"{stance} by {' and '.join(holders)}"))

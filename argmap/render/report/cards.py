@@ -170,7 +170,7 @@ def _card(context: Context, proposition: Proposition) -> Card:
         name=shown_name(proposition.id),
         kind=proposition.kind,
         text=context.html(proposition.first.text) or Html("(no text)"),
-        marks=marks(proposition),
+        marks=marks(proposition, context.called),
         weak=weaknesses(context, proposition),
         remarks=tuple(map(context.html, _remarks(proposition))),
         restated=restated(view, proposition),

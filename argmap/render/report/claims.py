@@ -131,7 +131,7 @@ def _row(context: Context, proposition: Proposition) -> ClaimRow:
         name=shown_name(proposition.id),
         kind=proposition.kind,
         text=shorten(plain(proposition.first.text), 4 * _TITLE) or "(no text)",
-        marks=marks(proposition),
+        marks=marks(proposition, context.called),
         documented=figure(view.strength(proposition, analysis.documented)),
         granted=figure(view.strength(proposition, analysis.granted)),
         origins=counted.origins if counted and counted.evidence else None,

@@ -6,11 +6,12 @@ A finished SVG has each group on a line of its own, or begins one there, and its
 from __future__ import annotations
 
 import re
+from functools import partial
 
-# What the style sheet says in place of the shapes.
-RULES = "g.box { font-size: 8px; font-weight: normal } .b { font-weight: bold } .line polyline { fill: none }"
-
-_SMALL, _INK = "8.00", "f-ink"  # most texts of a box are small; its group is of the colour that most have
+_INK = "f-ink"  # the colour of most texts in a box, which its group has
+_SIZE = "10"
+# What most letters are but for that size, as classes for the style sheet.
+_SIZES, _BOLD = {f"{_SIZE}.00": "", "8.00": "t8", "9.00": "t9"}, "tb"
 _RADIUS = "12"
 _CORNERS = 5  # of a polygon that is a rectangle: the first comes again at its end
 
@@ -19,12 +20,11 @@ _KIND = re.compile(r'<g id="[^"]*" class="(?:node |edge )?(\w+)')
 _KNOWN = re.compile(
     r' (?:data-(?:statements|sources|voices|stances|hedges|tags|strength|section|part|bits|step|unsupported|kind)|aria-label)="[^"]*"'
 )
+_QUOTE = re.compile(r"&quot;(?=[^<>]*<)")  # in a text, where it may stand as it is
 _HEAD = re.compile(r'(<g id="[^"]*" class=")(?:node )?((?:box|folded) [^"]*)("[^>]*>)(?:<title>[^<]*</title>)?')
-_TEXT = re.compile(
-    r'<text x="([^"]*)" y="([^"]*)"( font-weight="bold")? font-size="([^"]*)" class="([^"]*)" fill="[^"]*">'
-)
+_LETTERS = re.compile(r'( font-weight="bold")? font-size="([^"]*)" class="(f-[^"]*)" fill="[^"]*"')
 _COLOURS = re.compile(r' class="(f-[\w-]+)?( ?s-[\w-]+)?" fill="([^"]*)"(?: stroke="([^"]*)")?')
-_OF_HEAD = re.compile(r'(<polygon class="f-[^"]*") stroke-width="[^"]*"')
+_ARROW = re.compile(r'<polygon class="(f-[\w-]+) s-[\w-]+"(?: stroke-width="[^"]*")?')
 _BEND = re.compile(r' d="[^"]*"')
 _OUTLINE = re.compile(r'<path( [^>]*) d="M([^"C]*C(?:[-\d.]+,[-\d.]+ ?){24})"/>')  # a box as Graphviz draws it
 _UPRIGHT = re.compile(r'<polygon( [^>]*) points="([^"]*)"/>')
@@ -36,28 +36,28 @@ _FRACTION = re.compile(r"\.\d+")
 
 def slim(svg: str) -> str:
     """Return a finished inline SVG that looks the same on a page with its style sheet."""
-    for apostrophe in ("&#x27;", "&#39;"):  # no attribute ends with one
-        svg = svg.replace(apostrophe, "'")
-    return "".join(map(_part, _KNOWN.sub("", svg).split("\n")))
+    svg = _QUOTE.sub('"', _KNOWN.sub("", svg)).replace("&#x27;", "'").replace("&#39;", "'")
+    return "".join(map(_part, svg.split("\n"))).replace("<svg ", f'<svg font-size="{_SIZE}" ', 1)
 
 
 def _part(part: str) -> str:
     found = _KIND.match(part)
     kind = found[1] if found else ""
-    if kind in {"box", "folded"}:
-        part = _TEXT.sub(_text, _HEAD.sub(rf"\1\2 {_INK}\3", part))
+    boxed = kind in {"box", "folded"}
+    if boxed:
+        part = _HEAD.sub(rf"\1\2 {_INK}\3", part)
+    part = _LETTERS.sub(partial(_letters, known=_INK if boxed else ""), part)
     part = _COLOURS.sub(_colours, part)
     part = _line(part) if kind == "line" else _OUTLINE.sub(_round, _UPRIGHT.sub(_upright, part))
     return _PLACES.sub(_place, part.replace(' class="node ', ' class="').replace(' class="edge ', ' class="'))
 
 
-def _text(found: re.Match[str]) -> str:
-    """Write what a text of a box does not have from its group."""
-    x, y, bold, size, role = found.groups()
-    classes = " ".join(filter(None, ("b" if bold else "", "" if role == _INK else role)))
+def _letters(found: re.Match[str], known: str) -> str:
+    """Name the looks of letters by classes, but for the colour that is known from their group."""
+    bold, size, role = found.groups()
+    classes = " ".join(filter(None, (_BOLD if bold else "", _SIZES.get(size), "" if role == known else role)))
     named = f' class="{classes}"' if classes else ""
-    sized = "" if size == _SMALL else f' font-size="{size}"'
-    return f'<text x="{x}" y="{y}"{sized}{named}>'
+    return named if size in _SIZES else f' font-size="{size}"{named}'
 
 
 def _colours(found: re.Match[str]) -> str:
@@ -69,8 +69,8 @@ def _colours(found: re.Match[str]) -> str:
 
 
 def _line(part: str) -> str:
-    """Leave to the style sheet that lines are not filled; draw them to whole points, solid arrowheads with a thin outline."""
-    part = _OF_HEAD.sub(r"\1", part.replace(' fill="none"', ""))
+    """Leave to the style sheet that lines are not filled; draw them to whole points, solid arrowheads without outline."""
+    part = _ARROW.sub(r'<polygon class="\1"', part.replace(' fill="none"', ""))
     return _BEND.sub(lambda found: _FRACTION.sub("", found[0]), part)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.render.picture.theme import THEMES, stylesheet
-from argmap.render.report.slim import RULES
 from argmap.render.report.templates import source
 
 if TYPE_CHECKING:
@@ -33,7 +32,6 @@ def _themed() -> list[str]:
     """Give the roles of a picture their colours, in light and in dark; paper is light."""
     light, dark = stylesheet(THEMES["light"]), '[data-theme="{}"]'
     return [
-        RULES,
         light,
         "@media screen {",
         stylesheet(THEMES["dark"], dark.format("dark")),

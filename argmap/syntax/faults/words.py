@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Mend
 from argmap.syntax.faults.expected import items_of, words_of
+from argmap.syntax.faults.meanings import CONCLUSION, SECOND_WORDS, TRANSLATED, in_place_of
 from argmap.syntax.faults.situation import Fault, last_name
 from argmap.syntax.lexer import Token
 from argmap.vocabulary import ATTRIBUTES, KEYWORDS
@@ -13,43 +14,6 @@ from argmap.vocabulary import ATTRIBUTES, KEYWORDS
 if TYPE_CHECKING:
     from argmap.syntax.faults.situation import Situation
 
-# Words people write where the language has another: what they most likely mean, and the word for it.
-_CONCLUSION = "the conclusion comes first, its reasons after"
-_OTHER_WORDS: dict[str, tuple[str, str]] = {
-    **dict.fromkeys(("therefore", "thus", "hence", "so", "consequently", "ergo", "conclusion"), (_CONCLUSION, "")),
-    **dict.fromkeys(
-        ("supports", "support", "proves", "for", "pro", "reason", "premise", "argument"),
-        ("a reason is `because`", "because"),
-    ),
-    **dict.fromkeys(
-        ("attacks", "attack", "objection", "against", "con", "however", "although"), ("an objection is `but`", "but")
-    ),
-    **dict.fromkeys(("except", "undercut", "rebuttal"), ("what breaks a step is `unless`", "unless")),
-    **dict.fromkeys(("warrant", "given", "assuming"), ("the licence of a step is `since`", "since")),
-    **dict.fromkeys(("fact", "observation", "data"), ("an observation is `evidence`", "evidence")),
-    **dict.fromkeys(("statement", "thesis", "contention"), ("what can be disputed is a `claim`", "claim")),
-    "if": ("what is to be shown comes first, then `because` and its reason", ""),
-    **dict.fromkeys(("implies", "then"), ("whoever holds A holds B is `A entails B`", "")),
-    **dict.fromkeys(
-        ("and", "also", "or"),
-        ("reasons that need each other are joined by `&`; each of its own has its own `because`", ""),
-    ),
-}
-# The words of the language in German, French and Spanish: they are English in every map, whatever its texts are in.
-_TRANSLATED: dict[str, str] = {
-    **dict.fromkeys(("weil", "denn", "parce", "car", "porque"), "because"),
-    **dict.fromkeys(("aber", "doch", "jedoch", "mais", "cependant", "pero"), "but"),
-    **dict.fromkeys(("da", "puisque", "puesto"), "since"),
-    **dict.fromkeys(("außer", "sauf", "salvo"), "unless"),
-    **dict.fromkeys(("behauptung", "these", "aussage", "affirmation", "thèse", "afirmación", "tesis"), "claim"),
-    **dict.fromkeys(("beleg", "beobachtung", "preuve", "prueba"), "evidence"),
-    **dict.fromkeys(("annahme", "supposition", "hypothèse", "suposición"), "assumption"),
-    **dict.fromkeys(("quelle", "fuente"), "source"),
-    **dict.fromkeys(("frage", "pregunta"), "question"),
-    **dict.fromkeys(("hypothese", "hipótesis"), "hypothesis"),
-    **dict.fromkeys(("abschnitt", "sección"), "section"),
-}
-_SECOND_WORDS = frozenset({"que", "qu"})  # of `parce que` and the like
 _CHANGES = {**dict.fromkeys(("remove", "drop", "without", "delete"), "withdraw"), "suppose": "assume", "reject": "deny"}
 _LIKE = 0.7
 
@@ -317,20 +281,21 @@ def not_a_word(s: Situation) -> Fault | None:
 
 def _other_word(s: Situation, at: int, word: Token, small: str) -> Fault:
     hint, mends, meant = "", [], ""
-    if small in _OTHER_WORDS:
-        meaning, meant = _OTHER_WORDS[small]
-        hint = f"; {meaning}"
-        if meaning is _CONCLUSION:
+    meaning, other = in_place_of(small)
+    if meaning or other:
+        meant = other
+        hint = f"; {meaning}" if meaning else ""
+        if meaning is CONCLUSION:
             mends = [_conclusion(s, word)]
-    elif small in _TRANSLATED:
-        meant = _TRANSLATED[small]
+    elif small in TRANSLATED:
+        meant = TRANSLATED[small]
         hint = f"; its words are English, and here it would be `{meant}`"
     elif s.where == "changes" and small in _CHANGES:
         meant = _CHANGES[small]
     elif near := s.nearby(small, [*words_of(s.where), *(f"{key}:" for key in ATTRIBUTES)], 1, _LIKE):
         meant = near[0]
     fits = meant in words_of(s.where)
-    last = at + (at + 1 < len(s.tokens) and s.tokens[at + 1].value in _SECOND_WORDS and small in _TRANSLATED)
+    last = at + (at + 1 < len(s.tokens) and s.tokens[at + 1].value in SECOND_WORDS and small in TRANSLATED)
     if meant:
         mends = [s.mend(word.start, s.tokens[last].end, meant)._replace(whole_line=fits and _takes(s, last, meant))]
     found = s.fault(

@@ -109,8 +109,8 @@ def test_of_many_faults_in_one_table_the_first_few_are_told() -> None:
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        (b"%PDF-1.7 \xff", "log.txt is a PDF, not a text"),
-        (b"PK\3\4", "log.txt is a word processor's file, or an archive, not a text"),
+        (b"%PDF-1.7 \xff", "log.txt is a PDF, not plain text"),
+        (b"PK\3\4", "log.txt is a word processor's file, or an archive, not plain text"),
         (b"a\0b", "log.txt is not a text file: it holds a NUL byte"),
         ("é".encode("latin-1"), "log.txt is not UTF-8: byte 1 is 0xe9"),
         ("no".encode("utf-16"), "log.txt is UTF-16, not UTF-8"),
