@@ -22,7 +22,7 @@ _KNOWN = re.compile(
 )
 _QUOTE = re.compile(r"&quot;(?=[^<>]*<)")  # in a text, where it may stand as it is
 _HEAD = re.compile(r'(<g id="[^"]*" class=")(?:node )?((?:box|folded) [^"]*)("[^>]*>)(?:<title>[^<]*</title>)?')
-_LETTERS = re.compile(r'( font-weight="bold")? font-size="([^"]*)" class="(f-[^"]*)" fill="[^"]*"')
+_LETTERS = re.compile(r' y="([^"]*)"( font-weight="bold")? font-size="([^"]*)" class="(f-[^"]*)" fill="[^"]*"')
 _COLOURS = re.compile(r' class="(f-[\w-]+)?( ?s-[\w-]+)?" fill="([^"]*)"(?: stroke="([^"]*)")?')
 _ARROW = re.compile(r'<polygon class="(f-[\w-]+) s-[\w-]+"(?: stroke-width="[^"]*")?')
 _BEND = re.compile(r' d="[^"]*"')
@@ -54,10 +54,11 @@ def _part(part: str) -> str:
 
 def _letters(found: re.Match[str], known: str) -> str:
     """Name the looks of letters by classes, but for the colour that is known from their group."""
-    bold, size, role = found.groups()
+    y, bold, size, role = found.groups()
     classes = " ".join(filter(None, (_BOLD if bold else "", _SIZES.get(size), "" if role == known else role)))
     named = f' class="{classes}"' if classes else ""
-    return named if size in _SIZES else f' font-size="{size}"{named}'
+    sized = "" if size in _SIZES else f' font-size="{size}"'
+    return f' y="{y}"{sized}{named}'
 
 
 def _colours(found: re.Match[str]) -> str:
