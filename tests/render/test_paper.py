@@ -45,6 +45,10 @@ def test_all_letters_can_be_read_on_paper(opened: Opened, size: tuple[float, flo
     least = page.eval_on_selector_all(".drawing > svg", _SIZES)
     assert len(least) > 40
     assert min(least) >= LEAST - 0.02
+    weights = page.eval_on_selector_all(
+        ".drawing text:not(.tb)", "all => [...new Set(all.map(one => getComputedStyle(one).fontWeight))]"
+    )
+    assert weights == ["400"]  # the page has its links bold, and there is no room for that
     heights = page.eval_on_selector_all(".sheet", "all => all.map(one => one.getBoundingClientRect().height)")
     assert max(heights) <= (size[1] - 2 / 2.54) * 96
 

@@ -122,6 +122,7 @@ def test_everything_of_a_large_map_holds_an_overview_and_the_whole() -> None:
     assert set(made) == {"svg", "dot", "whole.svg", "html"}
     boxes = {name: made[name].count(b'class="node box') for name in ("svg", "whole.svg")}
     assert boxes["svg"] < 60 < boxes["whole.svg"]
+    assert made["html"].count(b'<figure class="sheet"') > 3
 
 
 def test_everything_of_a_small_map_holds_it_once() -> None:

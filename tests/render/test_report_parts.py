@@ -113,3 +113,31 @@ def test_a_template_that_is_not_there_is_none() -> None:
     assert source("page.html")
     assert source("no-such.html") is None
     assert source("page.html", {"page.html": "mine"}.get) == "mine"
+
+
+def test_long_lines_stay_lines_and_heads_have_no_outline_of_their_own() -> None:
+    """A line of eight bends has as many points as a box with round corners."""
+    bends = "M12,0" + "C" + " ".join("88,0 94,6 100,12" for _ in range(8))
+    line = (
+        f'<g id="r" class="edge line contrasts"><path fill="none" stroke="#5b6675" class="s-grey" d="{bends}"/>'
+        '<polygon fill="#007a5a" stroke="#007a5a" stroke-width="2" class="f-support s-support" points="0,0 4,2 0,4 0,0"/>'
+        '<polyline fill="none" stroke="#b84a00" class="s-attack" points="0,0 4,2"/></g>'
+    )
+    light = slim(PICTURE.replace("</g></svg>", f"{line}</g></svg>"))
+    root = ET.fromstring(light)  # noqa: S314 - written here
+    (group,) = (each for each in root.iter(f"{SVG}g") if each.get("id") == "r")
+    path, head, bar = group
+    assert path.tag == f"{SVG}path"
+    assert dict(head.attrib) == {"class": "f-support", "points": "0,0 4,2 0,4 0,0"}
+    assert dict(bar.attrib) == {"class": "s-attack", "points": "0,0 4,2"}
+
+
+def test_letters_have_a_class_that_the_style_sheet_knows() -> None:
+    small = PICTURE.replace('font-size="10.00"', 'font-weight="bold" font-size="8.00"')
+    root = ET.fromstring(slim(small))  # noqa: S314 - written here
+    (text,) = root.iter(f"{SVG}text")
+    assert text.get("class") == "tb t8 f-ink"
+    assert {"x", "y", "class"} == set(text.attrib)
+    sheet = source("map.css") or ""
+    assert ".t8 {\n  font-size: 8px;" in sheet
+    assert ".tb {\n  font-weight: bold;" in sheet

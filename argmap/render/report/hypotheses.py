@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from argmap.matrix.readings import VOTING
 from argmap.render.markup import Html, plain
 from argmap.render.picture.boxes import shown_name
 from argmap.render.places import anchor_of
@@ -247,7 +248,7 @@ def _shown(score: RuleScore, name: str) -> str:
 
 
 def _raters(context: Context, matrix: MatrixAnalysis) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return for each of several raters who leads under each rule."""
+    """Return for each of several raters who leads under each rule that votes."""
     if len(matrix.raters) == 1:
         return ()
     return tuple(
@@ -255,7 +256,7 @@ def _raters(context: Context, matrix: MatrixAnalysis) -> tuple[tuple[str, tuple[
             context.called.get(rater, clean(rater)),
             tuple(
                 ", ".join(context.label(context.view.home[name]) for name in score.leaders)
-                for score in (matrix.readings[rater].scores[rule] for rule in _RULES)  # type: ignore[index]
+                for score in (matrix.readings[rater].scores[rule] for rule in VOTING)
             ),
         )
         for rater in matrix.raters

@@ -131,6 +131,8 @@ def _node(context: Context, proposition: Proposition) -> dict[str, Any]:
     if "cards" not in context.sections:
         node["text"] = shorten(plain(proposition.first.text), _TEXT)
         node["place"] = context.places.get(proposition.id, "")
+    if node["id"] == f"box-{node['name']}":
+        del node["name"]
     return {key: value for key, value in node.items() if value not in (None, [])}
 
 

@@ -30,18 +30,18 @@ if TYPE_CHECKING:
     # Lays out DOT texts as SVG, all by one engine; None for what it could not draw.
     Draw = Callable[[Sequence[str]], Sequence[str | None]]
 
-# A larger map has the overview alone: in parts it would take more than eighty pages, which nobody prints, and two
-# megabytes and two seconds more.
+# A larger map has the overview alone: in parts it would take some ninety pages, which nobody prints, and more than a
+# megabyte and two seconds.
 IN_PARTS = 600  # statements
 # The room for a picture on a landscape page, A4 as well as Letter, in points: `print.css` leaves as much.
 WIDE, HIGH = 734.0, 476.0
 LEAST = 5.0  # the smallest letters on such a page, in points
 _READABLE = LEAST / SMALL_SIZE
 _LARGE = 1.0  # on paper no picture is larger than at full size: letters of 10 points for the text
-_OVERVIEWS = (40, 28, 20, 14, 10)  # so many statements, unless there are more hypotheses than that
+_OVERVIEWS = (26, 20, 14, 10)  # so many statements, unless there are more hypotheses than that
 # Narrow boxes fill a page best: with those of 30 characters to a line a fifth more pages are needed.
 _LOOKS = (Look(direction="BT", wrap=22, frames=False), Look(direction="RL", wrap=22, frames=False))
-_MOST = 26  # of more boxes than so many none has ever fitted a page
+_MOST = 26  # of more statements than so many none has ever fitted a page
 _START = 16  # so many statements, then, are tried first
 _SIZE = re.compile(r'<svg width="([\d.]+)pt" height="([\d.]+)pt"')
 

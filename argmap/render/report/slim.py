@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SVG = "http://www.w3.org/2000/svg"
-_PATH, _POLYGON, _RECT, _TEXT, _TITLE = (f"{{{_SVG}}}{name}" for name in ("path", "polygon", "rect", "text", "title"))
+_PATH, _POLYGON, _POLYLINE, _RECT, _TEXT, _TITLE = (
+    f"{{{_SVG}}}{name}" for name in ("path", "polygon", "polyline", "rect", "text", "title")
+)
 # What the page's data hold of boxes and steps already.
 _KNOWN = (
     "data-statements", "data-sources", "data-voices", "data-stances", "data-hedges", "data-tags", "data-strength",
@@ -21,6 +23,8 @@ _ROUNDED = re.compile(r"M[-\d., ]+C(?:[-\d.]+,[-\d.]+ ?){24}$")  # a box with ro
 _DECIMALS = re.compile(r"(?:\.0|(\.\d))\d*(?=[^\d.]|$)")
 _FRACTION = re.compile(r"\.\d+")
 _SIZE = "10"
+# What most letters are but for their size: a class each, for the style sheet.
+_LETTERS = {("font-size", "8"): "t8", ("font-size", "9"): "t9", ("font-weight", "bold"): "tb"}
 _CORNERS = 5  # of a polygon that is a rectangle: the first comes again at its end
 _RADIUS = "12"
 
@@ -62,10 +66,11 @@ def _lighten(group: ET.Element) -> None:
     for inside in group.iter():
         if "d" in inside.attrib:
             inside.set("d", _FRACTION.sub("", inside.get("d", "")))
-        if inside.tag == _PATH and inside.get("fill") == "none":
+        if inside.tag in {_PATH, _POLYLINE} and inside.get("fill") == "none":
             inside.attrib.pop("fill")
         elif inside.tag == _POLYGON and "f-" in inside.get("class", ""):
-            inside.attrib.pop("stroke-width", None)
+            for key in ("stroke", "stroke-width"):
+                inside.attrib.pop(key, None)
             inside.set("class", " ".join(role for role in inside.get("class", "").split() if role.startswith("f-")))
 
 
@@ -79,6 +84,16 @@ def _round(element: ET.Element) -> None:
         element.attrib.pop("font-size")
     elif size:
         element.set("font-size", size)
+    if element.tag == _TEXT:
+        _letters(element)
+
+
+def _letters(text: ET.Element) -> None:
+    """Name the looks of letters by classes."""
+    for (key, value), word in _LETTERS.items():
+        if text.get(key) == value:
+            del text.attrib[key]
+            text.set("class", f"{word} {text.get('class', '')}".rstrip())
 
 
 def _join(parent: ET.Element) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING
 
+from argmap.render.markup import Html
 from argmap.render.report.context import line_anchor
 from argmap.render.text import clean
 
@@ -17,10 +19,10 @@ _TAB = "    "
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One line; it has an anchor where something leads to it."""
+    """One line; it has an anchor where something leads to it. Its quotation marks, of which there are many, stay."""
 
     anchor: str
-    text: str
+    text: Html
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,10 @@ def text(context: Context) -> tuple[TextFile, ...]:
         TextFile(
             clean(source.path.replace("\\", "/").rpartition("/")[2]),
             tuple(
-                TextLine(line_anchor(file, number) if (file, number) in linked else "", _visible(line))
+                TextLine(
+                    line_anchor(file, number) if (file, number) in linked else "",
+                    Html(escape(_visible(line), quote=False)),
+                )
                 for number, line in enumerate(source.text.removesuffix("\n").split("\n"), 1)
             ),
         )

@@ -65,8 +65,9 @@ function record(node) {
   const card = cardOf(node.id);
   const words = node.text ?? card?.querySelector(".text").textContent ?? "";
   const place = node.place ?? (card ? `#${card.id}` : "");
+  const name = node.name ?? node.id.replace(/^(?:box|asked)-/, "");
   const nothing = { sources: [], stances: [], weak: [], strength: null };
-  return { ...nothing, ...node, place, words, text: fold(`${node.name} ${words}`) };
+  return { ...nothing, ...node, name, place, words, text: fold(`${name} ${words}`) };
 }
 
 /** Links what undercuts a step with the premises of that step, beside which it is to be seen. */

@@ -50,14 +50,16 @@ export function makeFiltered(frame) {
   apply();
 }
 
+/** Returns what a row says of its statement; kind and strength are read where the reader sees them. */
 function recordOf(row) {
-  const { kind, sources = "", stances = "", weak = "", strength } = row.dataset;
+  const { sources = "", stances = "", weak = "" } = row.dataset;
+  const strength = figure(row.cells[1].textContent);
   return {
-    kind,
+    kind: row.cells[0].querySelector("em")?.textContent,
     sources: sources.split(" "),
     stances: stances.split(" "),
     weak: weak.split("|"),
-    strength: strength === undefined ? null : Number(strength),
+    strength: strength < 0 ? null : strength,
     text: fold(row.cells[0].textContent),
   };
 }
