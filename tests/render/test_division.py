@@ -48,6 +48,19 @@ def test_a_map_is_divided_by_its_outermost_sections() -> None:
     assert parts == {OUTSIDE: ("top",), "A": ("a", "a1", "a2"), "B": ("b",), "Ties": ("top", "b")}
 
 
+def test_sections_of_the_same_name_are_told_apart() -> None:
+    found = ArgumentMap(
+        statements=[say("C", name, f"Claim {name}.") for name in ("a", "b")],
+        sections=[Section(title="Introduction"), Section(title="Introduction")],
+    )
+    for number, statement in enumerate(found.statements):
+        statement.section = number
+    assert [(part.chapter, part.own) for part in parts_of(viewed(found))] == [
+        ("Introduction", ("a",)),
+        ("Introduction [2]", ("b",)),
+    ]
+
+
 def test_a_section_that_only_ties_statements_together_shows_what_it_ties() -> None:
     view = in_sections()
     (ties,) = (part for part in parts_of(view) if part.title == "Ties")

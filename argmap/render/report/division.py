@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from argmap.render.markup import plain
@@ -46,10 +47,10 @@ def parts_of(view: View) -> list[Part]:
     """
     sections = view.analysis.map.sections
     if not any(p.first.section is not None for p in view.propositions):
-        return list(_by_claims(view))
+        return list(_told_apart(_by_claims(view)))
     outer = [_section(view, at, "") for at, each in enumerate(sections) if each.parent is None]
     loose = tuple(p.id for p in view.propositions if p.first.section is None)
-    return [part for part in (Part(OUTSIDE, OUTSIDE, loose), *outer) if part.own]
+    return list(_told_apart(part for part in (Part(OUTSIDE, OUTSIDE, loose), *outer) if part.own))
 
 
 def shown(view: View, part: Part) -> Excerpt:
@@ -78,11 +79,20 @@ def joined(parts: Sequence[Part]) -> Part:
     return Part(parts[0].chapter, parts[0].title, tuple(own))
 
 
+def _told_apart(parts: Iterable[Part]) -> Iterator[Part]:
+    """Count sections of the same name, as those of several documents may be."""
+    seen = Counter[str]()
+    for part in parts:
+        seen[part.title] += 1
+        title = f"{part.title} [{seen[part.title]}]" if seen[part.title] > 1 else part.title
+        yield replace(part, chapter=title, title=title)
+
+
 def _inner(view: View, part: Part) -> list[Part]:
     """Return the sections within a section; before them what stands in none of them, with what directly bears on it."""
     sections = view.analysis.map.sections
     inner = [at for at, each in enumerate(sections) if each.parent == part.section]
-    found = [each for at in inner if (each := _section(view, at, f"{part.title} › ", part.chapter)).own]
+    found = [each for at in inner if (each := _section(view, at, f"{part.chapter} › ", part.chapter)).own]
     direct = set(part.own).difference(*(each.own for each in found))
     below = bearing(view).below
     near = direct.union(*(below[name] for name in direct)).intersection(part.own)
