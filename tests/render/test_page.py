@@ -366,6 +366,9 @@ def test_a_card_draws_its_neighbourhood(opened: Opened) -> None:
     drawn = page.evaluate("document.querySelectorAll('#claim-C3 .nearby-picture g.box').length")
     assert drawn >= 2
     assert page.evaluate("document.querySelectorAll('#claim-C3 .nearby-picture [id]').length") == 0
+    looks = "[...document.querySelectorAll('{} g.box text')].map(t => getComputedStyle(t)).map(s => s.fontSize + s.fontWeight)"
+    near, whole = (set(page.evaluate(looks.format(where))) for where in ("#claim-C3 .nearby-picture", ".picture"))
+    assert near <= whole == {"8px400", "8px700", "10px400"}
 
 
 def test_without_cards_the_map_tells_of_a_box_itself(browser: Browser, tmp_path: Path) -> None:
