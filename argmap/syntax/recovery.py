@@ -170,15 +170,14 @@ class _Run:
         if at == self.guessed and not self.source.begins_line(token.start):
             # What was guessed does not fit here, and the fault itself has been told.
             return self._skip(at, self.stacks.drop_item())
-        if token.type == "AS":
+        if token.type == "AS" or self._ends_line_with_colon(at):
             self.stacks.complete()
         found = self._report(at, expected)
+        if found.restart is not None:
+            at = self._go_back(found.restart)
         if self._begin_again(at, found):
             return at
-        if found.restart:
-            self.stacks.drop_item()
-            at = self.item
-        if found.instead is not None and self._read_instead(at, found.instead, found.go_on):
+        if found.instead is not None and found.go_on >= at and self._read_instead(at, found.instead, found.go_on):
             self.guessed = found.go_on
             return found.go_on
         return self._skip(at, self.stacks.drop_item())
@@ -190,9 +189,23 @@ class _Run:
             self.tokens[at:] = [*(found.instead or ()), *tokens(self.source.text, found.reread)]
             return True
         if found.reopen == "block":
+            self.tokens[at : max(at, found.go_on)] = found.instead or ()
+            self.stacks.complete()
             self._reopen(at)
             return True
         return found.reopen == "headless" and self._reopen_headless(at)
+
+    def _ends_line_with_colon(self, at: int) -> bool:
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return self.tokens[at].value == ":" and following is not None and self.source.begins_line(following.start)
+
+    def _go_back(self, start: int) -> int:
+        """Take back what was read from the token with that index on, where the current item or the one before begins."""
+        self.stacks.take_back()
+        if start < self.item and self.stacks.items:
+            self.stacks.items.pop()
+        self.item = start
+        return start
 
     def _report(self, at: int, expected: frozenset[str], *, unclosed: bool = False) -> Fault:
         items = self.stacks.items
@@ -313,20 +326,19 @@ class _Run:
         same = self.tokens[at].type if self.tokens[at].type in {"ROW", "KEY"} else ""
         for index in range(self.item, len(self.tokens)):
             token = self.tokens[index]
+            if index >= max(at, self.item + 1):
+                if token.type == "LBRACE":
+                    return self._enter_block(index, where)
+                if token.type == "RBRACE":
+                    return index
+                if token.type not in _GOES_ON and token.type != same and self.source.begins_line(token.start):
+                    if token.type in {"SINCE", "UNLESS"} and where in {"items", "block_items"}:
+                        self.stacks.takes_all(head_for(self.tokens, self.item, index, where))
+                    return index
             if token.type == "NAME":
                 self.unread.add(token.value)
             elif token.type == "IMPORT":
                 self.lost_import = True
-            if index < max(at, self.item + 1):
-                continue
-            if token.type == "LBRACE":
-                return self._enter_block(index, where)
-            if token.type == "RBRACE":
-                return index
-            if token.type not in _GOES_ON and token.type != same and self.source.begins_line(token.start):
-                if token.type in {"SINCE", "UNLESS"} and where in {"items", "block_items"}:
-                    self.stacks.takes_all(head_for(self.tokens, self.item, index, where))
-                return index
         return len(self.tokens)
 
     def _drop_row(self, at: int) -> None:

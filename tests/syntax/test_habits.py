@@ -57,6 +57,16 @@ AT_THE_MARGIN = [
     ('claim "A." { source: s }', "L106", 'claim "A." { cite: s }'),
     ('source n "N" { year: 2020 }', "L106", 'source n "N" { date: 2020 }'),
     ('claim "A." { implicit: true }', "L120", 'claim "A." { implicit: yes }'),
+    ('claim "A." { because if "B." }', "L106", 'claim "A." { because "B." }'),
+    ('claim ("A.")', "L124", 'claim "A."'),
+    ('source smith, 2020 "Smith"', "L105", 'source smith-2020 "Smith"'),
+    ('source Smith et al. (2020) "Smith" { kind: book }', "L105", 'source Smith-et-al-2020 "Smith" { kind: book }'),
+    ('**claim** "A."', "L124", 'claim "A."'),
+    ('__claim__ c "A." {}', "L124", 'claim c "A." {}'),
+    ("**Claim:** School starts late", "L124", 'claim "School starts late"'),
+    ('source n "N", kind: news, date: 2024', "L135", 'source n "N" { kind: news  date: 2024 }'),
+    ('source n "N" { kind: news, date: 2024, }', "L118", 'source n "N" { kind: news  date: 2024 }'),
+    ('claim c "C.", because a', "L135", 'claim c "C." { because a }'),
 ]
 IN_A_BLOCK = [
     ('because sleep "Teens sleep."', "L110", 'because claim sleep "Teens sleep."'),
@@ -75,6 +85,17 @@ IN_A_BLOCK = [
     ("Buses cost more money.", "L128", 'because "Buses cost more money."'),
     ('because "B." as { scheme: expert }', "L120", 'because "B." as { scheme: expert-opinion }'),
     ('because "B." as { weight: very strong }', "L127", 'because "B." as { weight: strong }'),
+    ('because ["B."]', "L124", 'because "B."'),
+    ('because ("B.", "C.")', "L124", 'because "B." & "C."'),
+    ("because (a & b)", "L124", "because a & b"),
+    ('because of "B."', "L106", 'because "B."'),
+    ('but also "B."', "L106", 'but "B."'),
+    ('because "B." since if "C."', "L106", 'because "B." since "C."'),
+    ('**But** "B."', "L124", 'but "B."'),
+    ("because a weight strong", "L123", "because a as { weight: strong }"),
+    ('because "B." cite s p3', "L123", 'because "B." { cite: s p3 }'),
+    ('because "B.",', "L118", 'because "B."'),
+    ("tags: [one, two],", "L118", "tags: [one, two]"),
 ]
 AROUND = 'claim a "One."\nclaim b "Two."\nsource s "S"\nvoice v "V"\n'
 
@@ -135,3 +156,30 @@ def test_a_matrix_as_in_a_spreadsheet_is_told_with_its_bars() -> None:
     assert [one.mends[0].text for one in found if one.code == "L118"] == ["| | a | b |", "| e | C | I |"]
     (found_one,) = analysis_of(head + "matrix {\n    | | a | b |\n    | e | C | I |\n}\n").diagnostics
     assert (found_one.code, found_one.mends[0].text) == ("L114", "matrix q {")
+
+
+def test_colons_before_blocks_are_one_message_each_and_the_blocks_are_read() -> None:
+    analysis = analysis_of('claim a "A.":\n    because "B."\n    but "C."\nsource s "S":\n    kind: news\n')
+    assert [found.code for found in analysis.diagnostics] == ["L135", "L135"]
+    assert [found.mends[0].text for found in analysis.diagnostics] == ['claim a "A." {', 'source s "S" {']
+    assert len(analysis.map.steps) == 2
+    assert analysis.map.sources[0].get("kind") is not None
+
+
+def test_what_stands_in_the_block_of_a_name_of_two_words_is_read() -> None:
+    text = 'source Smith 2020 "S" {\n    date: 3.5.2024\n}\nclaim rents up "R." {\n    cite: Smith-2020 p3\n    because "B."\n}\n'
+    analysis = analysis_of(text)
+    assert [found.code for found in analysis.diagnostics] == ["L105", "L120", "L105"]
+    assert [each.id for each in analysis.map.statements if each.named] == ["rents-up"]
+
+
+def test_commas_in_one_block_are_told_line_by_line_and_can_only_be_meant_in_one_way() -> None:
+    text = 'source s "S" { kind: news,\n    date: 2024, lang: en,\n}\n'
+    found = analysis_of(text).diagnostics
+    assert [one.code for one in found] == ["L118", "L118"]
+    assert [one.mends[0].text for one in found] == ['source s "S" { kind: news', "date: 2024  lang: en"]
+    assert all(one.mends[0].sure for one in found)
+
+
+def test_many_texts_in_backticks_are_read_to_the_end() -> None:
+    assert len(codes_of("claim `A.` {\n" + "    because `B.`\n" * 9 + "}\n")) >= 6

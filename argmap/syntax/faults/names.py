@@ -17,6 +17,9 @@ _WORDS_OF_A_NAME = 3
 _MOST_WORDS = 8  # a longer row of words is no name
 # Words of the language that may be part of what someone thought of as a name: things, not links.
 _THINGS = frozenset({"KIND", "DECLARE", "MAP", "IMPORT", "SECTION", "MATRIX", "SCENARIO", "CHANGE"})
+# Signs that people put into the names of sources: `Smith, J. (2020)`.
+_SIGNS = frozenset({"SEPARATOR", "STRAY", "AND"})
+_IN_A_NAME = frozenset(",.()&/")
 
 
 def name_of_two_words(s: Situation) -> Fault | None:
@@ -31,16 +34,24 @@ def name_of_two_words(s: Situation) -> Fault | None:
         end += 1
     if end - first < 2 or (s.token.type not in {"TEXT", "LBRACE", "OPEN_TEXT", "CURLY"} and end == s.at):  # noqa: PLR2004
         return None
-    name = "-".join(token.value for token in s.tokens[first:end])
-    stop = s.tokens[end - 1].end
-    return s.fault(
+    words = s.tokens[first:end]
+    signs = [token.value for token in words if token.type in _SIGNS]
+    if signs and (end == len(s.tokens) or s.tokens[end].type not in {"TEXT", "LBRACE"}):
+        return None
+    name = "-".join(token.value for token in words if token.type not in _SIGNS)
+    head, stop = s.tokens[first - 1], words[-1].end
+    found = s.fault(
         "L105",
-        "a name has no spaces in it",
+        f"a name is one word, without `{signs[0]}`" if signs else "a name has no spaces in it",
         "one word, joined with `-`, then the text in quotes",
-        s.mend(s.tokens[first].start, stop, name),
-        start=s.tokens[first + 1].start,
+        s.mend(words[0].start, stop, name),
+        start=words[1].start,
         end=stop,
     )._replace(named=(name,))
+    if first - 1 in {s.item, s.item - 2} and head.type in {"KIND", "DECLARE"}:
+        read = Token("NAME", name, words[0].start, stop)
+        return found._replace(instead=(head, read), go_on=end, restart=first - 1)
+    return found
 
 
 def _first_word(s: Situation) -> int | None:
@@ -59,7 +70,7 @@ def _first_word(s: Situation) -> int | None:
 
 
 def _may_be_in_name(token: Token) -> bool:
-    return token.type == "NAME" or token.type in _THINGS
+    return token.type == "NAME" or token.type in _THINGS or (token.type in _SIGNS and token.value in _IN_A_NAME)
 
 
 def reserved_name(s: Situation) -> Fault | None:

@@ -126,6 +126,27 @@ def attribute_without_colon(s: Situation) -> Fault | None:
     return None
 
 
+def attribute_on_the_line(s: Situation) -> Fault | None:
+    """`because e weight strong`, `because "B." cite memo p3`: an attribute without its colon, on the line of a move."""
+    before, key, value = s.before, s.token, s.following
+    if before is None or key.type != "NAME" or key.value not in ATTRIBUTES or not s.same_line(before, key):
+        return None
+    if value is None or not s.same_line(key, value) or not (s.in_premises(s.at) or before.type == "RBRACE"):
+        return None
+    spec = ATTRIBUTES[key.value]
+    if before.type == "NAME" and spec.choices and value.value not in spec.choices:
+        return None
+    end = key.start + len(s.source.text[key.start : s.source.line_end(key.start)].split("#")[0].rstrip(" \t{}"))
+    of_step = "step" in spec.on and (before.type == "NAME" or "claim" not in spec.on)
+    words = s.source.text[key.end : end]
+    return s.fault(
+        "L123",
+        f"`{key.value}` is an attribute: it has a colon, and stands in a block",
+        "`as { … }` for what describes the step" if of_step else "`{ … }` after the premise that it describes",
+        s.mend(key.start, end, f"{'as ' if of_step else ''}{{ {key.value}:{words} }}"),
+    )
+
+
 def unclosed_list(s: Situation) -> Fault | None:
     """A `[` without its `]`."""
     if "RBRACKET" not in s.expected:

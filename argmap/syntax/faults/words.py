@@ -333,7 +333,7 @@ def _read_as(s: Situation, at: int, word: str, found: Fault, last: int | None = 
     if not _takes(s, last, word) or KEYWORDS[word] not in _BEGINS.get(s.where, ()):
         return found
     token = Token(KEYWORDS[word], word, s.tokens[at].start, s.tokens[at].end)
-    return found._replace(instead=(token,), go_on=last + 1, restart=at < s.at)
+    return found._replace(instead=(token,), go_on=last + 1, restart=at if at < s.at else None)
 
 
 _BEGINS = {
