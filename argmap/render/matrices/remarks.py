@@ -10,6 +10,7 @@ from argmap.render.matrices import words
 from argmap.render.matrices.writer import INDENT, Writer, said
 from argmap.render.terminal.columns import wrap
 from argmap.render.wording import counted, listed
+from argmap.rounding import trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -112,7 +113,7 @@ class Remarks(Writer):
         if not told.clusters:
             return []
         groups = "; ".join(f"{self.names.all(one.rows)} from {one.origin}" for one in told.clusters)
-        count = f"{counted(told.nominal, 'row')} count as {told.effective:.1f} independent rows ({groups})"
+        count = f"{counted(told.nominal, 'row')} count as {trimmed(told.effective, 1)} independent rows ({groups})"
         reading = self.found.together
         other = [
             f"{rule}: {self.names.all(score.leaders)}"
