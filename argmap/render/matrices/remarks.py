@@ -113,7 +113,9 @@ class Remarks(Writer):
         if not told.clusters:
             return []
         groups = "; ".join(f"{self.names.all(one.rows)} from {one.origin}" for one in told.clusters)
-        count = f"{counted(told.nominal, 'row')} count as {trimmed(told.effective, 1)} independent rows ({groups})"
+        like = trimmed(told.effective, 1)
+        alone = f"{like} independent {'row' if like == '1' else 'rows'}"
+        count = f"{counted(told.nominal, 'row')} {'counts' if told.nominal == 1 else 'count'} as {alone} ({groups})"
         reading = self.found.together
         other = [
             f"{rule}: {self.names.all(score.leaders)}"
