@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Mend
-from argmap.lower.cell_faults import RATING_WANTED, RawCell, curly_reason, is_ruler, no_name, no_rating, ragged
+from argmap.lower.cell_faults import (
+    RATING_WANTED,
+    RawCell,
+    curly_reason,
+    is_ruler,
+    no_name,
+    no_rating,
+    other_ratings,
+    ragged,
+)
 from argmap.lower.given import Given
 from argmap.lower.names import find
 from argmap.lower.values import probability, read_value
@@ -172,9 +181,12 @@ def _row(work: Work, file: int, row: Token, cells: list[RawCell], columns: list[
         return None
     statement = symbol.id if symbol is not None else ""
     read = MatrixRow(statement=statement, cells=[], reason=reason, start=row.start, end=row.end)
+    told = other_ratings(
+        work, file, [cell for column, cell in zip(columns, values, strict=True) if not column.attribute]
+    )
     for column, cell in zip(columns, values, strict=True):
         if column.attribute is None:
-            rated = _rating(work, file, cell)
+            rated = Cell(start=cell.start, end=cell.end) if cell in told else _rating(work, file, cell)
             if column.hypothesis is not None:
                 read.cells.append(rated)
         elif (attribute := _attribute(work, file, column.attribute, cell)) is not None:

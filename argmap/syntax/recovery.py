@@ -16,7 +16,7 @@ from lark.exceptions import UnexpectedToken
 from argmap.near import Nearby
 from argmap.syntax.faults import Situation, explain
 from argmap.syntax.lexer import Token, tokens
-from argmap.syntax.nodes import AttributeNode, DeclarationNode, StatementNode
+from argmap.syntax.nodes import AttributeNode, DeclarationNode, RelationNode, StatementNode
 from argmap.syntax.stacks import Stacks
 from argmap.syntax.standins import head_for, stand_in
 
@@ -228,7 +228,7 @@ class _Run:
         if found.diagnostic.code in _OF_BLOCKS or situation.token.type in _BRACKETS:
             self._doubt(found.diagnostic.where.start)
         self.unread.update(found.named)
-        if found.undo and items and isinstance(items[-1], AttributeNode):
+        if found.undo and items and isinstance(items[-1], AttributeNode | RelationNode):
             items.pop()
         return found
 

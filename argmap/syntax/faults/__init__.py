@@ -60,6 +60,8 @@ _KINDS: tuple[Callable[[Situation], Fault | None], ...] = (
     commas.comma_at_end,
     habits.change_outside,
     habits.outline_sign,
+    habits.because_in_relation,
+    habits.if_then,
     habits.other_relation,
     habits.relation_on_the_line,
     words.text_without_a_move,

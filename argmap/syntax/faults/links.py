@@ -33,6 +33,8 @@ def unquoted_text(s: Situation) -> Fault | None:
             break
         end += 1
     words = s.tokens[first:end]
+    if len(words) == 3 and words[1].value in _JOINERS and s.tokens[head].type in BEFORE_PREMISE:  # noqa: PLR2004
+        return None  # `because a and b`
     if (
         end < len(s.tokens)
         and s.tokens[end].type == "TEXT"
@@ -124,4 +126,14 @@ def missing_link_outside(s: Situation) -> Fault | None:
     one = s.tokens[s.at - 2]
     if not s.same_line(one, name):
         return None
+    if name.value in _JOINERS:
+        found = s.fault(
+            "L110",
+            f"`{name.value}` does not join two reasons",
+            _WANTED,
+            s.mend(name.start, name.end, "&"),
+            start=name.start,
+            end=name.end,
+        )
+        return found._replace(named=(name.value,))
     return s.fault("L110", _SIDE_BY_SIDE, _WANTED, s.mend(name.start, name.start, "& "), start=name.start, end=name.end)

@@ -25,7 +25,7 @@ class Fault(NamedTuple):
 
     `instead` is to be read instead of the tokens from the faulty one up to `go_on`. Where it is None, nothing is known,
     and the rest of the item is left out; `named` are names that may be defined there. Further, one of these is to be
-    done first: to cut the text into tokens once more from the offset `reread` on (after `instead`); to `undo` the attribute just read, of
+    done first: to cut the text into tokens once more from the offset `reread` on (after `instead`); to `undo` the attribute or relation just read, of
     which this speaks; to `reopen` the block of what was read just before (there, too, with `instead`), or a block
     that has lost its head; to `restart` at the token with that index, where the item or the one before it begins.
     """

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Mend
 from argmap.syntax.faults.expected import expected
-from argmap.syntax.faults.situation import Fault, last_name
 from argmap.syntax.lexer import Token
 from argmap.vocabulary import ATTRIBUTES, KEYWORDS
 
 if TYPE_CHECKING:
-    from argmap.syntax.faults.situation import Situation
+    from argmap.syntax.faults.situation import Fault, Situation
 
 
 def value_on_next_line(s: Situation) -> Fault | None:
@@ -40,7 +39,7 @@ def attribute_outside(s: Situation) -> Fault | None:
     """An attribute outside of blocks."""
     if s.token.type != "KEY" or not s.begins_item or s.where != "items":
         return None
-    name, word = last_name(s), s.token.value[:-1].lower()
+    word = s.token.value[:-1].lower()
     if word in KEYWORDS:
         return _word_with_colon(s, word)
     key = s.token.value[:-1]
@@ -51,15 +50,21 @@ def attribute_outside(s: Situation) -> Fault | None:
         "L117",
         f"`{s.token.value}` stands outside a block, so it belongs to nothing",
         "attributes within the block of what they describe",
-        _in_a_block(s, key, name),
+        _in_a_block(s, key),
     )._replace(reopen="headless")
 
 
-def _in_a_block(s: Situation, key: str, name: str) -> Mend:
+def _in_a_block(s: Situation, key: str) -> Mend:
     if key not in ATTRIBUTES:
         return Mend(f"# {s.item_text()}", "if it is a comment")
-    if name:
-        return Mend(f"claim {name} … {{ {s.item_text()} }}")
+    said = s.item_text()
+    said = ATTRIBUTES[key].example if said.endswith(":") else said
+    heads = (s.tokens[index - 1 : index + 1] for index in s.backwards() if index and s.tokens[index].type == "NAME")
+    for word, name in heads:
+        if word.type in {"KIND", "DECLARE"}:
+            if word.value in ATTRIBUTES[key].on:
+                return Mend(f"{word.value} {name.value} … {{ {said} }}")
+            break
     if key == "title":
         return Mend('map "…"', "if it is the title of the whole map")
     if "map" in ATTRIBUTES[key].on:
@@ -241,7 +246,8 @@ def strange_character(s: Situation) -> Fault | None:
     shown = f"`{char * (end - token.start)}`" if char.isprintable() else f"an invisible character ({name})"
     at_end = char in ";,.:" and (s.following is None or not s.same_line(token, s.following))
     wanted = "nothing: a line needs no sign at its end" if at_end else expected(s)
-    mend = s.mend(token.start, end, "", "if it is a slip")
+    mend = s.mend(token.start, end, "") if at_end else s.mend(token.start, end, "", "if it is a slip")
+    mend = mend._replace(sure=at_end and char in ";,")
     if not mend.text.strip():
         mend = Mend("leave it out")
     found = s.fault("L124", f"{shown} means nothing here", wanted, mend, end=end)
