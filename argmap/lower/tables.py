@@ -119,10 +119,15 @@ def _cells(row: Token) -> list[RawCell]:
 def _header(work: Work, file: int, cells: list[RawCell], question: Question | None) -> list[_Column] | None:
     first = cells[0]
     if first.parts:
-        mend = work.mend(file, first.parts[0].start, first.parts[0].start, "| ")
         message = "the first row names the hypotheses, and its first cell is empty"
+        symbol = work.visible[file].get(first.parts[0].value)
+        if symbol is None:  # a heading such as “evidence”
+            mend = work.mend(file, first.start, first.end, " " * (first.end - first.start))
+        else:
+            mend = work.mend(file, first.start, first.start, "| ")
         work.report(file, (first.start, first.end), "L152", message, "`| | one | two |`", mend)
-        return None
+        if symbol is not None:
+            return None
     place = (cells[0].start, cells[-1].end)
     if question is not None and not question.hypotheses:
         message = f"the question {question.id} lists no hypotheses, so none can head a column"

@@ -37,6 +37,7 @@ _GRADE_OF = {
     "reliability": {"high": "A", "good": "B", "medium": "C", "low": "D", "bad": "E", "unknown": "F"},
     "credibility": {"high": "2", "good": "2", "medium": "3", "low": "4", "bad": "5", "unknown": "6"},
 }
+_LONGEST_GRADE = 3  # `B2`, `A1;`, `B+`
 _QUOTES = "'’‘\""
 
 
@@ -109,7 +110,8 @@ def _meant_choice(given: Given, said: str, choices: tuple[str, ...]) -> list[str
         [word for word in choices if word == _YES_NO.get(said)],
         [word for word in choices if word.startswith(f"{said}-")],
         [word for word in degrees if word in choices and said in degrees[word]],
-        [word for word in choices if grades and word in {grades.get(said), said.upper().rstrip("+-")}],
+        [word for word in choices if word == grades.get(said)],
+        [word for word in choices if grades and len(said) <= _LONGEST_GRADE and word in said.upper()],
     )
     return next(filter(None, ways), []) or given.work.nearby(said, choices, 2, 0.5)
 

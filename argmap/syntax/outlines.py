@@ -38,6 +38,7 @@ class _Line:
     word: str = ""
     text: str = ""
     below: list[_Line] = field(default_factory=list)
+    tails: list[_Line] = field(default_factory=list)
 
 
 def is_outline(lines: Iterable[str]) -> str | None:
@@ -83,7 +84,8 @@ def _line(raw: str) -> _Line:
         line.word = meaning_of(line.label)
     first = _FIRST.match(text) if not line.word else None
     word = meaning_of(first["word"]) if first is not None else ""
-    if first is not None and (word in _MOVES or first["word"].lower() in CONCLUSIONS):
+    quoted = first is not None and text[first.end() :].startswith(('"', "“"))
+    if first is not None and word and (word in _MOVES or quoted or first["word"].lower() in CONCLUSIONS):
         line.word, text = word, text[first.end() :]
     line.text = text.strip().strip('"“”')
     line.text = line.text[:1].upper() + line.text[1:]
@@ -105,6 +107,9 @@ def _nested(lines: list[_Line]) -> list[_Line]:
             line.word = "claim" if moves or not line.word else line.word
             claims.append(line)
             above = [line]
+            continue
+        if line.word in {"since", "unless"}:
+            above[-1].tails.append(line)
             continue
         parent = above[-1]
         group = parent.word if parent.label and not parent.text else ""  # `objections:`, with a line for each below it
@@ -135,6 +140,8 @@ def _written(lines: list[_Line], known: set[str], margin: str = "", about: str =
 def _with_below(head: str, line: _Line, known: set[str], margin: str) -> Iterator[str]:
     below = list(_written(line.below, known, margin + _INDENT, _name(line.title)))
     yield from [f"{margin}{head} {{", *below, f"{margin}}}"] if below else [f"{margin}{head}"]
+    if margin:  # else there is no step that they could be about
+        yield from _written(line.tails, known, margin + _INDENT)
 
 
 def _head(line: _Line, name: str, margin: str, *, again: bool) -> str:

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
 _SIGNS = frozenset("+-*•–—><[(")
 _COMMENTS = ("//", "/*", "<!--")
+_OTHER_COMMENT = re.compile(r'(--|;+|%+)[^\S\n]+[^\s"]')
 _CLOSES = {"/*": "*/", "<!--": "-->"}
 _BULLET = re.compile(r"(?:[-+*•–—>]+|\d+[.)])[^\S\n]*")
 # A heading of Argdown, in front of a text or alone: `[Name]: `, `<Name>: `.
 _TITLE = re.compile(r"[\[<]([^\]>\n]+)[\]>]:?[^\S\n]*")
-_ARROW = re.compile(r"(?:[-=~]+>|<[-=~]+)")
+_ARROW = re.compile(r"(?:[-=~]+>|<[-=~]+)(?!>)")
+_BOTH_WAYS = re.compile(r"<[-=~]*>|!=|><")
 # What people write between two statements, and the word for it after the statement that it is about.
 _ABOUT = {
     **dict.fromkeys(("supports", "support", "proves", "shows", "backs"), "because"),
@@ -38,6 +40,8 @@ def comment_sign(s: Situation) -> Fault | None:
     """`// words`, `/* words */`, `<!-- words -->`."""
     token, text = s.token, s.source.text
     sign = next((sign for sign in _COMMENTS if text.startswith(sign, token.start)), "")
+    if not sign and (other := _OTHER_COMMENT.match(text, token.start)) is not None:
+        sign = other[1] if other[1] == "--" or s.begins_line(token) else ""
     if token.type != "STRAY" or not sign:
         return None
     end = s.source.line_end(token.start)
@@ -140,17 +144,24 @@ def other_relation(s: Situation) -> Fault | None:
     """`b -> a`, `b supports a`: the reason first, then a sign or a verb, then what it is a reason for."""
     if s.where != "items" or s.item >= len(s.tokens) or s.at > s.item + 1:
         return None
-    first, text = s.tokens[s.item], s.source.text
+    first = s.tokens[s.item]
     if first.type not in {"NAME", "TEXT"} or s.item + 1 >= len(s.tokens) or not s.begins_line(first):
         return None
     verb = s.tokens[s.item + 1]
+    return _between(s, first, verb) if s.same_line(first, verb) else None
+
+
+def _between(s: Situation, first: Token, verb: Token) -> Fault | None:
+    text = s.source.text
     arrow = _ARROW.match(text, verb.start)
     small = verb.value.lower() if verb.type == "NAME" else ""
+    if (both := _BOTH_WAYS.match(text, verb.start)) is not None:
+        return _both_ways(s, first, verb, both)
     word = "because" if arrow else _ABOUT.get(small) or _AFTER.get(small)
     near = s.nearby(verb.value.lower(), RELATIONS, 1, _LIKE) if word is None and verb.type == "NAME" else []
-    if near and first.type == "NAME" and s.same_line(first, verb):
+    if near and first.type == "NAME":
         return _misspelt_relation(s, verb, near[0])
-    if word is None or not s.same_line(first, verb):
+    if word is None:
         return None
     end = arrow.end() if arrow else verb.end
     shown = text[verb.start : end]
@@ -173,6 +184,21 @@ def other_relation(s: Situation) -> Fault | None:
         *mends,
         start=verb.start,
         end=end,
+    )
+
+
+def _both_ways(s: Situation, first: Token, verb: Token, both: re.Match[str]) -> Fault | None:
+    """`a <-> b`."""
+    other = next((token for token in s.tokens[s.item + 2 : s.item + 5] if token.start >= both.end()), None)
+    if other is None or (first.type, other.type) != ("NAME", "NAME") or not s.same_line(first, other):
+        return None
+    return s.fault(
+        "L106",
+        f"`{both[0]}` is not a word of the language; two that cannot both be true are joined by `excludes`",
+        f"a relation ({', '.join(RELATIONS)})",
+        s.mend(verb.start, both.end(), "excludes"),
+        start=verb.start,
+        end=both.end(),
     )
 
 
@@ -284,7 +310,7 @@ def sentence(s: Situation) -> Fault | None:
         return None
     first = s.tokens[s.item]
     line = s.source.text[first.start : s.source.line_end(first.start)].rstrip()
-    if first.type != "NAME" or not s.begins_line(first) or any(sign in line for sign in '"{}|[]&#:'):
+    if first.type != "NAME" or not s.begins_line(first) or any(sign in line for sign in '"{}|[]&#:„“”«»'):
         return None
     words = line.split()
     if len(words) < _SENTENCE + (line[-1] not in ".!?") or any(word in KEYWORDS for word in words[:2]):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _NO_REASON = frozenset({*BEFORE_PREMISE, "RBRACE", "LBRACE", "AS", "KEY", "$END"})
 _WORDS_OF_A_NAME = 3
+_LOOK_AHEAD = 500  # tokens
 _MOST_WORDS = 8  # a longer row of words is no name
 # Words of the language that may be part of what someone thought of as a name: things, not links.
 _THINGS = frozenset({"KIND", "DECLARE", "MAP", "IMPORT", "SECTION", "MATRIX", "SCENARIO", "CHANGE"})
@@ -203,12 +204,23 @@ def _text_before_name(s: Situation, head: Token) -> Fault:
             start=following.start,
             end=following.end,
         )
-    return s.fault(
+    name = (_rated(s) if head.value == "question" else "") or _name_for(s.token.value)
+    found = s.fault(
         "L114",
         f"a {head.value} needs a name, by which the map speaks of it",
         f"`{head.value}`, the name, then the text in quotes",
-        s.mend(s.token.start, s.token.start, f"{_name_for(s.token.value)} "),
+        s.mend(s.token.start, s.token.start, f"{name} "),
     )
+    meant = Token("NAME", name, s.token.start, s.token.start)
+    return found._replace(instead=(meant, s.token), go_on=s.at + 1, named=(name,))
+
+
+def _rated(s: Situation) -> str:
+    """Return the name of the question of the next matrix."""
+    for index in range(s.at, min(len(s.tokens) - 1, s.at + _LOOK_AHEAD)):
+        if s.tokens[index].type == "MATRIX" and s.tokens[index + 1].type == "NAME":
+            return s.tokens[index + 1].value
+    return ""
 
 
 def title_without_quotes(s: Situation) -> Fault | None:

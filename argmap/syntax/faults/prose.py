@@ -17,7 +17,7 @@ _FILLERS = frozenset({
     "if", "that", "also", "only", "even", "just", "then", "when", "where", "while", "of", "the", "to", "for", "so", "and",
     "however", "therefore", "perhaps", "maybe", "probably", "clearly", "obviously", "still", "yet",
 })  # fmt: skip
-_CLOSES = {"(": ")", "[": "]"}
+_CLOSES = {"(": ")", "[": "]", "{": "}"}
 _MOST_INSIDE = 40  # tokens between two brackets
 _BOLD = re.compile(r"(\*{1,3}|_{1,3})(?P<word>[A-Za-z]+):?\1:?[^\S\n]*")
 
@@ -51,6 +51,8 @@ def text_in_brackets(s: Situation) -> Fault | None:
     before, sign = s.before, s.token.value
     if before is None or sign not in _CLOSES or before.type not in {*BEFORE_PREMISE, "KIND", "NAME"}:
         return None
+    if sign == "{" and before.type == "NAME":
+        return None  # a block
     end = s.at + 1
     while end < min(len(s.tokens), s.at + _MOST_INSIDE) and s.tokens[end].value != _CLOSES[sign]:
         end += 1
@@ -60,11 +62,12 @@ def text_in_brackets(s: Situation) -> Fault | None:
     if not s.same_line(s.token, s.tokens[end]) or any(token.type not in _STATED | _JOINS for token in inside):
         return None
     meant = tuple(Token("AND", "&", one.start, one.end) if one.type in _JOINS else one for one in inside)
+    what = "a text stands between its quotes" if inside[0].type == "TEXT" else "reasons stand side by side"
+    if before.type == "KIND" and inside[0].type == "NAME":
+        what = "a name stands alone"
     found = s.fault(
         "L124",
-        f"a text stands between its quotes, without `{sign} {_CLOSES[sign]}`"
-        if inside[0].type == "TEXT"
-        else f"reasons stand side by side, without `{sign} {_CLOSES[sign]}`",
+        f"{what}, without `{sign} {_CLOSES[sign]}`",
         '`"…"`' if len(inside) == 1 else "`A & B`",
         s.mend(s.token.start, s.tokens[end].end, " ".join(token.value for token in meant)),
         end=s.tokens[end].end,

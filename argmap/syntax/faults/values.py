@@ -43,6 +43,8 @@ def attribute_outside(s: Situation) -> Fault | None:
     if word in KEYWORDS:
         return _word_with_colon(s, word)
     key = s.token.value[:-1]
+    if s.following is not None and KEYWORDS.get(s.following.value) in {"MOVE", "RELATION", "UNLESS", "SINCE"}:
+        return _subject_with_colon(s, key)
     text = s.following.value if s.following is not None and s.following.type == "TEXT" else ""
     if key not in ATTRIBUTES and text:
         return _named_by_key(s, key)
@@ -66,10 +68,21 @@ def _in_a_block(s: Situation, key: str) -> Mend:
                 return Mend(f"{word.value} {name.value} … {{ {said} }}")
             break
     if key == "title":
-        return Mend('map "…"', "if it is the title of the whole map")
+        text = s.following.value if s.following is not None and s.following.type == "TEXT" else '"…"'
+        return Mend(f"map {text}", "if it is the title of the whole map")
     if "map" in ATTRIBUTES[key].on:
         return Mend(f"map {{ {s.item_text()} }}", "if it tells of the whole map")
     return Mend(f'claim "…" {{ {s.item_text()} }}')
+
+
+def _subject_with_colon(s: Situation, name: str) -> Fault:
+    """`growth: because spending`."""
+    return s.fault(
+        "L126",
+        f"`{s.token.value}` is written like an attribute; a name has no colon after it",
+        "`name because …`",
+        s.mend(s.token.start, s.token.end, name),
+    )._replace(instead=(Token("NAME", name, s.token.start, s.token.end - 1),), reread=s.token.end)
 
 
 def _named_by_key(s: Situation, name: str) -> Fault:
@@ -196,6 +209,19 @@ def value_missing(s: Situation) -> Fault | None:
         start=before.start,
         end=before.end,
     )
+
+
+def change_with_colon(s: Situation) -> Fault | None:
+    """`assume: b`."""
+    word = s.token.value[:-1]
+    if s.token.type != "KEY" or s.where != "changes" or not s.begins_item or KEYWORDS.get(word) != "CHANGE":
+        return None
+    return s.fault(
+        "L123",
+        f"`{word}` is a word of the language and no attribute, so it has no colon",
+        f"`{word} NAME`",
+        s.mend(s.token.start, s.token.end, word),
+    )._replace(instead=(Token("CHANGE", word, s.token.start, s.token.end - 1),), reread=s.token.end)
 
 
 def bracket_too_many(s: Situation) -> Fault | None:

@@ -258,7 +258,9 @@ def reference_with_block(s: Situation) -> Fault | None:
         "L141",
         f"`{before.value}` is only named here; its block stands where it is defined",
         "details of the step after `as`",
-        s.mend(s.token.start, s.token.start, "as ", "if it describes the step")._replace(whole_line=False),
+        s.mend(s.token.start, s.token.start, "as ", "if it describes the step")._replace(
+            whole_line="}" in s.source.text[s.token.start : s.source.line_end(s.token.start)]
+        ),
     )
 
 
@@ -320,7 +322,7 @@ def _other_word(s: Situation, at: int, word: Token, small: str) -> Fault:
         hint = f"; its words are English, and here it would be `{meant}`"
     elif s.where == "changes" and small in _CHANGES:
         meant = _CHANGES[small]
-    elif near := s.nearby(small, [*words_of(s.where), *(f"{key}:" for key in ATTRIBUTES)], 1, _LIKE):
+    elif near := s.nearby(small, _words_and_keys(s.where), 1, _LIKE):
         meant = near[0]
     if s.where == "items" and KEYWORDS.get(meant) == "MOVE":  # a reason, for which claim?
         meant = f"{last_name(s)} {meant}" if last_name(s) and small not in _STANDING else "claim"
@@ -330,7 +332,9 @@ def _other_word(s: Situation, at: int, word: Token, small: str) -> Fault:
         mends = [s.mend(word.start, word.start, _BEFORE_NAMED[s.where], f"if `{word.value}` names this text")]
         named = word.value
     fits = meant in words_of(s.where)
-    last = at + (at + 1 < len(s.tokens) and s.tokens[at + 1].value in SECOND_WORDS and small in TRANSLATED)
+    last = at
+    while small in TRANSLATED and last + 1 < len(s.tokens) and s.tokens[last + 1].value in SECOND_WORDS:
+        last += 1
     if meant:
         pasted = (fits and _takes(s, last, meant)) or " " in meant
         mends = [s.mend(word.start, s.tokens[last].end, meant)._replace(whole_line=pasted)]
@@ -347,6 +351,11 @@ def _other_word(s: Situation, at: int, word: Token, small: str) -> Fault:
 
 
 _BEFORE_NAMED = {"items": "claim ", "block_items": "because claim "}
+
+
+def _words_and_keys(where: str) -> list[str]:
+    keys = [f"{key}:" for key in ATTRIBUTES] if where != "items" else []
+    return [*words_of(where), *keys]
 
 
 def _conclusion(s: Situation, word: Token) -> Mend:
@@ -383,10 +392,11 @@ def _takes(s: Situation, at: int, word: str) -> bool:
     following = s.tokens[at + 1] if at + 1 < len(s.tokens) else None
     if following is None or not s.same_line(s.tokens[at], following):
         return False
-    names = {"NAME"} if KEYWORDS[word] in {"DECLARE", "MATRIX", "CHANGE"} else {"NAME", "TEXT"}
+    texts = {"TEXT", "OPEN_TEXT", "CURLY"}
+    names = {"NAME"} if KEYWORDS[word] in {"DECLARE", "MATRIX", "CHANGE"} else {"NAME", *texts}
     if KEYWORDS[word] in {"MOVE", "SINCE", "UNLESS"}:
-        names = {"NAME", "TEXT", "KIND"}
-    return following.type in (names if KEYWORDS[word] not in {"SECTION", "IMPORT", "SCENARIO"} else {"TEXT"})
+        names = {"NAME", *texts, "KIND"}
+    return following.type in (names if KEYWORDS[word] not in {"SECTION", "IMPORT", "SCENARIO"} else texts)
 
 
 def _read_as(s: Situation, at: int, word: str, found: Fault, last: int | None = None) -> Fault:
