@@ -22,6 +22,7 @@ _LABEL = re.compile(r"(?P<label>[^\W\d][\w -]{0,30}?)\s*(?P<number>\d*)\s*:(?:\s
 _RULE = re.compile(r"(?:={3,}|-{3,})$")
 _FIRST = re.compile(r"(?P<word>[^\W\d]+),?\s+(?=\S)")
 _MOVES = frozenset({"because", "but", "since", "unless"})
+_OF_STEPS = {"since": "because", "unless": "but"}  # and what they would be without a step
 _MOST = 12  # lines of a sketch
 _MOST_READ = 200  # lines of an outline
 _INDENT = "    "
@@ -100,6 +101,10 @@ def _nested(lines: list[_Line]) -> list[_Line]:
     for line in lines:
         if line.label and not line.word:
             continue  # a title, an author
+        if line.word in _OF_STEPS and len(above) > 1:
+            above[-1].tails.append(line)
+            continue
+        line.word = _OF_STEPS.get(line.word, line.word)
         moves = line.word in _MOVES
         while above and above[-1].depth >= line.depth and not (moves and len(above) == 1):
             above.pop()
@@ -107,9 +112,6 @@ def _nested(lines: list[_Line]) -> list[_Line]:
             line.word = "claim" if moves or not line.word else line.word
             claims.append(line)
             above = [line]
-            continue
-        if line.word in {"since", "unless"}:
-            above[-1].tails.append(line)
             continue
         parent = above[-1]
         group = parent.word if parent.label and not parent.text else ""  # `objections:`, with a line for each below it

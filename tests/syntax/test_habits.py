@@ -68,6 +68,21 @@ AT_THE_MARGIN = [
     ('source n "N" { kind: news, date: 2024, }', "L118", 'source n "N" { kind: news  date: 2024 }'),
     ('claim c "C.", because a', "L135", 'claim c "C." { because a }'),
     ('argument "C." {}', "L106", 'claim "C." {}'),
+    ("-- my first map", "L124", "# my first map"),
+    ("; my first map", "L124", "# my first map"),
+    ("% my first map", "L124", "# my first map"),
+    ('claim "A." -- the claim', "L124", 'claim "A." # the claim'),
+    ("a <-> b", "L106", "a excludes b"),
+    ("a != b", "L106", "a excludes b"),
+    ("a: because b", "L126", "a because b"),
+    ("a because b { weight: strong }", "L141", "a because b as { weight: strong }"),
+    ('claim (c) "C."', "L124", 'claim c "C."'),
+    ('claim ""A.""', "L102", 'claim "A."'),
+    ('claim "A." because { }', "L118", 'claim "A." { }'),
+    ('hypotheses h "H."', "L106", 'hypothesis h "H."'),
+    ('question "Why so?" { exclusive: yes }', "L114", 'question why-so "Why so?" { exclusive: yes }'),
+    ('source n "N" { reliability: A1 }', "L120", 'source n "N" { reliability: A }'),
+    ('scenario "S" { assume: a }', "L123", 'scenario "S" { assume a }'),
     ('reasons "C."', "L106", 'b because "C."'),
     ('sleep "Teens sleep."', "L106", 'claim sleep "Teens sleep."'),
     ("a implies b", "L106", "b because a"),
@@ -114,6 +129,9 @@ IN_A_BLOCK = [
     ('because "B.",', "L118", 'because "B."'),
     ("tags: [one, two],", "L118", "tags: [one, two]"),
     ('objections "C."', "L106", 'but "C."'),
+    ('because { "B." }', "L124", 'because "B."'),
+    ('because "They nurse their young.”', "L101", 'because "They nurse their young."'),
+    ('but ""They look like fish."" { because "B." }', "L102", 'but "They look like fish." { because "B." }'),
     ('reasons: "B."', "L106", 'because "B."'),
     ("reason: Teens sleep", "L106", 'because "Teens sleep"'),
     ("because: Teens sleep", "L123", 'because "Teens sleep"'),
@@ -291,3 +309,23 @@ def test_what_an_attribute_cuts_off_from_its_step_is_told_so() -> None:
 
 def test_a_name_on_the_line_after_a_fault_is_looked_up() -> None:
     assert codes_of('claim one "A."\nxyz abc def\nOne excludes one\n')[-1] == ("L201", 3, 1)
+
+
+def test_words_in_other_languages_stand_before_their_quotes_too() -> None:
+    (found,) = analysis_of('claim "A." {\n    weil „Es regnet.“\n}\n').diagnostics
+    assert (found.code, found.mends[0].text) == ("L106", "because „Es regnet.“")
+
+
+def test_a_question_without_a_name_gets_that_of_its_matrix() -> None:
+    text = 'question "Q?" { hypotheses: [a] }\nhypothesis a "A."\nevidence e "E."\nmatrix cause {\n    | | a |\n    | e | C |\n}\n'
+    assert mends_of(text) == [("L114", ['question cause "Q?" { hypotheses: [a] }'])]
+
+
+def test_a_heading_in_the_first_cell_of_a_matrix_is_taken_out_and_the_rest_is_read() -> None:
+    head = 'question q "Q?" { hypotheses: [a] }\nhypothesis a "A."\nevidence e "E."\nmatrix q {\n'
+    text = head + "    | item | a |\n    | e    | ? |\n}\n"
+    assert mends_of(text) == [("L152", ["|      | a |"]), ("L158", ["| e    | |"])]
+
+
+def test_the_title_of_a_map_is_shown_as_its_line() -> None:
+    assert mends_of('title: "Sundays"\nclaim "A."\n') == [("L117", ['map "Sundays"'])]

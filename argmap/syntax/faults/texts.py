@@ -143,7 +143,7 @@ def quote_in_text(s: Situation) -> Fault | None:
     """`"He said "no" to it."`; outside blocks the word could begin a move, so the error shows only after it."""
     if _shows_late(s):
         found = _quote_in_text(replace(s, at=s.at - 1))
-        return found and found._replace(instead=None)
+        return found and (found._replace(instead=None) if found.restart is None else found)
     return _quote_in_text(s)
 
 
@@ -193,11 +193,14 @@ def _doubled_quotes(s: Situation, before: Token, doubled: re.Match[str]) -> Faul
         start=before.start,
         end=before.end,
     )
-    at = s.tokens.index(before, max(s.item, s.at - 2))
-    go_on = at
+    at = go_on = s.at - 1
     while go_on < len(s.tokens) and s.tokens[go_on].start < doubled.end():
         go_on += 1
-    return found._replace(instead=(*s.tokens[s.item : at], text), go_on=go_on, restart=s.item)
+    heads = (index for index in (s.item, at - 1, at - 2) if index < at and s.tokens[index].type != "NAME")
+    start = next(heads, None)  # the words may have begun an item of their own
+    if start is None:
+        return found
+    return found._replace(instead=(*s.tokens[start:at], text), go_on=go_on, restart=start)
 
 
 def _is_sign_between(s: Situation) -> bool:
