@@ -143,7 +143,8 @@ def _resolve_attributes(work: Work) -> None:
         key = pending.node.key.value[:-1]
         spec = ATTRIBUTES.get(key)
         if spec is None:
-            _unknown_attribute(work, pending, key)
+            if pending.what:
+                _unknown_attribute(work, pending, key)
         elif pending.target not in spec.on:
             if pending.what:  # else the head of the block could not be read, and it may have been the right one
                 _misplaced(work, pending, spec)
@@ -187,7 +188,7 @@ def _unknown_attribute(work: Work, pending: PendingAttribute, key: str) -> None:
     if _word_with_colon(work, pending, small):
         return
     fitting = [spec.key for spec in ATTRIBUTES.values() if pending.target in spec.on]
-    near = work.nearby(small, fitting, 2, 0.6)
+    near = [small[:-1]] if small[:-1] in fitting else work.nearby(small, fitting, 2, 0.6)
     shown = ", ".join(f"`{name}:`" for name in fitting[:_SHOWN])
     mends = [work.mend(file, token.start, token.end, f"{name}:") for name in near]
     if near and pending.node.values:  # what stands there may be of another shape

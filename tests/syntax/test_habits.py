@@ -68,6 +68,12 @@ AT_THE_MARGIN = [
     ('source n "N" { kind: news, date: 2024, }', "L118", 'source n "N" { kind: news  date: 2024 }'),
     ('claim c "C.", because a', "L135", 'claim c "C." { because a }'),
     ('argument "C." {}', "L106", 'claim "C." {}'),
+    ('claim "A." (s, pp. 3-5)', "L118", 'claim "A." { cite: s p3-5 }'),
+    ('claim "A." [s]', "L118", 'claim "A." { cite: s }'),
+    ('a because "B." (strong)', "L118", 'a because "B." as { weight: strong }'),
+    ("evidence prints: Fingerprints on the door", "L126", 'evidence prints "Fingerprints on the door"'),
+    ("source: Smith 2020", "L123", 'source smith-2020 "Smith 2020"'),
+    ('claim "A." { cites: s p3 }', "L106", 'claim "A." { cite: s p3 }'),
     ("-- my first map", "L124", "# my first map"),
     ("; my first map", "L124", "# my first map"),
     ("% my first map", "L124", "# my first map"),
@@ -130,6 +136,8 @@ IN_A_BLOCK = [
     ("tags: [one, two],", "L118", "tags: [one, two]"),
     ('objections "C."', "L106", 'but "C."'),
     ('because { "B." }', "L124", 'because "B."'),
+    ('because "B." (source: s)', "L118", 'because "B." { cite: s }'),
+    ('because "B.", and "C."', "L110", 'because "B." & "C."'),
     ('because "They nurse their young.”', "L101", 'because "They nurse their young."'),
     ('but ""They look like fish."" { because "B." }', "L102", 'but "They look like fish." { because "B." }'),
     ('reasons: "B."', "L106", 'because "B."'),
@@ -329,3 +337,23 @@ def test_a_heading_in_the_first_cell_of_a_matrix_is_taken_out_and_the_rest_is_re
 
 def test_the_title_of_a_map_is_shown_as_its_line() -> None:
     assert mends_of('title: "Sundays"\nclaim "A."\n') == [("L117", ['map "Sundays"'])]
+
+
+def test_a_source_in_brackets_gets_a_name_of_one_word() -> None:
+    assert mends_of('claim "A." (see Smith et al. 2020, p. 3)\n') == [
+        ("L118", ['claim "A." { cite: Smith-et-al-2020 p3 }'])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        ('section "One"\n    claim "A."\nsection "Two"\n    claim "B."\nclaim "C."\n', 3),
+        ('section "One"\nclaim "A."\nsection "Two"\nclaim "B."\n', 2),
+        ('claim "A." unless "B."\nclaim "C."\n', 2),
+    ],
+)
+def test_a_block_that_was_not_opened_ends_where_its_lines_do(text: str, statements: int) -> None:
+    analysis = analysis_of(text)
+    assert {found.code for found in analysis.diagnostics} == {"L135"}
+    assert len(analysis.map.statements) == statements

@@ -41,6 +41,7 @@ _KINDS: tuple[Callable[[Situation], Fault | None], ...] = (
     blocks.stray_close,
     values.unclosed_list,
     prose.text_in_brackets,
+    prose.source_in_brackets,
     prose.filler,
     commas.comma_between,
     values.value_missing,

@@ -93,11 +93,14 @@ def missing_link(s: Situation) -> Fault | None:
         return None
     joins = token.type == "SEPARATOR" or token.value in _JOINERS or (token.type == "STRAY" and token.value in ";+/")
     if joins and s.following is not None and s.following.type in {"TEXT", "NAME", "KIND"}:
+        end, go_on = token.end, s.at + 1
+        if s.following.value in _JOINERS:  # `"…", and "…"`
+            end, go_on = s.following.end, s.at + 2
         space = "" if s.source.text[token.start - 1].isspace() else " "
         found = s.fault(
-            "L110", f"`{token.value}` does not join two reasons", _WANTED, s.mend(token.start, token.end, f"{space}&")
+            "L110", f"`{token.value}` does not join two reasons", _WANTED, s.mend(token.start, end, f"{space}&")
         )
-        return found._replace(instead=(Token("AND", "&", token.start, token.end),), go_on=s.at + 1)
+        return found._replace(instead=(Token("AND", "&", token.start, end),), go_on=go_on)
     if token.type not in {"TEXT", "NAME", "KIND", "OPEN_TEXT", "CURLY"} or not s.same_line(before, token):
         return None
     mends = [s.mend(token.start, token.start, "& ")]

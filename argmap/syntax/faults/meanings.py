@@ -48,7 +48,7 @@ TRANSLATED: dict[str, str] = {
     **dict.fromkeys(("abschnitt", "sección"), "section"),
 }
 SECOND_WORDS = frozenset({"que", "qu", "sei", "denn"})  # of `parce que` and the like
-_SINGULAR = {"hypotheses": "hypothesis", "theses": "thesis"}
+_SINGULAR = {"hypotheses": "hypothesis"}
 
 
 def in_place_of(word: str) -> tuple[str, str]:

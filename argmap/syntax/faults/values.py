@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Mend
 from argmap.syntax.faults.expected import expected
+from argmap.syntax.faults.situation import name_for
 from argmap.syntax.lexer import Token
 from argmap.vocabulary import ATTRIBUTES, KEYWORDS
 
@@ -106,13 +107,14 @@ def _word_with_colon(s: Situation, word: str) -> Fault:
     """`claim: words`."""
     start = s.token.start
     rest = s.rest_of_line(s.token.end).strip()
+    named = KEYWORDS[word] == "DECLARE" and bool(rest) and "{" not in rest
     quoted = rest if rest.startswith('"') or not rest else '"' + rest.replace('"', "'") + '"'
     stop = s.token.end + len(s.rest_of_line(s.token.end))
     return s.fault(
         "L123",
         f"`{word}` is a word of the language and no attribute, so it has no colon",
         f'`{word} "…"`',
-        s.mend(start, stop, f"{word} {quoted}".rstrip()),
+        s.mend(start, stop, f"{word} {name_for(rest)} {quoted}" if named else f"{word} {quoted}".rstrip()),
     )
 
 
