@@ -106,6 +106,19 @@ def test_a_part_shows_what_it_leads_to_and_no_more(view: View) -> None:
     assert "H1" in {p.id for p in view.propositions} - set(part.own)
 
 
+@settings(max_examples=25, deadline=None)
+@given(argument_maps(), st.integers(2, 9))
+def test_steps_are_shown_whole(found: ArgumentMap, most: int) -> None:
+    """A picture in which one of two premises stood alone would say that it suffices."""
+    view = viewed(found)
+    for part in (page for whole in parts_of(view) for page in split(view, whole, most)):
+        excerpt = shown(view, part)
+        for step in (view.step(name) for name in excerpt.steps):
+            premises = {p.id for p in view.premises(step)}
+            if not premises.isdisjoint(part.own):
+                assert premises <= excerpt.propositions
+
+
 def test_an_undercut_is_drawn_with_the_whole_step_that_it_breaks() -> None:
     steps = Steps()
     steps.unless(steps.because("c", "p q"), "u")

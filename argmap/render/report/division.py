@@ -54,12 +54,18 @@ def parts_of(view: View) -> list[Part]:
 
 
 def shown(view: View, part: Part) -> Excerpt:
-    """Show a part, and of others what its last conclusions lead to."""
+    """Show a part, and of others what its last conclusions lead to, and what is needed with its premises."""
     above = bearing(view).above
     inside = set(part.own)
-    led_to = {other for name in part.own if inside.isdisjoint(above[name]) for other in above[name]}
+    found = frozenset(inside) | {other for name in part.own if inside.isdisjoint(above[name]) for other in above[name]}
+    used = [step for step in view.steps if not inside.isdisjoint(p.id for p in view.premises(step))]
     asked = [q.id for q in view.analysis.map.questions if any(a.id in inside for a in view.answers(q))]
-    return of_these(view, inside | led_to, part.title, asked)
+    while True:  # what is added may be what another step ends on
+        excerpt = of_these(view, found, part.title, asked)
+        drawn = (step for step in used if step.id in excerpt.steps)
+        found = excerpt.propositions.union(*([p.id for p in view.premises(step)] for step in drawn))
+        if found == excerpt.propositions:
+            return excerpt
 
 
 def split(view: View, part: Part, most: int) -> list[Part]:
