@@ -169,3 +169,11 @@ SETTABLE: dict[str, tuple[str, ...]] = {
 LOCATOR_UNITS: dict[str, str] = {
     "par": "paragraph", "p": "page", "n": "note", "s": "section", "l": "line", "t": "time",
 }  # fmt: skip
+# How people write units of a document.
+WRITTEN_UNITS: dict[str, str] = {
+    **dict.fromkeys(("para", "paragraph", "paragraphs", "§", "¶", "pars", "paras"), "par"),
+    **dict.fromkeys(("page", "pages", "pp", "pg"), "p"),
+    **dict.fromkeys(("note", "notes", "fn", "footnote"), "n"),
+    **dict.fromkeys(("section", "sec", "chapter", "ch"), "s"),
+    **dict.fromkeys(("line", "lines", "ll"), "l"),
+}
