@@ -55,6 +55,7 @@ class Names:
     def __init__(self, found: MatrixAnalysis) -> None:
         self._titles = {row.id: row.title for row in found.rows}
         self._titles |= {one.id: one.title for one in found.hypotheses}
+        self.answers = found.ids
 
     def __call__(self, name: str) -> str:
         """Name one."""
@@ -181,6 +182,8 @@ def scenario(one: ScenarioOutcome, names: Names) -> str:
     if one.added:
         parts.append(f"{names.all(one.added)} {'counts' if len(one.added) == 1 else 'count'} too")
     parts += [change(each, names) for each in one.rerated]
+    out = tuple(name for name in names.answers if name not in one.hypotheses)
+    parts += [f"{names.all(out)} {'is' if len(out) == 1 else 'are'} out"] if out else []
     return "; ".join(parts) if parts else "no row and no cell of this matrix changes"
 
 
