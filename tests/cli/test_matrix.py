@@ -193,10 +193,6 @@ def test_a_spreadsheet_alone_and_as_a_map(
         (["{map}", "whom"], "no question of this map is called whom; did you mean who?"),
         (["{map}", "--assume", "valv"], "no statement of this map is called valv; did you mean valve?"),
         (["{map}", "--assume", "dry", "--assume-not", "dry"], "cannot be assumed to be both"),
-        (
-            ["{map}", "--assume", "valve"],
-            "Ask of a row whether it is true, --assume-not bubbles; or leave the answer out",
-        ),
         (["{map}", "--csv", "nowhere.csv"], "nowhere.csv cannot be read: no such file"),
         (["{map}", "--csv", "{bad}"], "cell C2: “perhaps” is no rating"),
         (["--csv", "{bad}"], "cell C2: “perhaps” is no rating"),
