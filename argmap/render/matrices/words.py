@@ -9,7 +9,7 @@ from argmap.model import is_named
 from argmap.render.markup import plain
 from argmap.render.text import clean, shorten
 from argmap.render.wording import counted, listed
-from argmap.rounding import rounded
+from argmap.rounding import trimmed
 
 if TYPE_CHECKING:
     from argmap.matrix.readings import CellChange, Fragility, Overturn, Reading, Reason, Rule, Verdict, Warned
@@ -156,17 +156,16 @@ def following(one: NextObservation, names: Names) -> str:
         "empty cell": f"rate {row} under {names(one.hypothesis or '')}",
         "linchpin": f"check {row} again",
     }[one.kind]
-    tells = f"it tells {names(one.between[0])} from {names(one.between[1])} by up to {rounded(one.bits, 1)} bits"
+    tells = f"It tells {names(one.between[0])} from {names(one.between[1])} by up to {trimmed(one.bits, 1)} bits"
     if not one.changes:
-        return f"{what}: {tells}, though the lead would stay as it is"
+        return f"{what}. {tells}, though the lead would stay as it is"
     yes, no = (_led(each, names) for each in (one.if_so, one.if_not))
-    words = {
+    so, otherwise = {
         "indicator": ("if it is seen", "if it is not"),
         "empty cell": ("if it fits very well", "if it does not fit at all"),
         "linchpin": ("if it holds", "if it does not"),
-    }
-    so, otherwise = words[one.kind]
-    return f"{what}: {tells}; {so}, {yes}, {otherwise}, {no}"
+    }[one.kind]
+    return f"{what}. {tells}: {so}, {yes}; {otherwise}, {no}"
 
 
 def _led(leader: str | None, names: Names) -> str:
