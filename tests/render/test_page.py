@@ -148,7 +148,7 @@ def test_the_focus_on_an_undercut_shows_the_step_it_doubts_and_dims_nothing(open
 
 
 PASSING = """() => {
-  const rects = [...document.querySelectorAll('.picture g.box:not(.away) > a path:first-of-type')].map(e => e.getBoundingClientRect());
+  const rects = [...document.querySelectorAll('.picture g.box:not(.away)')].map(e => e.getBoundingClientRect());
   const inside = (p) => rects.some(r => p.x > r.left + 4 && p.x < r.right - 4 && p.y > r.top + 4 && p.y < r.bottom - 4);
   return [...document.querySelectorAll('.fresh path')].filter(path => {
     const matrix = path.getScreenCTM(), length = path.getTotalLength();

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from argmap.render.picture import marks
@@ -65,7 +66,11 @@ def _entries(picture: Picture, theme: Theme) -> Iterator[tuple[_Sign, str]]:
         if kind in kinds:
             yield _line_sign(LINES[kind], theme), words
     if any(joint.premises > 1 for joint in picture.joints):
-        yield [(_LENGTH + 6, 5, green)], "premises needed together"
+        tails = Counter(line.head for line in picture.lines if line.part == "premise")
+        several = any(tails[joint.id] > 1 for joint in picture.joints)
+        yield [(_LENGTH + 6, 5, green)], "premises needed together" if several else "a reason and what licenses it"
+    if any(joint.premises == 1 for joint in picture.joints):
+        yield [], "circle: a step that is undercut"
     if any(line.part == "warrant" for line in picture.lines):
         yield _dashes("dotted", green), LICENCE
     if any(box.filled for box in picture.boxes):
