@@ -39,8 +39,9 @@ LEAST = 5.0  # the smallest letters on such a page, in points
 _READABLE = LEAST / SMALL_SIZE
 _LARGE = 1.0  # on paper no picture is larger than at full size: letters of 10 points for the text
 _OVERVIEWS = (26, 20, 14, 10)  # so many statements, unless there are more hypotheses than that
-# Narrow boxes fill a page best: with those of 30 characters to a line a fifth more pages are needed.
-_LOOKS = (Look(direction="BT", wrap=22, frames=False), Look(direction="RL", wrap=22, frames=False))
+# Narrow boxes fill a page best: with those of 30 characters to a line a fifth more pages are needed, and with those of
+# fewer than 27 many an id has no room.
+_LOOKS = (Look(direction="BT", wrap=27, frames=False), Look(direction="RL", wrap=27, frames=False))
 _MOST = 26  # of more statements than so many none has ever fitted a page
 _START = 16  # so many statements, then, are tried first
 _SIZE = re.compile(r'<svg width="([\d.]+)pt" height="([\d.]+)pt"')
