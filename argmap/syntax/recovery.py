@@ -16,7 +16,7 @@ from lark.exceptions import UnexpectedToken
 from argmap.near import Nearby
 from argmap.syntax.faults import Situation, explain
 from argmap.syntax.lexer import Token, tokens
-from argmap.syntax.nodes import AttributeNode, DeclarationNode, StatementNode
+from argmap.syntax.nodes import AttributeNode, DeclarationNode, RelationNode, StatementNode
 from argmap.syntax.stacks import Stacks
 from argmap.syntax.standins import head_for, stand_in
 
@@ -228,7 +228,7 @@ class _Run:
         if found.diagnostic.code in _OF_BLOCKS or situation.token.type in _BRACKETS:
             self._doubt(found.diagnostic.where.start)
         self.unread.update(found.named)
-        if found.undo and items and isinstance(items[-1], AttributeNode):
+        if found.undo and items and isinstance(items[-1], AttributeNode | RelationNode):
             items.pop()
         return found
 
@@ -239,6 +239,8 @@ class _Run:
             return False
         if instead and begins:
             self.item = at
+        if instead and instead[-1].type == "LBRACE" and instead[-1].stands_in:
+            self._guess_block(instead[-1], at)
         if len(instead) == go_on - at:
             self.tokens[at:go_on] = instead
         return True
@@ -297,6 +299,13 @@ class _Run:
             self.stacks.items.extend(node.block.items)
         if self.tokens[at].type == "AS":  # it belongs to a step that is over
             self.guessed = at
+
+    def _guess_block(self, brace: Token, at: int) -> None:
+        """Take note of a brace that was missing: its block ends where the indentation does, if there is any."""
+        depth = self.source.indent(brace.start)
+        following = self.tokens[at] if at < len(self.tokens) else None
+        indented = following is not None and self.source.indent(following.start) > depth
+        self.braces.append(_Brace(brace, at, self.item, depth if indented else -1, guessed=True))
 
     def _reopen_headless(self, at: int) -> bool:
         """Go on as if a block had begun here, if one ends further below; tell whether one does."""

@@ -114,6 +114,22 @@ def other_bracket(s: Situation) -> Fault | None:
     return found._replace(instead=(Token(name, word, token.start, token.end),), go_on=s.at + 1)
 
 
+def move_before_block(s: Situation) -> Fault | None:
+    """`claim "A" because {`: one `because` for all the reasons in a block."""
+    following = s.following
+    if s.token.type != "MOVE" or s.where != "items" or following is None or following.type != "LBRACE":
+        return None
+    if s.begins_line(s.token) or [one.type for one in s.tokens[s.item + 1 : s.at]] not in _HEADS:
+        return None
+    found = s.fault(
+        "L118",
+        f"`{s.token.value}` stands before each reason, and not before the block in which they are",
+        "`{`",
+        s.mend(s.token.start, following.start, ""),
+    )
+    return found._replace(instead=tuple(s.tokens[s.item : s.at]), go_on=s.at + 1, restart=s.item)
+
+
 def move_on_the_line(s: Situation) -> Fault | None:
     """`claim "A" because "B"`, `source s "S", kind: news`: what belongs to a thing stands in its block."""
     head, comma = s.tokens[s.item] if s.item < len(s.tokens) else s.token, s.token.value == ","
@@ -121,7 +137,7 @@ def move_on_the_line(s: Situation) -> Fault | None:
     token = s.tokens[at] if at < len(s.tokens) else s.token
     if head.type not in {"KIND", "DECLARE"} or s.where != "items" or not s.same_line(head, token):
         return None
-    if [one.type for one in s.tokens[s.item + 1 : s.at]] not in (["NAME"], ["NAME", "TEXT"], ["TEXT"]):
+    if [one.type for one in s.tokens[s.item + 1 : s.at]] not in _HEADS:
         return None
     if token.type not in _IN_ITS_BLOCK or (token.type == "KEY" and token.value[:-1] not in ATTRIBUTES):
         return None
@@ -147,6 +163,7 @@ def move_on_the_line(s: Situation) -> Fault | None:
     return found._replace(instead=read, go_on=end if read else at, reopen="block")
 
 
+_HEADS = (["NAME"], ["NAME", "TEXT"], ["TEXT"])  # what stands between the word of a thing and its block
 _IN_ITS_BLOCK = frozenset({"MOVE", "KEY", "SINCE", "UNLESS"})
 
 

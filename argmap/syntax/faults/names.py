@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from argmap.syntax.faults.situation import BEFORE_PREMISE, TAKES_A_NAME, Fault
+from argmap.syntax.faults.situation import BEFORE_PREMISE, TAKES_A_NAME, Fault, as_text, name_for
 from argmap.syntax.lexer import Token
 from argmap.vocabulary import ATTRIBUTES, KEYWORDS, STATEMENT_KINDS
 
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from argmap.syntax.faults.situation import Situation
 
 _NO_REASON = frozenset({*BEFORE_PREMISE, "RBRACE", "LBRACE", "AS", "KEY", "$END"})
-_WORDS_OF_A_NAME = 3
+_LOOK_AHEAD = 500  # tokens
 _MOST_WORDS = 8  # a longer row of words is no name
 # Words of the language that may be part of what someone thought of as a name: things, not links.
 _THINGS = frozenset({"KIND", "DECLARE", "MAP", "IMPORT", "SECTION", "MATRIX", "SCENARIO", "CHANGE"})
@@ -150,6 +149,8 @@ def _no_name(s: Situation, head: Token) -> Fault:
         return _text_before_name(s, head)
     if s.token.type == "KEY" and s.following is not None and s.following.type == "TEXT":
         return _name_with_colon(s)
+    if s.token.type == "KEY" and s.following is not None and s.following.type == "WORD":
+        return _name_with_words(s)
     sign = _comment_sign(s, head)
     if sign is not None:
         return sign
@@ -173,6 +174,19 @@ def _name_with_colon(s: Situation, kind: str = "") -> Fault:
         "the name, then the text in quotes",
         s.mend(s.token.start, s.token.end, f"{kind}{name}"),
     )._replace(reread=s.token.end, named=(name,))
+
+
+def _name_with_words(s: Situation) -> Fault:
+    """`evidence prints: Fingerprints on the door`."""
+    name, rest = s.token.value[:-1], s.rest_of_line(s.token.end)
+    text = as_text(Token("", "", s.token.end, s.token.end + len(rest)), rest.strip())
+    meant = Token("NAME", name, s.token.start, s.token.end - 1)
+    return s.fault(
+        "L126",
+        f"`{s.token.value}` is written like an attribute; a name has no colon after it",
+        "the name, then the text in quotes",
+        s.mend(s.token.start, text.end, f"{name} {text.value}"),
+    )._replace(instead=(meant, text), reread=text.end, named=(name,))
 
 
 def _comment_sign(s: Situation, head: Token) -> Fault | None:
@@ -203,12 +217,23 @@ def _text_before_name(s: Situation, head: Token) -> Fault:
             start=following.start,
             end=following.end,
         )
-    return s.fault(
+    name = (_rated(s) if head.value == "question" else "") or name_for(s.token.value)
+    found = s.fault(
         "L114",
         f"a {head.value} needs a name, by which the map speaks of it",
         f"`{head.value}`, the name, then the text in quotes",
-        s.mend(s.token.start, s.token.start, f"{_name_for(s.token.value)} "),
+        s.mend(s.token.start, s.token.start, f"{name} "),
     )
+    meant = Token("NAME", name, s.token.start, s.token.start)
+    return found._replace(instead=(meant, s.token), go_on=s.at + 1, named=(name,))
+
+
+def _rated(s: Situation) -> str:
+    """Return the name of the question of the next matrix."""
+    for index in range(s.at, min(len(s.tokens) - 1, s.at + _LOOK_AHEAD)):
+        if s.tokens[index].type == "MATRIX" and s.tokens[index + 1].type == "NAME":
+            return s.tokens[index + 1].value
+    return ""
 
 
 def title_without_quotes(s: Situation) -> Fault | None:
@@ -227,10 +252,10 @@ def title_without_quotes(s: Situation) -> Fault | None:
         "L128",
         f"these words look like the title of a {head.value}, and texts stand in quotes",
         f"`{head.value}`, a name of one word, then the text in quotes",
-        s.mend(first.start, s.tokens[end - 1].end, f'{_name_for(words)} "{words}"'),
+        s.mend(first.start, s.tokens[end - 1].end, f'{name_for(words)} "{words}"'),
         start=first.start,
         end=s.tokens[end - 1].end,
-    )._replace(named=(_name_for(words),))
+    )._replace(named=(name_for(words),))
 
 
 def matrix_of_nothing(s: Situation) -> Fault | None:
@@ -248,11 +273,6 @@ def matrix_of_nothing(s: Situation) -> Fault | None:
         start=head.start,
         end=head.end,
     )
-
-
-def _name_for(text: str) -> str:
-    """Make a name of the first words of a text."""
-    return "-".join(re.findall(r"[^\W_]+", text.lower())[:_WORDS_OF_A_NAME]) or "name"
 
 
 def apostrophe(s: Situation) -> Fault | None:

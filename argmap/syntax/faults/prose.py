@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.syntax.faults.situation import BEFORE_PREMISE, Fault, as_text
 from argmap.syntax.lexer import Token
-from argmap.vocabulary import KEYWORDS
+from argmap.vocabulary import KEYWORDS, WEIGHTS
 
 if TYPE_CHECKING:
     from argmap.syntax.faults.situation import Situation
@@ -17,8 +17,11 @@ _FILLERS = frozenset({
     "if", "that", "also", "only", "even", "just", "then", "when", "where", "while", "of", "the", "to", "for", "so", "and",
     "however", "therefore", "perhaps", "maybe", "probably", "clearly", "obviously", "still", "yet",
 })  # fmt: skip
-_CLOSES = {"(": ")", "[": "]"}
+_CLOSES = {"(": ")", "[": "]", "{": "}"}
 _MOST_INSIDE = 40  # tokens between two brackets
+_BRACKETED = re.compile(r"[(\[](?:(?:source|see|cf\.?|from)\s*:?\s+)?([^()\[\]\"{}|\n]+)[)\]]", re.IGNORECASE)
+_PLACE = re.compile(r"\s*(pp?|par|s|n)[a-z]*\.?\s*(\d+(?:-\d+)?)", re.IGNORECASE)
+_WORD = r"[^\W_](?:[\w-]*[^\W_])?"
 _BOLD = re.compile(r"(\*{1,3}|_{1,3})(?P<word>[A-Za-z]+):?\1:?[^\S\n]*")
 
 
@@ -51,6 +54,8 @@ def text_in_brackets(s: Situation) -> Fault | None:
     before, sign = s.before, s.token.value
     if before is None or sign not in _CLOSES or before.type not in {*BEFORE_PREMISE, "KIND", "NAME"}:
         return None
+    if sign == "{" and before.type == "NAME":
+        return None  # a block
     end = s.at + 1
     while end < min(len(s.tokens), s.at + _MOST_INSIDE) and s.tokens[end].value != _CLOSES[sign]:
         end += 1
@@ -60,11 +65,12 @@ def text_in_brackets(s: Situation) -> Fault | None:
     if not s.same_line(s.token, s.tokens[end]) or any(token.type not in _STATED | _JOINS for token in inside):
         return None
     meant = tuple(Token("AND", "&", one.start, one.end) if one.type in _JOINS else one for one in inside)
+    what = "a text stands between its quotes" if inside[0].type == "TEXT" else "reasons stand side by side"
+    if before.type == "KIND" and inside[0].type == "NAME":
+        what = "a name stands alone"
     found = s.fault(
         "L124",
-        f"a text stands between its quotes, without `{sign} {_CLOSES[sign]}`"
-        if inside[0].type == "TEXT"
-        else f"reasons stand side by side, without `{sign} {_CLOSES[sign]}`",
+        f"{what}, without `{sign} {_CLOSES[sign]}`",
         '`"…"`' if len(inside) == 1 else "`A & B`",
         s.mend(s.token.start, s.tokens[end].end, " ".join(token.value for token in meant)),
         end=s.tokens[end].end,
@@ -74,6 +80,34 @@ def text_in_brackets(s: Situation) -> Fault | None:
 
 _STATED = frozenset({"TEXT", "NAME", "KIND"})
 _JOINS = frozenset({"AND", "SEPARATOR"})
+
+
+def source_in_brackets(s: Situation) -> Fault | None:
+    """`because "…" (Smith 2020, p. 3)`, `claim "…" [IPCC]`."""
+    before, start = s.before, s.token.start
+    if before is None or before.type != "TEXT" or s.token.value not in {"(", "["} or not s.same_line(before, s.token):
+        return None
+    found = _BRACKETED.match(s.source.text, start)
+    if found is None:
+        return None
+    said, go_on = found[1].strip(), s.at
+    while go_on < len(s.tokens) and s.tokens[go_on].start < found.end():
+        go_on += 1
+    if said in WEIGHTS:
+        block, wanted, what = f"as {{ weight: {said} }}", "`as { weight: … }`", "how strong a step is"
+    else:
+        name, _, places = said.partition(",")
+        places = _PLACE.sub(lambda place: f" {place[1][0].lower()}{place[2]}", places)
+        block = f"{{ cite: {'-'.join(re.findall(_WORD, name))}{places} }}"
+        wanted, what = '`{ cite: NAME p3 }`, and a line `source NAME "…"`', "where it is said"
+    told = s.fault(
+        "L118",
+        f"{what} stands in a block, and not in brackets",
+        wanted,
+        s.mend(start, found.end(), block),
+        end=found.end(),
+    )
+    return told._replace(instead=(), go_on=go_on)
 
 
 def word_in_bold(s: Situation) -> Fault | None:
