@@ -117,6 +117,8 @@ _TABLE = (
     _S("considered", ANY_STATEMENT, "considered", "objections were looked for and none found", 'considered: none "asked both witnesses"',
        choices=("none",), reason=True),
     _S("checked", ANY_STATEMENT, "checked", "who checked it, when, with what verdict", "checked: mary 2025-03-01 confirmed", many=True),
+    _S("untouched", ANY_STATEMENT, "choice", "it stands as it was copied from a draft, not yet in your own words",
+       "untouched: yes", choices=YES_NO),
     _S("seen", ANY_STATEMENT, "seen", "an indicator, or expected evidence: was it seen, or when", "seen: no", reason=True),
     _S("residual", ("hypothesis",), "choice", "the answer “none of these”", "residual: yes", choices=YES_NO),
     _S("when", ANY_STATEMENT, "text", "the time it speaks of", 'when: "spring 2024"'),
@@ -138,7 +140,8 @@ _TABLE = (
        'verified: 2025-08-01 "text 51e03a20af7a, map 3d0c95b1e6f2"', reason=True),
     _S("noted", ("source",), "place", "the notes in which a document cites this source", "noted: essay n6 n22-23",
        refers=("source",), many=True),
-    _S("derived-from", ("source",), "place", "the source it draws on", "derived-from: wire-story", refers=("source",), many=True),
+    _S("derived-from", ("source",), "place", "the source it draws on, or the voice whose word it is", "derived-from: wire-story",
+       refers=("source", "voice"), many=True),
     _S("same-as", ("source",), "name", "the same source under another name", "same-as: trade.un-report", refers=("source",), many=True),
     _S("superseded-by", ("source",), "name", "the source that replaces it", "superseded-by: final-report", refers=("source",)),
     _S("interest", ("source",), "name", "the party whose interest it serves", "interest: ministry", refers=("voice",), many=True),
@@ -168,3 +171,11 @@ SETTABLE: dict[str, tuple[str, ...]] = {
 LOCATOR_UNITS: dict[str, str] = {
     "par": "paragraph", "p": "page", "n": "note", "s": "section", "l": "line", "t": "time",
 }  # fmt: skip
+# How people write units of a document.
+WRITTEN_UNITS: dict[str, str] = {
+    **dict.fromkeys(("para", "paragraph", "paragraphs", "§", "¶", "pars", "paras"), "par"),
+    **dict.fromkeys(("page", "pages", "pp", "pg"), "p"),
+    **dict.fromkeys(("note", "notes", "fn", "footnote"), "n"),
+    **dict.fromkeys(("section", "sec", "chapter", "ch"), "s"),
+    **dict.fromkeys(("line", "lines", "ll"), "l"),
+}

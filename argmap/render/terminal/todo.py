@@ -1,4 +1,4 @@
-"""What is left to do in a map: paragraphs without a claim, claims without support, evidence without a source."""
+"""What is left to do in a map: copies of a draft to be put in words, paragraphs without a claim, claims without support, evidence without a source."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from argmap.assessment import Assessment
 
 FORMAT = "argmap-todo/1"
-Kind = Literal["paragraph", "claim", "evidence"]
+Kind = Literal["untouched", "paragraph", "claim", "evidence"]
 _HEADS: dict[Kind, tuple[str, str]] = {
+    "untouched": ("statement to be put in your own words", "statements to be put in your own words"),
     "paragraph": ("paragraph without a claim", "paragraphs without a claim"),
     "claim": ("claim without support", "claims without support"),
     "evidence": ("piece of evidence without a source", "pieces of evidence without a source"),
@@ -37,6 +38,7 @@ class Todo(NamedTuple):
 def todo(assessment: Assessment) -> list[Todo]:
     """Return what is left to do: paragraphs in the order of their documents, then statements in the order of the map.
 
+    What stands as it was copied from a draft (`untouched: yes`) is first to be put in words, and asked for nothing else.
     A claim is asked for support where a document, or the map's author, puts it forward as true, and neither a step nor a
     statement that entails it supports it. Of documents only those count whose text is at hand, and which the map cites.
     """
@@ -70,7 +72,7 @@ def _paragraphs(assessment: Assessment) -> Iterator[Todo]:
             continue
         path = covered.document.source.path
         for part in covered.paragraphs:
-            if not part.statements and part.skipped is None:
+            if not part.statements and not part.untouched and part.skipped is None:
                 yield Todo("paragraph", path, part.line, f"{clean(covered.source.id)} {part.name}", clean(part.opening))
 
 
@@ -78,7 +80,10 @@ def _statements(assessment: Assessment) -> Iterator[Todo]:
     outline = assessment.outline
     for statement in assessment.map.statements:
         first = outline.first[statement.id]
-        if statement.kind == "evidence":
+        kind: Kind = "evidence" if statement.kind == "evidence" else "claim"
+        if statement.flag("untouched"):
+            bare, kind = True, "untouched"
+        elif statement.kind == "evidence":
             bare = not (statement.citations or statement.get("from") or statement.get("by"))
         elif statement.kind == "assumption" or statement.flag("residual") or first != statement.id:
             bare = False
@@ -86,7 +91,6 @@ def _statements(assessment: Assessment) -> Iterator[Todo]:
             bare = first in outline.held and not outline.supports[first] and not outline.entailed_by[first]
         if bare:
             source = assessment.sources[statement.file]
-            kind: Kind = "evidence" if statement.kind == "evidence" else "claim"
             line = source.position(statement.start).line
             words = clean(plain(statement.text)) if statement.named else ""
             yield Todo(kind, source.path, line, name_of(statement), words)
