@@ -121,6 +121,7 @@ CODES: dict[str, str] = {
     "C205": "term-number-mismatch",
     "C214": "unearned-confidence",
     "C215": "place-not-in-source",
+    "C216": "hedge-dropped",
     "A301": "circular-argument",
     "A302": "bare-conclusion",
     "A303": "missing-warrant",

@@ -101,9 +101,9 @@ def counted_once(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     return [_with_count(found, more[key]) for found, key in first]
 
 
-# The same slip through a whole file (a text pasted from a word processor) is one message, not fifty; and so is a name
-# that is defined nowhere, but used in twenty places.
-_SAME_WORDS = frozenset({"L201"})
+# The same slip through a whole file (a text pasted from a word processor, a `;` behind every line) is one message, not
+# fifty; and so is a name that is defined nowhere, but used in twenty places.
+_SAME_WORDS = frozenset({"L124", "L201"})
 FOLDED = frozenset({"L103"}) | _SAME_WORDS
 _LONGEST_LINE = 1000  # longer lines are not shown again with their mend
 

@@ -60,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     Rule("C213", "suggestion", preview=True),
     Rule("C214", "warning", _ORIGINS, about="probabilities"),
     Rule("C215", "error", _DOCUMENTS, about="sources"),
+    Rule("C216", "warning", _DOCUMENTS, about="sources"),
     Rule("A301", "warning"),
     Rule("A302", "warning"),
     Rule("A303", "suggestion"),

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from argmap.checks.places import beginning
-from argmap.diagnostics import Label
+from argmap.diagnostics import Label, line_mend
 
 if TYPE_CHECKING:
     from argmap.assessment import Assessment
+    from argmap.diagnostics import Mend
     from argmap.model import Citation, Entity
     from argmap.provenance.texts.document import Document, Quote, Span
 
@@ -27,6 +28,22 @@ def anchor_at(assessment: Assessment, quote: Quote) -> Label:
     start, end = quote.citation.start, quote.citation.end
     first, last = source.text.find('"', start, end), source.text.rfind('"', start, end)
     return Label(source, first, last + 1) if 0 <= first < last else Label(source, start, end)
+
+
+def locator_at(assessment: Assessment, quote: Quote, locator: str) -> Label:
+    """Return where a locator of a citation stands in the map, else the place of the citation."""
+    source, citation = assessment.sources[quote.holder.file], quote.citation
+    end = anchor_at(assessment, quote).start if citation.anchor is not None else citation.end
+    found = re.compile(rf"(?<![\w.-]){re.escape(locator)}(?![\w-])").search(source.text, citation.start, end)
+    return Label(source, *(found.span() if found else (citation.start, citation.end)))
+
+
+def place_mend(assessment: Assessment, quote: Quote) -> tuple[Mend, ...]:
+    """Offer the place where quoted words stand instead of the one that is cited, where that is a single one."""
+    if len(quote.citation.locators) != 1:
+        return ()
+    where = locator_at(assessment, quote, quote.citation.locators[0])
+    return (line_mend(where.source, where.start, where.end, quote.where),)
 
 
 def within(assessment: Assessment, thing: Entity, written: str) -> Label:

@@ -134,11 +134,14 @@ def _all_shortly(both: tuple[Bench, Bench], form: str) -> int:
         return 0
     from argmap.render.terminal.columns import paragraph
     from argmap.render.terminal.explanation import CAUTION, short
+    from argmap.render.terminal.speaking import unheard
 
     strong = strong_on(coloured(sys.stdout))
     texts = [short(*pair, width(), strong) for pair in pairs] or [
         "There are no hypotheses and no main claims here; `argmap explain FILE ID` explains any statement.\n"
     ]
+    why = unheard([granted for _, granted in pairs]) if pairs else ""
+    texts += [paragraph(why, width()) + "\n"] if why else []
     write("-", "\n".join([*texts, paragraph(CAUTION, width()) + "\n"]).encode())
     return 0
 

@@ -91,6 +91,22 @@ def no_rating(work: Work, file: int, cell: RawCell, parts: list[Token]) -> None:
     work.report(file, (cell.start, end), "L158", f"`{shown}` is no rating", RATING_WANTED, *mends)
 
 
+def other_ratings(work: Work, file: int, cells: Sequence[RawCell]) -> list[RawCell]:
+    """Report in one go the cells of a row that are rated as other tools do it, where there are several; return them."""
+    odd = [(cell, meant) for cell in cells if (meant := _MEANT.get(_words(cell.parts).lower())) is not None]
+    if len(odd) < 2:  # noqa: PLR2004 - a single one is told in its cell
+        return []
+    start, end = odd[0][0].start, odd[-1][0].end
+    text = work.source(file).text[start:end]
+    for cell, meant in reversed(odd):
+        size = cell.end - cell.start
+        text = text[: cell.start - start] + meant.ljust(size) + text[cell.end - start :]
+    shown = ", ".join(f"`{word}`" for word in dict.fromkeys(_words(cell.parts) for cell, _ in odd))
+    mend = work.mend(file, start, end, text.rstrip())
+    work.report(file, (start, end), "L158", f"{shown}: that is no rating", RATING_WANTED, mend)
+    return [cell for cell, _ in odd]
+
+
 def curly_reason(work: Work, file: int, cell: RawCell) -> bool:
     """Report a reason in curly quotes."""
     text = work.source(file).text[cell.start : cell.end]

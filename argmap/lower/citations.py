@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from argmap.diagnostics import Mend
 from argmap.lower.given import runs_into_a_move
+from argmap.lower.loose_citations import LOOSE_LOCATOR, UNITS, has_meaning, written_loosely
 from argmap.lower.names import LOCATOR, find
 from argmap.model import Citation
 from argmap.syntax.lexer import Token
@@ -34,15 +35,6 @@ _MEANINGS: dict[str, str] = {
     **dict.fromkeys(("raised", "raises", "considers", "considered"), "entertained"),
     **dict.fromkeys(("quoted", "quotes", "mentioned", "mentions", "cites"), "reported"),
 }
-# How people write units of a document.
-_UNITS = {
-    **dict.fromkeys(("para", "paragraph", "paragraphs", "§", "¶", "pars", "paras"), "par"),
-    **dict.fromkeys(("page", "pages", "pp", "pg"), "p"),
-    **dict.fromkeys(("note", "notes", "fn", "footnote"), "n"),
-    **dict.fromkeys(("section", "sec", "chapter", "ch"), "s"),
-    **dict.fromkeys(("line", "lines", "ll"), "l"),
-}
-_LOOSE_LOCATOR = re.compile(r"(?P<unit>[^\W\d]*|[§¶])\.?(?P<places>[0-9]+(?:[-–—][0-9]+)?)")
 _TIME = re.compile(r"[0-9]{1,2}(?::[0-9]{2}){1,2}")
 _LONGEST_SPAN = 1000  # no locator spans more places than this
 _LIKE = 0.75
@@ -56,7 +48,7 @@ def read_citation(work: Work, pending: PendingAttribute) -> Citation | None:
         work.report(file, node, "L122", "`cite:` names no place in a source", _FORM)
         return None
     tokens = None if runs_into_a_move(work, file, "cite", node.values) else _tokens(work, file, node.values)
-    if tokens is None:
+    if tokens is None or written_loosely(work, file, tokens, of_section=pending.default is not None):
         return None
     anchor = text_of(tokens.pop()) if tokens[-1].type == "TEXT" else None
     split = next((i for i, token in enumerate(tokens) if token.value == "in"), None)
@@ -139,7 +131,7 @@ def _voices(work: Work, file: int, tokens: list[Token], link: Token) -> tuple[st
 def _source(work: Work, pending: PendingAttribute, rest: list[Token]) -> tuple[str | None, list[Token]]:
     """Find the document: the first word if it names one, else the one the section is about."""
     file = pending.file
-    if rest and rest[0].type == "WORD" and not _has_meaning(rest[0].value):
+    if rest and rest[0].type == "WORD" and not has_meaning(rest[0].value):
         first = rest[0]
         symbol = work.visible[file].get(first.value)
         if symbol is not None and symbol.kind == "voice":
@@ -244,7 +236,7 @@ def read_locators(work: Work, file: int, parts: list[Token | ListNode]) -> tuple
 
 def _is_split(part: Token, following: Token) -> bool:
     """Whether these are a unit and its number as two words: `para` alone is a place, and `para 3` is none."""
-    return part.value in _UNITS and following.value[:1].isdecimal()
+    return part.value in UNITS and following.value[:1].isdecimal()
 
 
 def _runs_upward(work: Work, file: int, part: Token) -> bool:
@@ -280,13 +272,13 @@ def _not_a_place(work: Work, file: int, part: Token | ListNode, following: Token
 def _meant(work: Work, file: int, part: Token, following: Token | None = None) -> list[Mend]:
     """Guess which place, stance or hedge a word was meant to be."""
     word = part.value.lower()
-    unit = _UNITS.get(word.rstrip("."), word.rstrip("."))
+    unit = UNITS.get(word.rstrip("."), word.rstrip("."))
     if unit in LOCATOR_UNITS and following is not None and following.value.replace("-", "").isdecimal():
         return [work.mend(file, part.start, following.end, f"{unit}{following.value}")]
-    loose = _LOOSE_LOCATOR.fullmatch(word)
+    loose = LOOSE_LOCATOR.fullmatch(word)
     if loose is not None:
         places = re.sub("[–—]", "-", loose["places"])
-        unit = _UNITS.get(loose["unit"], loose["unit"])
+        unit = UNITS.get(loose["unit"], loose["unit"])
         if unit in LOCATOR_UNITS:
             return [work.mend(file, part.start, part.end, f"{unit}{places}")]
         close = work.nearby(unit, LOCATOR_UNITS, 1, 0.5) if unit else []
@@ -296,7 +288,3 @@ def _meant(work: Work, file: int, part: Token, following: Token | None = None) -
         return [work.mend(file, part.start, part.end, f"t{word}")]
     meant = _MEANINGS.get(word) or next(iter(work.nearby(word, (*STANCES, *HEDGES), 1, _LIKE)), "")
     return [work.mend(file, part.start, part.end, meant)] if meant else []
-
-
-def _has_meaning(word: str) -> bool:
-    return word in STANCES or word in HEDGES or LOCATOR.fullmatch(word) is not None

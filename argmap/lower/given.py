@@ -159,6 +159,11 @@ def runs_into_a_move(work: Work, file: int, key: str, parts: Sequence[Token | Li
     """Report a `because` on the line of an attribute: there it is a word of the value."""
     for before, part in pairwise(parts):
         if isinstance(part, Token) and part.type == "WORD" and KEYWORDS.get(part.value) in _MOVES:
+            if isinstance(before, Token) and before.value == ",":
+                mend = work.mend(file, before.start, before.end, "")._replace(sure=True)
+                message = f"because of this comma the value of `{key}:` runs on into the next line"
+                work.report(file, before, "L118", message, "no comma: a line needs no sign at its end", mend)
+                return True
             message = f"`{part.value}` stands within the value of `{key}:`, which goes to the end of its line"
             mend = work.mend(file, before.end, part.start, "\n")
             work.report(file, part, "L127", message, f"`{part.value}` on a line of its own", mend)

@@ -32,16 +32,18 @@ def _empty(work: Work, index: int) -> None:
     if file.document.items or any(found.where.source is file.source for found in work.loaded.diagnostics):
         return
     where = Label(file.source, 0, 0)
+    message = "this file says nothing yet"
+    if file.source.text.strip():  # `# Heading`, as Markdown has it
+        message = "this file holds only comments: a `#` begins one, and the rest of its line is not read"
     mend = Mend('claim "…"')
-    work.diagnostics.append(
-        Diagnostic("L160", "this file says nothing yet", where, "a statement", (mend,), severity="warning")
-    )
+    work.diagnostics.append(Diagnostic("L160", message, where, "a statement", (mend,), severity="warning"))
 
 
 def _self_support(work: Work, step: Step) -> None:
     members = [*step.premises, *step.warrants]
     place = (step.start, step.end)
-    if step.kind != "undercut" and step.target in members:
+    twice_named = step.target in members and sum(each.id == step.target for each in work.map.statements) > 1
+    if step.kind != "undercut" and step.target in members and not twice_named:  # else which of them is meant was told
         verb = "support" if step.kind == "support" else "attack"
         name = step.target if is_named(step.target) else "this statement"
         mend = Mend("name the one that was meant")

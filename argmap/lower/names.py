@@ -200,6 +200,9 @@ def near_names(work: Work, file: int, name: str, kinds: tuple[str, ...]) -> list
             key: symbol for key, symbol in known.items() if key[:1] == name[:1] and abs(len(key) - len(name)) <= _NEAR
         }
     close = work.nearby(name, known, 2, 0.6)
+    other_case = [key for key in known if key.casefold() == name.casefold()]
+    if other_case:
+        close = other_case[:1]
     if not close:  # the right word behind a missing or a wrong prefix
         close = [key for key in known if key.rpartition(".")[2] == name.rpartition(".")[2]][:2]
     return [known[key] for key in close]

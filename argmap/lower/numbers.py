@@ -19,6 +19,7 @@ _WITH_MONTH = re.compile(
     r"(?: (?P<second>[0-9]{1,2})(?:[a-z]{2})? ?,)? ?(?P<year>[0-9]{4})"
 )
 _DASHES = re.compile(r"(?<=[0-9%])(?:\.{3,}|…|[-–—])(?=[0-9.])")
+_PERCENT = re.compile(r"\s*(?:per ?cent|pct|prozent)\b", re.IGNORECASE)
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FEBRUARY, _DECEMBER = 2, 12
 
@@ -41,8 +42,8 @@ def share(word: str) -> Range | None:
 
 
 def better_share(word: str) -> str:
-    """Return how a share was perhaps meant that is none: `0,7`, `0.6-0.8`, `70 %`, in other digits; or nothing."""
-    better = _DASHES.sub("..", ascii_digits(word).replace(" ", "").lstrip("~≈"))
+    """Return how a share was perhaps meant that is none: `0,7`, `0.6-0.8`, `70 percent`, in other digits; or nothing."""
+    better = _DASHES.sub("..", _PERCENT.sub("%", ascii_digits(word)).replace(" ", "").lstrip("~≈"))
     parts = better.split("..")
     better = "..".join(part.replace(",", ".") for part in parts)
     found = share(better)

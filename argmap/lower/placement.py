@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Label, Mend
 from argmap.syntax.nodes import AttributeNode, MoveNode, RelationNode, StatementNode, StepNode, WarrantNode
-from argmap.vocabulary import KEYWORDS
+from argmap.vocabulary import ATTRIBUTES, KEYWORDS, STEPS
 
 if TYPE_CHECKING:
     from argmap.lower.work import Work
@@ -133,6 +133,12 @@ def _whose_attribute(work: Work, file: int, item: AttributeNode, step: StepNode 
     if KEYWORDS.get(item.key.value[:-1]) in {"MOVE", "SINCE", "UNLESS"}:
         return  # `since: "…"`: that it has no colon is said elsewhere
     text = work.source(file).text[item.key.start : item.end]
+    spec = ATTRIBUTES.get(item.key.value[:-1])
+    if spec is not None and set(spec.on) <= set(STEPS):
+        name = step.name.value + " " if isinstance(step, StepNode) and step.name is not None else ""
+        mend = Mend(f"as {name}{{ {text} }}", "after the premises")
+        work.report(file, item.key, "L129", f"{where}, and describes that step", "a block of the step", mend)
+        return
     work.report(
         file,
         item.key,

@@ -143,7 +143,8 @@ def _resolve_attributes(work: Work) -> None:
         key = pending.node.key.value[:-1]
         spec = ATTRIBUTES.get(key)
         if spec is None:
-            _unknown_attribute(work, pending, key)
+            if pending.what:
+                _unknown_attribute(work, pending, key)
         elif pending.target not in spec.on:
             if pending.what:  # else the head of the block could not be read, and it may have been the right one
                 _misplaced(work, pending, spec)
@@ -184,17 +185,10 @@ def _unknown_attribute(work: Work, pending: PendingAttribute, key: str) -> None:
         message = f"`{key}:` is not an attribute of the language; {_ELSEWHERE[small][0]}"
         work.report(file, token, "L106", message, _ELSEWHERE[small][1])
         return
-    if KEYWORDS.get(small) == "KIND" and pending.target in ANY_STATEMENT:
-        message = f"`{small}` is a word of the language and no attribute; what a claim stands on follows `because`"
-        mend = work.mend(file, token.start, token.end, f"because {small}")
-        work.report(file, token, "L123", message, f'`because {small} "…"`', mend)
-        return
-    if KEYWORDS.get(small) in {"MOVE", "SINCE", "UNLESS"}:
-        message = f"`{small}` is a word of the language and no attribute, so it has no colon"
-        work.report(file, token, "L123", message, f'`{small} "…"`', work.mend(file, token.start, token.end, small))
+    if _word_with_colon(work, pending, small):
         return
     fitting = [spec.key for spec in ATTRIBUTES.values() if pending.target in spec.on]
-    near = work.nearby(small, fitting, 2, 0.6)
+    near = [small[:-1]] if small[:-1] in fitting else work.nearby(small, fitting, 2, 0.6)
     shown = ", ".join(f"`{name}:`" for name in fitting[:_SHOWN])
     mends = [work.mend(file, token.start, token.end, f"{name}:") for name in near]
     if near and pending.node.values:  # what stands there may be of another shape
@@ -202,6 +196,32 @@ def _unknown_attribute(work: Work, pending: PendingAttribute, key: str) -> None:
     message = f"`{key}:` is not an attribute of the language"
     wanted = f"an attribute of {_article(pending.target)} ({shown} …)"
     work.report(file, token, "L106", message, wanted, *(mends or [Mend('note: "…"', "for a remark of any kind")]))
+
+
+def _word_with_colon(work: Work, pending: PendingAttribute, small: str) -> bool:
+    """Report `because: …`, `evidence: …`, `reasons: …`: a word that begins a move, or was meant as one."""
+    from argmap.syntax.faults.meanings import in_place_of  # only a map with a slip in it pays for it
+
+    meaning, word = in_place_of(small)
+    word = word or small
+    kind = KEYWORDS.get(word)
+    if kind not in {"MOVE", "SINCE", "UNLESS"} and (kind != "KIND" or pending.target not in ANY_STATEMENT):
+        return False
+    code, message = "L123", f"`{small}` is a word of the language and no attribute, so it has no colon"
+    if kind == "KIND":
+        message = f"`{small}` is a word of the language and no attribute; what a claim stands on follows `because`"
+        word = f"because {word}"
+    if meaning or small not in KEYWORDS:
+        code, message = "L106", f"`{small}:` is not an attribute of the language{f'; {meaning}' if meaning else ''}"
+    node, file = pending.node, pending.file
+    start, end = node.key.start, node.end
+    said = work.source(file).text[node.key.end : end].strip()
+    bare = said and not any(sign in said for sign in '"[]{}')
+    mend = work.mend(file, start, end, f'{word} "{said}"' if bare else f"{word} {said}".rstrip())
+    if not said or said.startswith("["):
+        mend = mend._replace(text=f'{word} "…"', whole_line=False)
+    work.report(file, node.key, code, message, f'`{word} "…"`', mend)
+    return True
 
 
 def _misplaced(work: Work, pending: PendingAttribute, spec: AttributeSpec) -> None:

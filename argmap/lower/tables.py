@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Mend
-from argmap.lower.cell_faults import RATING_WANTED, RawCell, curly_reason, is_ruler, no_name, no_rating, ragged
+from argmap.lower.cell_faults import (
+    RATING_WANTED,
+    RawCell,
+    curly_reason,
+    is_ruler,
+    no_name,
+    no_rating,
+    other_ratings,
+    ragged,
+)
 from argmap.lower.given import Given
 from argmap.lower.names import find
 from argmap.lower.values import probability, read_value
@@ -110,10 +119,15 @@ def _cells(row: Token) -> list[RawCell]:
 def _header(work: Work, file: int, cells: list[RawCell], question: Question | None) -> list[_Column] | None:
     first = cells[0]
     if first.parts:
-        mend = work.mend(file, first.parts[0].start, first.parts[0].start, "| ")
         message = "the first row names the hypotheses, and its first cell is empty"
+        symbol = work.visible[file].get(first.parts[0].value)
+        if symbol is None:  # a heading such as “evidence”
+            mend = work.mend(file, first.start, first.end, " " * (first.end - first.start))
+        else:
+            mend = work.mend(file, first.start, first.start, "| ")
         work.report(file, (first.start, first.end), "L152", message, "`| | one | two |`", mend)
-        return None
+        if symbol is not None:
+            return None
     place = (cells[0].start, cells[-1].end)
     if question is not None and not question.hypotheses:
         message = f"the question {question.id} lists no hypotheses, so none can head a column"
@@ -172,9 +186,12 @@ def _row(work: Work, file: int, row: Token, cells: list[RawCell], columns: list[
         return None
     statement = symbol.id if symbol is not None else ""
     read = MatrixRow(statement=statement, cells=[], reason=reason, start=row.start, end=row.end)
+    told = other_ratings(
+        work, file, [cell for column, cell in zip(columns, values, strict=True) if not column.attribute]
+    )
     for column, cell in zip(columns, values, strict=True):
         if column.attribute is None:
-            rated = _rating(work, file, cell)
+            rated = Cell(start=cell.start, end=cell.end) if cell in told else _rating(work, file, cell)
             if column.hypothesis is not None:
                 read.cells.append(rated)
         elif (attribute := _attribute(work, file, column.attribute, cell)) is not None:

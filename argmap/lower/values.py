@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.diagnostics import Mend
 from argmap.lower.citations import read_locators
 from argmap.lower.given import Given, is_text, runs_into_a_move
 from argmap.lower.numbers import better_date, better_share, is_date, plain_number, share, turned
@@ -32,6 +33,11 @@ _BY_WORD = {"high": "strong", "low": "weak", "medium": "moderate", "big": "stron
 _SAME_DEGREE = {"moderate": ("medium", "middle", "mid"), "medium": ("moderate", "middle", "mid")}
 _GRADES = "A to F grade a source or a voice (`reliability:`), 1 to 6 a piece of information (`credibility:`)"
 _OTHER_GRADE = {"reliability": "123456", "credibility": "ABCDEFabcdef"}
+_GRADE_OF = {
+    "reliability": {"high": "A", "good": "B", "medium": "C", "low": "D", "bad": "E", "unknown": "F"},
+    "credibility": {"high": "2", "good": "2", "medium": "3", "low": "4", "bad": "5", "unknown": "6"},
+}
+_LONGEST_GRADE = 3  # `B2`, `A1;`, `B+`
 _QUOTES = "'’‘\""
 
 
@@ -85,17 +91,29 @@ def _choice(given: Given) -> str | None:
     choices = given.spec.choices or scheme_names()
     if token is None or token.value in choices:
         return token.value if token is not None else None
-    near = [word for word in choices if word.lower() == token.value.lower().replace("_", "-")]
-    near = near or [word for word in choices if word == _YES_NO.get(token.value.lower())]
-    near = near or [word for word in choices if word.startswith(f"{token.value.lower()}-")]
-    near = near or [word for word in _SAME_DEGREE if word in choices and token.value.lower() in _SAME_DEGREE[word]]
-    near = near or given.work.nearby(token.value.lower(), choices, 2, 0.5)
+    near = _meant_choice(given, token.value.lower(), choices)
     wanted = "" if given.spec.choices else "the name of an argumentation scheme"
+    if given.spec.key in _GRADE_OF:
+        wanted = f"{given.wanted()} ({given.spec.meaning.partition(', ')[2]})"
     if token.value in _OTHER_GRADE.get(given.spec.key, ""):
         wanted = f"{given.wanted()}; {_GRADES}"
     message = f"`{token.value}` is no value of `{given.spec.key}:`"
     given.misfit(token, message, wanted=wanted, better=near)
     return None
+
+
+def _meant_choice(given: Given, said: str, choices: tuple[str, ...]) -> list[str]:
+    """Return which of the words that are allowed someone may have meant, the surest kind of guess first."""
+    degrees, grades = _SAME_DEGREE, _GRADE_OF.get(given.spec.key, {})
+    ways = (
+        [word for word in choices if word.lower() == said.replace("_", "-")],
+        [word for word in choices if word == _YES_NO.get(said)],
+        [word for word in choices if word.startswith(f"{said}-")],
+        [word for word in degrees if word in choices and said in degrees[word]],
+        [word for word in choices if word == grades.get(said)],
+        [word for word in choices if grades and len(said) <= _LONGEST_GRADE and word in said.upper()],
+    )
+    return next(filter(None, ways), []) or given.work.nearby(said, choices, 2, 0.5)
 
 
 def _considered(given: Given) -> str | None:
@@ -265,6 +283,8 @@ def _list_items(given: Given, node: ListNode) -> list[Token] | None:
 
 def _chain(given: Given) -> tuple[str, ...] | None:
     """Read a chain of voices: `A > B`."""
+    if _name_of_words(given):
+        return None
     names: list[str] = []
     for position, part in enumerate(given.parts):
         if position % 2:
@@ -286,6 +306,22 @@ def _chain(given: Given) -> tuple[str, ...] | None:
         given.misfit(given.parts[-1], "after `>` a name is due")
         return None
     return tuple(names)
+
+
+def _name_of_words(given: Given) -> bool:
+    """Report `by: John Smith`."""
+    words = [part.value for part in given.parts if isinstance(part, Token) and part.type == "WORD"]
+    if len(words) < 2 or len(words) < len(given.parts):  # noqa: PLR2004 - of several words
+        return False
+    name = "-".join(words)
+    known = next((each for each in given.work.visible[given.file] if each.casefold() == name.casefold()), name)
+    start, end = given.parts[0].start, given.parts[-1].end
+    mends = [given.instead(start, end, known)]
+    if known not in given.work.visible[given.file]:
+        mends.append(Mend(f'voice {known} "{" ".join(words)}"', "as a line of its own, if there is none yet"))
+    message = f"`{' '.join(words)}` is several words, and a name is one"
+    given.misfit(given.parts[0], message, "L105", end=end, mends=mends)
+    return True
 
 
 def _place_in_source(given: Given) -> SourceRef | None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from argmap.analysis import Analysis
     from argmap.model import Citation, Question, Relation, Statement, Step
     from argmap.strength.result import StatementStrength, Strengths
@@ -30,12 +32,13 @@ class Proposition:
 class View:
     """A map's propositions in the order of the text, and what leads to what.
 
-    `home` gives the proposition of each statement's id. `steps` are those whose ends are all in the map;
-    `onto` gives the steps that end on a proposition (by its id), `undercutting` those that undercut a step
-    (by the step's id), `used` the steps in which a proposition (by its id) is a premise or a warrant. `numbered` gives the
-    steps by their ids, `starting` what a step (by its id) starts from; `supported` holds the ids of the propositions that
-    a step supports or that something entails. `competing` gives the answers to a question (by its id), `answering` holds
-    the ids of them all, `graded` those of sources and voices with a grade of reliability.
+    `home` gives the proposition of each statement's id. `steps` are those whose ends are all in the map; `onto` gives
+    the steps that end on a proposition (by its id), `undercutting` those that undercut a step (by the step's id),
+    `used` the steps in which a proposition (by its id) is a premise or a warrant. `related` gives the relations in
+    which a proposition (by its id) stands to others, `numbered` the steps by their ids, `starting` what a step (by its
+    id) starts from; `supported` holds the ids of the propositions that a step supports or that something entails.
+    `competing` gives the answers to a question (by its id), `answering` holds the ids of them all, `graded` those of
+    sources and voices with a grade of reliability.
     """
 
     analysis: Analysis
@@ -46,6 +49,7 @@ class View:
     undercutting: dict[str, list[Step]]
     used: dict[str, list[Step]]
     relations: tuple[Relation, ...]
+    related: dict[str, list[Relation]]
     numbered: dict[str, Step]
     starting: dict[str, tuple[Proposition, ...]]
     supported: frozenset[str]
@@ -79,8 +83,7 @@ class View:
 
     def relations_of(self, proposition: Proposition) -> list[Relation]:
         """The relations it stands in to others."""
-        found = [(self.home[r.left], self.home[r.right], r) for r in self.relations]
-        return [r for left, right, r in found if (left is proposition) != (right is proposition)]
+        return self.related.get(proposition.id, [])
 
     def strength(self, proposition: Proposition, reading: Strengths | None) -> StatementStrength | None:
         """Its strength in a reading, or None where the reading was not asked for or does not know it."""
@@ -131,6 +134,7 @@ def view_of(analysis: Analysis) -> View:
         undercutting=undercutting,
         used=used,
         relations=relations,
+        related=_related(relations, home),
         numbered={step.id: step for step in steps},
         starting=starting,
         supported=frozenset(lifted | {home[r.right].id for r in relations if r.kind == "entails"}),
@@ -144,6 +148,15 @@ def _together(statements: list[Statement]) -> Proposition:
     first = statements[0]
     citations = [citation for statement in statements for citation in statement.citations]
     return Proposition(tuple(statements), first, first.id, first.kind, citations)
+
+
+def _related(relations: Iterable[Relation], home: dict[str, Proposition]) -> dict[str, list[Relation]]:
+    found: dict[str, list[Relation]] = {}
+    for relation in relations:
+        left, right = home[relation.left], home[relation.right]
+        for each in (left, right) if left is not right else ():
+            found.setdefault(each.id, []).append(relation)
+    return found
 
 
 def _competing(

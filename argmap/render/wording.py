@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from argmap.model import is_named
+from argmap.render.figures import NOT_ASSESSED
 from argmap.render.markup import plain
 from argmap.render.text import clean, shorten
 from argmap.strength.explaining.attribution import twin
@@ -19,12 +20,18 @@ if TYPE_CHECKING:
 _MENTION = 40
 _PLURALS = {"hypothesis": "hypotheses", "evidence": "evidence"}
 _MINUS = "−"
+BALANCED = "as much speaks for it as against it"  # what a strength of .5 is, where the statement is assessed
 
 
 def fixed(value: float) -> str:
     """Put a number in 0..1, or a slope: `.7200`, `−.4000`."""
     text = f"{abs(value):.4f}".removeprefix("0")
     return _MINUS + text if value < 0 and float(text) else text
+
+
+def fixed_or_not(value: float | None) -> str:
+    """Put a strength, or say that there is none."""
+    return NOT_ASSESSED if value is None else fixed(value)
 
 
 def bits_of(value: float) -> str:
@@ -42,6 +49,12 @@ def signed(value: float) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """Say how many: `1 claim`, `3 claims`."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def equal_ones(number: int, effective: float) -> str:
+    """Say how many, and as how many equal ones they count where that shows: `3`, `3, like 1.8`."""
+    like = f"{effective:.1f}".removesuffix(".0")
+    return str(number) if like == str(number) else f"{number}, like {like}"
 
 
 def listed(parts: Iterable[str], word: str = "and", most: int = 0) -> str:

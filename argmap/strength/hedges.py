@@ -85,6 +85,13 @@ def say_so(
     """
     if has_citations(argument_map):
         return [_endorsed(members, withdrawn) for members in classes]
+    return taken_as_asserted(argument_map, classes, bases)
+
+
+def taken_as_asserted(
+    argument_map: ArgumentMap, classes: Sequence[Sequence[Statement]], bases: Sequence[Base]
+) -> list[float]:
+    """Return what each class of statements is worth on its own word, in bits, if the map cites nothing."""
     spoken = {
         name for step in argument_map.steps if step.kind != "undercut" for name in (*step.premises, *step.warrants)
     }

@@ -22,6 +22,7 @@ _LABEL = re.compile(r"(?P<label>[^\W\d][\w -]{0,30}?)\s*(?P<number>\d*)\s*:(?:\s
 _RULE = re.compile(r"(?:={3,}|-{3,})$")
 _FIRST = re.compile(r"(?P<word>[^\W\d]+),?\s+(?=\S)")
 _MOVES = frozenset({"because", "but", "since", "unless"})
+_OF_STEPS = {"since": "because", "unless": "but"}  # and what they would be without a step
 _MOST = 12  # lines of a sketch
 _MOST_READ = 200  # lines of an outline
 _INDENT = "    "
@@ -38,6 +39,7 @@ class _Line:
     word: str = ""
     text: str = ""
     below: list[_Line] = field(default_factory=list)
+    tails: list[_Line] = field(default_factory=list)
 
 
 def is_outline(lines: Iterable[str]) -> str | None:
@@ -83,7 +85,8 @@ def _line(raw: str) -> _Line:
         line.word = meaning_of(line.label)
     first = _FIRST.match(text) if not line.word else None
     word = meaning_of(first["word"]) if first is not None else ""
-    if first is not None and (word in _MOVES or first["word"].lower() in CONCLUSIONS):
+    quoted = first is not None and text[first.end() :].startswith(('"', "“"))
+    if first is not None and word and (word in _MOVES or quoted or first["word"].lower() in CONCLUSIONS):
         line.word, text = word, text[first.end() :]
     line.text = text.strip().strip('"“”')
     line.text = line.text[:1].upper() + line.text[1:]
@@ -98,6 +101,10 @@ def _nested(lines: list[_Line]) -> list[_Line]:
     for line in lines:
         if line.label and not line.word:
             continue  # a title, an author
+        if line.word in _OF_STEPS and len(above) > 1:
+            above[-1].tails.append(line)
+            continue
+        line.word = _OF_STEPS.get(line.word, line.word)
         moves = line.word in _MOVES
         while above and above[-1].depth >= line.depth and not (moves and len(above) == 1):
             above.pop()
@@ -135,6 +142,8 @@ def _written(lines: list[_Line], known: set[str], margin: str = "", about: str =
 def _with_below(head: str, line: _Line, known: set[str], margin: str) -> Iterator[str]:
     below = list(_written(line.below, known, margin + _INDENT, _name(line.title)))
     yield from [f"{margin}{head} {{", *below, f"{margin}}}"] if below else [f"{margin}{head}"]
+    if margin:  # else there is no step that they could be about
+        yield from _written(line.tails, known, margin + _INDENT)
 
 
 def _head(line: _Line, name: str, margin: str, *, again: bool) -> str:

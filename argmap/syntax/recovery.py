@@ -16,7 +16,7 @@ from lark.exceptions import UnexpectedToken
 from argmap.near import Nearby
 from argmap.syntax.faults import Situation, explain
 from argmap.syntax.lexer import Token, tokens
-from argmap.syntax.nodes import AttributeNode, DeclarationNode, StatementNode
+from argmap.syntax.nodes import AttributeNode, DeclarationNode, RelationNode, StatementNode
 from argmap.syntax.stacks import Stacks
 from argmap.syntax.standins import head_for, stand_in
 
@@ -170,15 +170,14 @@ class _Run:
         if at == self.guessed and not self.source.begins_line(token.start):
             # What was guessed does not fit here, and the fault itself has been told.
             return self._skip(at, self.stacks.drop_item())
-        if token.type == "AS":
+        if token.type == "AS" or self._ends_line_with_colon(at):
             self.stacks.complete()
         found = self._report(at, expected)
+        if found.restart is not None:
+            at = self._go_back(found.restart)
         if self._begin_again(at, found):
             return at
-        if found.restart:
-            self.stacks.drop_item()
-            at = self.item
-        if found.instead is not None and self._read_instead(at, found.instead, found.go_on):
+        if found.instead is not None and found.go_on >= at and self._read_instead(at, found.instead, found.go_on):
             self.guessed = found.go_on
             return found.go_on
         return self._skip(at, self.stacks.drop_item())
@@ -190,9 +189,23 @@ class _Run:
             self.tokens[at:] = [*(found.instead or ()), *tokens(self.source.text, found.reread)]
             return True
         if found.reopen == "block":
+            self.tokens[at : max(at, found.go_on)] = found.instead or ()
+            self.stacks.complete()
             self._reopen(at)
             return True
         return found.reopen == "headless" and self._reopen_headless(at)
+
+    def _ends_line_with_colon(self, at: int) -> bool:
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return self.tokens[at].value == ":" and following is not None and self.source.begins_line(following.start)
+
+    def _go_back(self, start: int) -> int:
+        """Take back what was read from the token with that index on, where the current item or the one before begins."""
+        self.stacks.take_back()
+        if start < self.item and self.stacks.items:
+            self.stacks.items.pop()
+        self.item = start
+        return start
 
     def _report(self, at: int, expected: frozenset[str], *, unclosed: bool = False) -> Fault:
         items = self.stacks.items
@@ -215,7 +228,7 @@ class _Run:
         if found.diagnostic.code in _OF_BLOCKS or situation.token.type in _BRACKETS:
             self._doubt(found.diagnostic.where.start)
         self.unread.update(found.named)
-        if found.undo and items and isinstance(items[-1], AttributeNode):
+        if found.undo and items and isinstance(items[-1], AttributeNode | RelationNode):
             items.pop()
         return found
 
@@ -226,6 +239,8 @@ class _Run:
             return False
         if instead and begins:
             self.item = at
+        if instead and instead[-1].type == "LBRACE" and instead[-1].stands_in:
+            self._guess_block(instead[-1], at)
         if len(instead) == go_on - at:
             self.tokens[at:go_on] = instead
         return True
@@ -285,6 +300,13 @@ class _Run:
         if self.tokens[at].type == "AS":  # it belongs to a step that is over
             self.guessed = at
 
+    def _guess_block(self, brace: Token, at: int) -> None:
+        """Take note of a brace that was missing: its block ends where the indentation does, if there is any."""
+        depth = self.source.indent(brace.start)
+        following = self.tokens[at] if at < len(self.tokens) else None
+        indented = following is not None and self.source.indent(following.start) > depth
+        self.braces.append(_Brace(brace, at, self.item, depth if indented else -1, guessed=True))
+
     def _reopen_headless(self, at: int) -> bool:
         """Go on as if a block had begun here, if one ends further below; tell whether one does."""
         inside = 0
@@ -313,20 +335,19 @@ class _Run:
         same = self.tokens[at].type if self.tokens[at].type in {"ROW", "KEY"} else ""
         for index in range(self.item, len(self.tokens)):
             token = self.tokens[index]
+            if index >= max(at, self.item + 1):
+                if token.type == "LBRACE":
+                    return self._enter_block(index, where)
+                if token.type == "RBRACE":
+                    return index
+                if token.type not in _GOES_ON and token.type != same and self.source.begins_line(token.start):
+                    if token.type in {"SINCE", "UNLESS"} and where in {"items", "block_items"}:
+                        self.stacks.takes_all(head_for(self.tokens, self.item, index, where))
+                    return index
             if token.type == "NAME":
                 self.unread.add(token.value)
             elif token.type == "IMPORT":
                 self.lost_import = True
-            if index < max(at, self.item + 1):
-                continue
-            if token.type == "LBRACE":
-                return self._enter_block(index, where)
-            if token.type == "RBRACE":
-                return index
-            if token.type not in _GOES_ON and token.type != same and self.source.begins_line(token.start):
-                if token.type in {"SINCE", "UNLESS"} and where in {"items", "block_items"}:
-                    self.stacks.takes_all(head_for(self.tokens, self.item, index, where))
-                return index
         return len(self.tokens)
 
     def _drop_row(self, at: int) -> None:

@@ -123,10 +123,14 @@ class Stacks:
     def drop_item(self) -> str:
         """End the current item, or take it off if it is not whole; return the list that is now open."""
         self.complete()
+        self.take_back()
+        return self._lists.get(self._states[-1], "tails")
+
+    def take_back(self) -> None:
+        """Take the current item off, as far as it has been read."""
         while not self.in_list and self._states[-1] not in self._tails:
             self._states.pop()
             self._values.pop()
-        return self._lists.get(self._states[-1], "tails")
 
     def _rule_at_end(self) -> Any:  # noqa: ANN401 - Lark's rule
         row = self._table[self._states[-1]]

@@ -182,6 +182,37 @@ def test_an_authors_earlier_work_and_private_messages_are_told_of_with_what_rest
     ]
 
 
+def test_a_message_is_private_where_nobody_can_look_it_up() -> None:
+    text = """
+    source daily "The daily" {{ kind: news  date: 2026-11-06  derived-from: chief }}
+    source chief "Talk with the chief" {{ kind: interview  {more} }}
+    source weekly "The weekly" {{ kind: news  derived-from: daily }}
+    claim a "A." {{ cite: {cited} p1 }}
+    claim b "B." {{ cite: {other} p2 }}
+    """
+    (finding,) = found(text.format(more="", cited="daily", other="daily"), "S114")
+    assert (
+        finding.message == "for `a` and `b` `daily` relies on `chief`, a private interview that no reader can look up"
+    )
+    where = finding.where
+    assert where.source.text[where.start : where.end] == "derived-from: chief"
+    (finding,) = found(text.format(more="", cited="weekly", other="weekly"), "S114")
+    assert "`daily` relies on `chief`" in finding.message  # not the weekly, whose author heard nothing
+    assert found(text.format(more="", cited="daily", other="chief"), "S114") == []  # the map's author has it in hand
+    assert found(text.format(more='url: "https://example.org"', cited="daily", other="daily"), "S114") == []
+    assert found(text.format(more='publisher: "The sea office"', cited="daily", other="daily"), "S114") == []
+
+
+def test_a_message_that_one_statement_relies_on_is_told_of_there() -> None:
+    text = """
+    source essay "Essay" { kind: article }
+    source mail "Mail" { kind: letter }
+    claim a "A." { cite: essay par1  from: mail }
+    """
+    (finding,) = found(text, "S114")
+    assert finding.where.source.text[finding.where.start : finding.where.end] == "from: mail"
+
+
 def test_a_partys_name_is_found_as_a_word_and_a_second_source_answers() -> None:
     text = """
     voice un "The UN"

@@ -300,3 +300,70 @@ def test_steps_of_one_scheme_to_one_conclusion_are_asked_together_and_a_missing_
     assert messages(text, "A303") == [
         "the step `low` argues by `sign` without saying that “such a sign usually means this”"
     ]
+
+
+# -------------------------------------------------------------------------------------------------------- opponents
+
+
+@pytest.mark.parametrize(
+    ("cites", "count"),
+    [
+        ("cite: union in essay par3 endorsed  cite: essay par3 rejected", 1),
+        ("cite: union in essay par3 endorsed", 1),  # it holds what this is an objection to
+        ('cite: union in essay par3 endorsed "not enough"', 0),
+        ("cite: union in essay par3 n4 endorsed", 0),
+        ("cite: union in essay par3 endorsed  from: paper", 0),
+        ("cite: union in paper p3 endorsed", 0),  # the paper takes no side
+        ("cite: union in paper p3 endorsed  cite: essay par3 rejected", 0),  # it is the paper that passes it on
+        ("by: union", 0),  # the map's author takes no side either
+    ],
+)
+def test_an_opponent_is_made_of_straw_only_by_whoever_speaks_against_it(cites: str, count: int) -> None:
+    text = f"""
+    source essay "Essay" {{ kind: article }}
+    source paper "Paper" {{ kind: interview }}
+    voice union "The union"
+    claim shut "It should stay shut." {{
+        cite: essay par1
+        because "Staff need a day off." {{ cite: essay par2 }}
+        but claim lazy "It is not enough." {{ {cites} }}
+    }}
+    """
+    assert len(found(text, "A310")) == count
+
+
+def test_what_the_maps_author_puts_down_to_an_opponent_is_asked_for_its_source() -> None:
+    text = """
+    source paper "Paper" {{ kind: article }}
+    voice union "The union"
+    claim shut "It should stay shut." {{
+        because "Staff need a day off."
+            unless claim enough "They have two." {{ by: union {more} }}
+    }}
+    """
+    (finding,) = found(text.format(more=""), "A310")
+    assert finding.message == (
+        "`enough` is put down to The union, with none of their words and no place where they stand"
+    )
+    assert found(text.format(more=" from: paper"), "A310") == []
+
+
+def test_an_unless_is_held_against_whoever_takes_the_step() -> None:
+    text = """
+    source essay "Essay" {{ kind: article }}
+    source reply "Reply" {{ kind: article }}
+    voice union "The union"
+    claim shut "It should stay shut." {{
+        cite: essay par1
+        because "Staff need a day off." {{ cite: essay par2 }} as tired {{ {step} }}
+            unless claim enough "They have two." {{ cite: union in {teller} par3 endorsed }}
+    }}
+    """
+    for step, teller, told in [
+        ("", "essay", True),
+        ("", "reply", False),
+        ("cite: essay par2", "essay", True),
+        ("cite: reply par2", "essay", False),
+        ("cite: reply par2", "reply", True),
+    ]:
+        assert bool(found(text.format(step=step, teller=teller), "A310")) == told, (step, teller)

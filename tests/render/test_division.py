@@ -48,6 +48,19 @@ def test_a_map_is_divided_by_its_outermost_sections() -> None:
     assert parts == {OUTSIDE: ("top",), "A": ("a", "a1", "a2"), "B": ("b",), "Ties": ("top", "b")}
 
 
+def test_sections_of_the_same_name_are_told_apart() -> None:
+    found = ArgumentMap(
+        statements=[say("C", name, f"Claim {name}.") for name in ("a", "b")],
+        sections=[Section(title="Introduction"), Section(title="Introduction")],
+    )
+    for number, statement in enumerate(found.statements):
+        statement.section = number
+    assert [(part.chapter, part.own) for part in parts_of(viewed(found))] == [
+        ("Introduction", ("a",)),
+        ("Introduction [2]", ("b",)),
+    ]
+
+
 def test_a_section_that_only_ties_statements_together_shows_what_it_ties() -> None:
     view = in_sections()
     (ties,) = (part for part in parts_of(view) if part.title == "Ties")
@@ -91,6 +104,19 @@ def test_a_part_shows_what_it_leads_to_and_no_more(view: View) -> None:
     (part,) = (part for part in parts_of(view) if part.title == "Engineering review")
     assert shown(view, part).propositions - set(part.own) == {"H1"}
     assert "H1" in {p.id for p in view.propositions} - set(part.own)
+
+
+@settings(max_examples=25, deadline=None)
+@given(argument_maps(), st.integers(2, 9))
+def test_steps_are_shown_whole(found: ArgumentMap, most: int) -> None:
+    """A picture in which one of two premises stood alone would say that it suffices."""
+    view = viewed(found)
+    for part in (page for whole in parts_of(view) for page in split(view, whole, most)):
+        excerpt = shown(view, part)
+        for step in (view.step(name) for name in excerpt.steps):
+            premises = {p.id for p in view.premises(step)}
+            if not premises.isdisjoint(part.own):
+                assert premises <= excerpt.propositions
 
 
 def test_an_undercut_is_drawn_with_the_whole_step_that_it_breaks() -> None:

@@ -88,8 +88,12 @@ def test_search_dims_all_that_is_not_meant_and_goes_to_what_is(opened: Opened) -
     assert found
     texts = page.evaluate("ids => ids.map(id => document.getElementById(id).textContent)", sorted(found))
     assert all("historian" in text.lower() for text in texts)
-    page.press(".viewer [name=q]", "Enter")
-    assert page.get_attribute(".picture .current", "id") in found
+    gone_to = set()
+    for _ in found:
+        page.press(".viewer [name=q]", "Enter")
+        gone_to.add(page.get_attribute(".picture .current", "id"))
+    assert gone_to == found
+    assert page.evaluate("document.activeElement.name") == "q"
 
 
 def test_filters_leave_what_they_say(opened: Opened) -> None:
@@ -144,15 +148,43 @@ def test_the_focus_on_an_undercut_shows_the_step_it_doubts_and_dims_nothing(open
     page = opened("comparison")
     page.fill(".viewer [name=q]", "Means and motive show")
     page.press(".viewer [name=q]", "Enter")
-    page.keyboard.press("f")
+    page.click(".details [data-act=focus]")
     assert {"box-leap", "box-chang.ability", "box-chang.incentive", "box-chang.mastermind"} <= shown(page)
     assert shown(page) == bright(page)
     assert status(page).endswith("around leap, 2 steps")
 
 
+PASSING = """() => {
+  const rects = [...document.querySelectorAll('.picture g.box:not(.away)')].map(e => e.getBoundingClientRect());
+  const inside = (p) => rects.some(r => p.x > r.left + 4 && p.x < r.right - 4 && p.y > r.top + 4 && p.y < r.bottom - 4);
+  return [...document.querySelectorAll('.fresh path')].filter(path => {
+    const matrix = path.getScreenCTM(), length = path.getTotalLength();
+    return [...Array(41).keys()].some(n => inside(path.getPointAtLength(length * n / 40).matrixTransform(matrix)));
+  }).length;
+}"""
+
+
+@pytest.mark.parametrize("name", ["box-chang.mastermind", "box-paper.predicament", "box-leap", "box-chang.facilitates"])
+def test_no_line_of_a_focus_runs_behind_a_box(name: str, opened: Opened) -> None:
+    page = opened("comparison")
+    page.click(".viewer [data-act=all]")
+    page.evaluate("id => document.getElementById(id).dispatchEvent(new MouseEvent('click', {bubbles: true}))", name)
+    page.click(".details [data-act=focus]")
+    assert page.locator(".fresh path").count() > 4
+    assert page.evaluate(PASSING) == 0
+
+
+def test_what_licenses_a_step_is_dotted_in_a_focus_as_in_the_picture_and_told_below(opened: Opened) -> None:
+    page = opened("comparison")
+    page.click(".viewer [data-act=wider]")
+    assert page.locator(".fresh .near-since").count() > 0
+    assert page.evaluate("getComputedStyle(document.querySelector('.fresh .near-since')).strokeDasharray") == "1px, 4px"
+    assert "what licenses the step" in page.inner_text(".viewer .key")
+
+
 def test_a_large_map_begins_around_its_first_question_and_says_so(opened: Opened) -> None:
     page = opened("comparison")
-    assert "around role-of-china, 2 steps" in status(page)
+    assert status(page).endswith("around role-of-china, 1 step")
     assert "box-chang.mastermind" in shown(page)
     page.click(".viewer [data-act=all]")
     every, total = status(page).split(" shown")[0].split(" of ")
@@ -235,6 +267,7 @@ def test_of_many_questions_the_first_is_open_and_the_others_show_their_verdicts(
 
 def test_the_details_are_those_of_the_card(opened: Opened) -> None:
     page = opened("northgate")
+    page.click(".viewer [data-act=all]")
     page.click("#box-C3 text >> nth=0", force=True)
     told = page.inner_text(".details")
     assert "Rests on" in told
@@ -340,6 +373,9 @@ def test_a_card_draws_its_neighbourhood(opened: Opened) -> None:
     drawn = page.evaluate("document.querySelectorAll('#claim-C3 .nearby-picture g.box').length")
     assert drawn >= 2
     assert page.evaluate("document.querySelectorAll('#claim-C3 .nearby-picture [id]').length") == 0
+    looks = "[...document.querySelectorAll('{} g.box text')].map(t => getComputedStyle(t)).map(s => s.fontSize + s.fontWeight)"
+    near, whole = (set(page.evaluate(looks.format(where))) for where in ("#claim-C3 .nearby-picture", ".picture"))
+    assert near <= whole == {"8px400", "8px700", "10px400"}
 
 
 def test_without_cards_the_map_tells_of_a_box_itself(browser: Browser, tmp_path: Path) -> None:
@@ -349,6 +385,7 @@ def test_without_cards_the_map_tells_of_a_box_itself(browser: Browser, tmp_path:
     path.write_text(to_html(analysis, svg, wishes=Wishes(sections=("map",))), encoding="utf-8")
     page = browser.new_page()
     page.goto(path.as_uri())
+    page.click(".viewer [data-act=all]")
     page.click("#box-C3 text >> nth=0", force=True)
     assert "The pumps tripped" in page.inner_text(".details")
     assert page.locator(".details a").count() == 0

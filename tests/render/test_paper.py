@@ -53,6 +53,15 @@ def test_all_letters_can_be_read_on_paper(opened: Opened, size: tuple[float, flo
     assert max(heights) <= (size[1] - 2 / 2.54) * 96
 
 
+@pytest.mark.parametrize("name", ["comparison", "northgate", "tour"])
+def test_nothing_is_so_wide_that_the_browser_prints_all_of_the_report_smaller(opened: Opened, name: str) -> None:
+    upright = int((A4[1] - 3 / 2.54) * 96)
+    page = opened(name, wide=upright)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth") <= upright
+
+
 def test_the_whole_of_a_large_map_is_not_printed_and_that_of_a_small_one_is(opened: Opened) -> None:
     for name, printed in (("comparison", False), ("northgate", True)):
         page = opened(name)

@@ -14,30 +14,33 @@ from argmap.render.report.style import style
 from argmap.render.report.templates import source
 
 SVG = "{http://www.w3.org/2000/svg}"
-PICTURE = """<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50" viewBox="0 0 75 38"><g class="graph">
-<g id="box-c" class="node box claim" data-kind="claim" data-sources="s" data-strength="0.6"><title>c, claim: Words.</title>
-<a href="#claim-c" aria-label="c, claim: Words."><path fill="#ffffff" stroke="none" class="f-paper"
- d="M12,0C12,0 88,0 88,0 94,0 100,6 100,12 100,12 100,38 100,38 100,44 94,50 88,50 88,50 12,50 12,50 6,50 0,44 0,38 0,38 0,12 0,12 0,6 6,0 12,0"/>
-<text x="5.26" y="10.04" font-size="10.00" fill="#1b2430" class="f-ink">Words &amp; &lt;signs&gt;</text>
-<polygon fill="#2f6db5" stroke="none" points="5,20 5,25 50.5,25 50.5,20 5,20" class="f-bar"/>
-<path fill="none" stroke="#6b8299" stroke-dasharray="5,2" class="s-claim"
- d="M12,0C12,0 88,0 88,0 94,0 100,6 100,12 100,12 100,38 100,38 100,44 94,50 88,50 88,50 12,50 12,50 6,50 0,44 0,38 0,38 0,12 0,12 0,6 6,0 12,0"/></a></g>
-<g id="step-1" class="edge line support" data-kind="support" data-part="whole" data-from="box-e" data-to="box-c"><title>e supports c</title>
-<path fill="none" stroke="#007a5a" stroke-width="2.8" class="s-support" d="M1.26,2.94C3.5,4.5 5.5,6.5 7.5,8.5"/></g></g></svg>"""
+PICTURE = """<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50" viewBox="0 0 75 38"><g id="graph0" class="graph">
+<g id="box-c" class="node box claim" data-kind="claim" data-sources="s" data-strength="0.6000"><title>c, claim: Words.</title>\
+<a href="#claim-c" aria-label="c, claim: Words."><path class="f-paper s-claim" fill="#ffffff" stroke="#6b8299" stroke-dasharray="5,2"\
+ d="M12,0C12,0 88,0 88,0 94,0 100,6 100,12 100,12 100,38 100,38 100,44 94,50 88,50 88,50 12,50 12,50 6,50 0,44 0,38 0,38 0,12 0,12 0,6 6,0 12,0"/>\
+<text x="5.26" y="10.04" font-weight="bold" font-size="8.00" class="f-claim-name" fill="#3e5c76">c</text>\
+<text x="5.26" y="22.5" font-size="10.00" class="f-ink" fill="#1b2430">Words &amp; &lt;signs&gt; of 1.00 or 2.25</text>\
+<polygon class="f-bar" fill="#2f6db5" stroke="none" points="5,20 5,25 50.5,25 50.5,20 5,20"/></a></g>
+<g id="step-1" class="edge line support" data-kind="support" data-part="whole" data-from="box-e" data-to="box-c"><title>e supports c</title>\
+<path class="s-support" fill="none" stroke="#007a5a" stroke-width="2.8" d="M1.26,2.94C3.5,4.5 5.5,6.5 7.5,8.5"/>\
+<polygon class="f-support s-support" fill="#007a5a" stroke="#007a5a" stroke-width="2.8" points="7.51,8.5 9,9.04 8,7 7.51,8.5"/></g>
+</g></svg>"""
 
 
 def test_a_light_picture_keeps_places_words_links_and_what_the_script_needs() -> None:
     root = ET.fromstring(slim(PICTURE))  # noqa: S314 - written here
     box = next(group for group in root.iter(f"{SVG}g") if group.get("id") == "box-c")
-    assert box.get("class") == "box claim"
+    assert box.get("class") == "box claim f-ink"
     (link,) = box.iter(f"{SVG}a")
     assert link.get("href") == "#claim-c"
     outline, bar = box.iter(f"{SVG}rect")
     assert [outline.get(key) for key in ("x", "y", "width", "height", "rx")] == ["0", "0", "100", "50", "12"]
     assert (outline.get("class"), outline.get("stroke-dasharray")) == ("f-paper s-claim", "5,2")
     assert [bar.get(key) for key in ("x", "y", "width", "height")] == ["5", "20", "45.5", "5"]
-    (text,) = box.iter(f"{SVG}text")
-    assert (text.text, text.get("x"), text.get("y")) == ("Words & <signs>", "5.2", "10")
+    name, text = box.iter(f"{SVG}text")
+    assert name.attrib == {"x": "5.2", "y": "10", "class": "tb t8 f-claim-name"}
+    assert text.attrib == {"x": "5.2", "y": "22.5"}
+    assert text.text == "Words & <signs> of 1.00 or 2.25"
     line = next(group for group in root.iter(f"{SVG}g") if group.get("id") == "step-1")
     assert dict(line.attrib) == {
         "id": "step-1",
@@ -46,6 +49,11 @@ def test_a_light_picture_keeps_places_words_links_and_what_the_script_needs() ->
         "data-to": "box-c",
     }
     assert line.findtext(f"{SVG}title") == "e supports c"
+    path, head = line.iter(f"{SVG}path"), line.iter(f"{SVG}polygon")
+    assert [dict(each.attrib) for each in path] == [
+        {"class": "s-support", "stroke-width": "2.8", "d": "M1,2C3,4 5,6 7,8"}
+    ]
+    assert [dict(each.attrib) for each in head] == [{"class": "f-support", "points": "7.5,8.5 9,9 8,7 7.5,8.5"}]
 
 
 def test_colours_that_a_class_names_are_left_to_the_style_sheet_and_are_in_it() -> None:
@@ -119,11 +127,11 @@ def test_long_lines_stay_lines_and_heads_have_no_outline_of_their_own() -> None:
     """A line of eight bends has as many points as a box with round corners."""
     bends = "M12,0" + "C" + " ".join("88,0 94,6 100,12" for _ in range(8))
     line = (
-        f'<g id="r" class="edge line contrasts"><path fill="none" stroke="#5b6675" class="s-grey" d="{bends}"/>'
-        '<polygon fill="#007a5a" stroke="#007a5a" stroke-width="2" class="f-support s-support" points="0,0 4,2 0,4 0,0"/>'
-        '<polyline fill="none" stroke="#b84a00" class="s-attack" points="0,0 4,2"/></g>'
+        f'<g id="r" class="edge line contrasts"><path class="s-grey" fill="none" stroke="#5b6675" d="{bends}"/>'
+        '<polygon class="f-support s-support" fill="#007a5a" stroke="#007a5a" stroke-width="2" points="0,0 4,2 0,4 0,0"/>'
+        '<polyline class="s-attack" fill="none" stroke="#b84a00" points="0,0 4,2"/></g>'
     )
-    light = slim(PICTURE.replace("</g></svg>", f"{line}</g></svg>"))
+    light = slim(PICTURE.replace("</g></svg>", f"{line}\n</g></svg>"))
     root = ET.fromstring(light)  # noqa: S314 - written here
     (group,) = (each for each in root.iter(f"{SVG}g") if each.get("id") == "r")
     path, head, bar = group
@@ -133,11 +141,9 @@ def test_long_lines_stay_lines_and_heads_have_no_outline_of_their_own() -> None:
 
 
 def test_letters_have_a_class_that_the_style_sheet_knows() -> None:
-    small = PICTURE.replace('font-size="10.00"', 'font-weight="bold" font-size="8.00"')
-    root = ET.fromstring(slim(small))  # noqa: S314 - written here
-    (text,) = root.iter(f"{SVG}text")
-    assert text.get("class") == "tb t8 f-ink"
-    assert {"x", "y", "class"} == set(text.attrib)
+    legend = '<text x="1" y="2" font-weight="bold" font-size="9.00" class="f-ink" fill="#1b2430">a</text>'
+    root = ET.fromstring(slim(PICTURE.replace("\n</g></svg>", f"\n{legend}</g></svg>")))  # noqa: S314 - written here
+    assert [text.get("class") for text in root.iter(f"{SVG}text")] == ["tb t8 f-claim-name", None, "tb t9 f-ink"]
     sheet = source("map.css") or ""
     assert ".t8 {\n  font-size: 8px;" in sheet
     assert ".tb {\n  font-weight: bold;" in sheet

@@ -160,7 +160,7 @@ def test_silenced_is_not_deleted() -> None:
     builder.because("c", "e false")
     bench, _ = benches(builder.map)
     c = bench.network.node_of["c"]
-    assert all(one.strengths == (0.5,) for one in without_statements(bench, [c]))
+    assert all(one.strengths == (None,) for one in without_statements(bench, [c]))
 
 
 def test_a_source_takes_with_it_what_has_no_other_chain(comparison: tuple[Bench, Bench]) -> None:

@@ -53,6 +53,11 @@ BARE = """School should start later
 because Teens sleep late
 but Buses cost more
 """
+TOULMIN = """Claim "You should wear a seat belt."
+Grounds "Seat belts save lives."
+Warrant "What saves lives should be worn."
+Rebuttal "You are in a parked car."
+"""
 PROSE = """# School start times
 
 School should start later. Teenagers sleep late by nature,
@@ -79,6 +84,7 @@ FILES = [
     (SYLLOGISM, "an outline"),
     ("- topic: School\n  notes:\n    - text: A\n      marks: 3\n", "YAML, or an outline with labels"),
     (BARE, "an argument without quotes and braces"),
+    (TOULMIN, "an argument without quotes and braces"),
     (PROSE, "running text"),
 ]
 
@@ -117,6 +123,11 @@ claim "Teens sleep late."
     SYLLOGISM: """claim "Socrates is mortal." {
     because "All men are mortal."
     because "Socrates is a man."
+}""",
+    TOULMIN: """claim "You should wear a seat belt." {
+    because "Seat belts save lives."
+        since "What saves lives should be worn."
+        unless "You are in a parked car."
 }""",
     BARE: """claim "School should start later" {
     because "Teens sleep late"

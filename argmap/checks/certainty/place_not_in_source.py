@@ -38,8 +38,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.checks.places import at
-from argmap.checks.quoting import in_document
+from argmap.checks.quoting import in_document, locator_at, place_mend
 from argmap.checks.rule import Finding
 from argmap.checks.wording import listed
 
@@ -48,7 +47,6 @@ if TYPE_CHECKING:
 
     from argmap.assessment import Assessment
     from argmap.checks.settings import Settings
-    from argmap.diagnostics import Label
     from argmap.provenance.texts.document import Document, Quote
 
 
@@ -60,13 +58,24 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
 
 
 def _finding(assessment: Assessment, quote: Quote) -> Finding:
-    message = f"`{quote.citation.source}` has no {listed(quote.absent)}"
+    from argmap.provenance.texts.coverage import runs  # most maps have no texts, and load nothing of them
+
+    message = f"`{quote.citation.source}` has no {listed(runs(dict.fromkeys(quote.absent)))}"
     answer = f"a place it has: {_extent(quote.document)}"
-    related: tuple[Label, ...] = ()
-    if quote.where:
-        answer = f"{quote.where}, where the quoted words stand"
-        related = (in_document(quote.document, quote.spans[0], "where the quoted words stand"),)
-    return Finding(message, at(assessment, quote.holder, quote.citation), answer, (), related)
+    where = locator_at(assessment, quote, _first(quote))
+    if not quote.where:
+        return Finding(message, where, answer)
+    answer = f"{quote.where}, where the quoted words stand"
+    related = (in_document(quote.document, quote.spans[0], "where the quoted words stand"),)
+    return Finding(message, where, answer, place_mend(assessment, quote), related)
+
+
+def _first(quote: Quote) -> str:
+    """Return the first locator of a citation that names a place which is not there."""
+    from argmap.provenance.texts.places import names_of
+
+    locators = quote.citation.locators
+    return next((locator for locator in locators if not set(names_of(locator)).isdisjoint(quote.absent)), "")
 
 
 def _extent(document: Document) -> str:

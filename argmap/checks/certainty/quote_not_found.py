@@ -38,7 +38,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.checks.quoting import anchor_at, cited_place, in_document, words_at
+from argmap.checks.quoting import anchor_at, cited_place, in_document, place_mend, words_at
 from argmap.checks.rule import Finding
 from argmap.diagnostics import line_mend
 
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
 
     from argmap.assessment import Assessment
     from argmap.checks.settings import Settings
-    from argmap.diagnostics import Mend
     from argmap.provenance.texts.document import Quote
 
 
@@ -64,19 +63,8 @@ def _elsewhere(assessment: Assessment, quote: Quote) -> Finding:
     citation = quote.citation
     message = f"these words do not stand in {cited_place(citation)}, but in {quote.where}"
     related = (in_document(quote.document, quote.spans[0], "where they stand"),)
-    return Finding(
-        message, anchor_at(assessment, quote), "the place where they stand", _replaced(assessment, quote), related
-    )
-
-
-def _replaced(assessment: Assessment, quote: Quote) -> tuple[Mend, ...]:
-    """Offer the citation with the right place, where it names a single one."""
-    if len(quote.citation.locators) != 1:
-        return ()
-    source = assessment.sources[quote.holder.file]
-    old = quote.citation.locators[0]
-    start = source.text.find(old, quote.citation.start, anchor_at(assessment, quote).start)
-    return (line_mend(source, start, start + len(old), quote.where),) if start >= 0 else ()
+    mends = place_mend(assessment, quote)
+    return Finding(message, anchor_at(assessment, quote), "the place where they stand", mends, related)
 
 
 def _missing(assessment: Assessment, quote: Quote) -> Finding:

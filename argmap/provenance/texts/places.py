@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.model import expand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from argmap.provenance.texts.document import Document, Passage, Span
 
@@ -22,6 +22,12 @@ class Pointed(NamedTuple):
     absent: tuple[str, ...]
 
 
+def names_of(locator: str) -> list[str]:
+    """Return the names of the single places of a locator: `par20-21` gives "par20" and "par21", `n07` gives "n7"."""
+    unit = "par" if locator.startswith("par") else locator[0]
+    return [f"{unit}{int(name) if unit == 'n' else name}" for name in expand(locator[len(unit) :])]
+
+
 class Index:
     """The passages of a document by their locators."""
 
@@ -29,7 +35,7 @@ class Index:
         self.document = document
         self.passages = {passage.name: passage for passage in (*document.paragraphs, *document.notes)}
 
-    def pointed(self, locators: Iterable[str]) -> Pointed:
+    def pointed(self, locators: Sequence[str]) -> Pointed:
         """Return where locators point: paragraphs and pages first, then notes.
 
         Sections and times, and pages and notes of a text that does not show them, are not told apart.
@@ -37,16 +43,16 @@ class Index:
         spans: list[Span] = []
         behind: list[Span] = []
         absent: list[str] = []
-        whole = True
+        vague = not locators
         for locator in locators:
             found = self._spans(locator)
             if found is None:
-                return Pointed(None, tuple(absent))
-            whole = False
+                vague = True
+                continue
             absent += [name for name, stretch in found if not stretch]
             into = behind if locator[0] == "n" else spans
             into += [span for _, stretch in found for span in stretch]
-        return Pointed(None if whole else (*spans, *behind), tuple(absent))
+        return Pointed(None if vague else (*spans, *behind), tuple(absent))
 
     def at(self, span: Span) -> str:
         """Return the locator of the passage in which a stretch of text begins, else that of its line."""
@@ -57,16 +63,15 @@ class Index:
 
     def _spans(self, locator: str) -> list[tuple[str, tuple[Span, ...]]] | None:
         """Return the single places of a locator, each with its stretches; None where it tells no place apart."""
-        unit = "par" if locator.startswith("par") else locator.rstrip("0123456789-")
-        names = expand(locator[len(unit) :])
-        if unit == "par":
-            return [(f"par{name}", _stretches(self.passages.get(f"par{name}"))) for name in names]
-        if unit == "n" and self.document.notes:
-            return [(f"n{int(name)}", _stretches(self.passages.get(f"n{int(name)}"))) for name in names]
-        if unit == "p" and 1 <= int(names[-1]) <= len(self.document.pages):  # else they are those of a printed book
-            return [(f"p{name}", (self.document.pages[int(name) - 1],)) for name in names]
-        if unit == "l":
-            return [(f"l{name}", self._line(int(name))) for name in names]
+        names = names_of(locator)
+        if locator.startswith("par") or (locator[0] == "n" and self.document.notes):
+            return [(name, _stretches(self.passages.get(name))) for name in names]
+        if locator[0] == "p" and 1 <= int(names[-1][1:]) <= len(
+            self.document.pages
+        ):  # else they are those of a printed book
+            return [(name, (self.document.pages[int(name[1:]) - 1],)) for name in names]
+        if locator[0] == "l":
+            return [(name, self._line(int(name[1:]))) for name in names]
         return None
 
     def _line(self, number: int) -> tuple[Span, ...]:

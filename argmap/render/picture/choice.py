@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from argmap.model import is_named
 from argmap.near import near
 from argmap.render.picture import excerpt as excerpts
-from argmap.render.picture.compose import composed
-from argmap.render.picture.look import Look
+from argmap.render.picture.fold import folded
 from argmap.render.places import anchor_of
 from argmap.render.text import clean
 
@@ -125,9 +124,15 @@ def _sort(view: View, sort: Sort) -> Excerpt:
             raise NotThereError("this map has no hypotheses and no answers to a question; try the view “overview”")
         return found
     whole = excerpts.whole(view)
-    if sort == "auto" and len(composed(view, whole, Look()).boxes) > excerpts.MOST:
+    if sort == "auto" and _boxes(view, whole) > excerpts.MOST:
         return excerpts.overview(view)
     return whole
+
+
+def _boxes(view: View, excerpt: Excerpt) -> int:
+    """Count the boxes of a picture; folded evidence has none of its own."""
+    inside = sum(map(len, folded(view, excerpt).values()))
+    return len(excerpt.questions) + len(excerpt.propositions) - inside
 
 
 def _section(view: View, name: str) -> int:

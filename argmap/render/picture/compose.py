@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from argmap.analysis import Analysis
     from argmap.model import Question, Step
     from argmap.render.picture.excerpt import Excerpt
-    from argmap.render.picture.parts import Box, Joint, Line
+    from argmap.render.picture.parts import Box, Facts, Joint, Line
     from argmap.render.view import Proposition, View
 
 _KEY, _MOST_KEYS = 60, 8  # how long a title may be below the picture, and how many of them there may be
@@ -66,7 +66,7 @@ def composed(view: View, excerpt: Excerpt, look: Look) -> Picture:
     return Picture(
         title=clean(look.title) if look.title is not None else title_of(analysis),
         subtitle=" · ".join(filter(None, (part, subtitle_of(analysis)))),
-        boxes=(*map(question_box, asked), *(replace(box, group=number[box.facts]) if number else box for box in boxes)),
+        boxes=(*map(question_box, asked), *(_grouped(box, number) if number else box for box in boxes)),
         joints=joints,
         lines=(
             *_answers(view, asked, shown),
@@ -79,6 +79,12 @@ def composed(view: View, excerpt: Excerpt, look: Look) -> Picture:
         part=part,
         source_line=source_line_of(analysis) if look.source_line is None else clean(look.source_line),
     )
+
+
+def _grouped(box: Box, number: Mapping[Facts, int]) -> Box:
+    """Give a box and what is folded into it the numbers of their groups."""
+    within = tuple(_grouped(each, number) for each in box.folded)
+    return replace(box, group=number[box.facts], folded=within)
 
 
 def title_of(analysis: Analysis) -> str:

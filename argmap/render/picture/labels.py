@@ -88,7 +88,10 @@ def _header(box: Box, name: str, style: BoxStyle, theme: Theme) -> str:
     assessed = figure != NOT_ASSESSED
     kind = "" if name.startswith("+ ") else box.kind
     used = (width(kind) + width(figure, bold=assessed)) * size + 2 * _GAP
-    shown = fit(name, (theme.bar - used) / size, bold=True)
+    room = (theme.bar - used) / size
+    if width(name, bold=True) > room:  # the name of the import is the first to go
+        name = name[: -len(box.name)] + box.name.rpartition(".")[2]
+    shown = fit(name, room, bold=True)
     if shown:
         left = font(shown, size, colour, bold=True) + font(f"{_SPACE * 2}{kind}", size, colour)
     else:
@@ -157,7 +160,8 @@ def _folded(box: Box, theme: Theme) -> str:
     if small:
         rows.append(_row(small))
     table = f"<TABLE {_INSIDE}>{''.join(rows)}</TABLE>"
-    return _row(table, f'BGCOLOR="{theme["folded"]}" CELLPADDING="3" ID="{box.id}" TOOLTIP="{tooltip(box.words)}"')
+    ground = theme.ground(box) if box.group else theme["folded"]
+    return _row(table, f'BGCOLOR="{ground}" CELLPADDING="3" ID="{box.id}" TOOLTIP="{tooltip(box.words)}"')
 
 
 def _bars(filled: tuple[float, float], span: tuple[float, float] | None, theme: Theme) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from argmap.render.picture import marks
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from argmap.render.picture.parts import LineKind, Picture
     from argmap.render.picture.theme import LineStyle, Theme
 
-_WORDS: dict[LineKind, str] = {
+LINE_WORDS: dict[LineKind, str] = {
     "answers": "answers the question",
     "support": "supports",
     "attack": "attacks",
@@ -27,6 +28,7 @@ _WORDS: dict[LineKind, str] = {
     "explains": "explains (no reason to believe)",
     "contrasts": "contrasts (no conflict)",
 }
+LICENCE = "what licenses the step"
 _Sign = list[tuple[int, int, str]]  # cells from left to right: width, height and colour, "" for a gap
 _SPACE, _GAP, _HEIGHT = 5, 14, 15  # the room between sign and words, after an entry, and for a row
 _SLACK = 1.08  # letters may come out a little wider than estimated
@@ -60,13 +62,17 @@ def _entries(picture: Picture, theme: Theme) -> Iterator[tuple[_Sign, str]]:
     """Give a sign and its words for each thing that is in the picture."""
     kinds = {line.kind for line in picture.lines}
     green = theme["support"]
-    for kind, words in _WORDS.items():
+    for kind, words in LINE_WORDS.items():
         if kind in kinds:
             yield _line_sign(LINES[kind], theme), words
     if any(joint.premises > 1 for joint in picture.joints):
-        yield [(_LENGTH + 6, 5, green)], "premises needed together"
+        tails = Counter(line.head for line in picture.lines if line.part == "premise")
+        several = any(tails[joint.id] > 1 for joint in picture.joints)
+        yield [(_LENGTH + 6, 5, green)], "premises needed together" if several else "a reason and what licenses it"
+    if any(joint.premises == 1 for joint in picture.joints):
+        yield [], "circle: a step that is undercut"
     if any(line.part == "warrant" for line in picture.lines):
-        yield _dashes("dotted", green), "what licenses the step"
+        yield _dashes("dotted", green), LICENCE
     if any(box.filled for box in picture.boxes):
         yield [(16, 5, theme["bar"]), (8, 5, theme["trough"])], "strength of support (no probability)"
     if any(box.span for box in picture.boxes):

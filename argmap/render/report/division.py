@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from argmap.render.markup import plain
@@ -46,19 +47,25 @@ def parts_of(view: View) -> list[Part]:
     """
     sections = view.analysis.map.sections
     if not any(p.first.section is not None for p in view.propositions):
-        return list(_by_claims(view))
+        return list(_told_apart(_by_claims(view)))
     outer = [_section(view, at, "") for at, each in enumerate(sections) if each.parent is None]
     loose = tuple(p.id for p in view.propositions if p.first.section is None)
-    return [part for part in (Part(OUTSIDE, OUTSIDE, loose), *outer) if part.own]
+    return list(_told_apart(part for part in (Part(OUTSIDE, OUTSIDE, loose), *outer) if part.own))
 
 
 def shown(view: View, part: Part) -> Excerpt:
-    """Show a part, and of others what its last conclusions lead to."""
+    """Show a part, and of others what its last conclusions lead to, and what is needed with its premises."""
     above = bearing(view).above
     inside = set(part.own)
-    led_to = {other for name in part.own if inside.isdisjoint(above[name]) for other in above[name]}
+    found = frozenset(inside) | {other for name in part.own if inside.isdisjoint(above[name]) for other in above[name]}
+    used = [step for step in view.steps if not inside.isdisjoint(p.id for p in view.premises(step))]
     asked = [q.id for q in view.analysis.map.questions if any(a.id in inside for a in view.answers(q))]
-    return of_these(view, inside | led_to, part.title, asked)
+    while True:  # what is added may be what another step ends on
+        excerpt = of_these(view, found, part.title, asked)
+        drawn = (step for step in used if step.id in excerpt.steps)
+        found = excerpt.propositions.union(*([p.id for p in view.premises(step)] for step in drawn))
+        if found == excerpt.propositions:
+            return excerpt
 
 
 def split(view: View, part: Part, most: int) -> list[Part]:
@@ -78,11 +85,20 @@ def joined(parts: Sequence[Part]) -> Part:
     return Part(parts[0].chapter, parts[0].title, tuple(own))
 
 
+def _told_apart(parts: Iterable[Part]) -> Iterator[Part]:
+    """Count sections of the same name, as those of several documents may be."""
+    seen = Counter[str]()
+    for part in parts:
+        seen[part.title] += 1
+        title = f"{part.title} [{seen[part.title]}]" if seen[part.title] > 1 else part.title
+        yield replace(part, chapter=title, title=title)
+
+
 def _inner(view: View, part: Part) -> list[Part]:
     """Return the sections within a section; before them what stands in none of them, with what directly bears on it."""
     sections = view.analysis.map.sections
     inner = [at for at, each in enumerate(sections) if each.parent == part.section]
-    found = [each for at in inner if (each := _section(view, at, f"{part.title} › ", part.chapter)).own]
+    found = [each for at in inner if (each := _section(view, at, f"{part.chapter} › ", part.chapter)).own]
     direct = set(part.own).difference(*(each.own for each in found))
     below = bearing(view).below
     near = direct.union(*(below[name] for name in direct)).intersection(part.own)

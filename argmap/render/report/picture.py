@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.render.markup import Html, plain
 from argmap.render.picture.boxes import box_id, mention, question_id, shown_name
+from argmap.render.picture.legend import LICENCE, LINE_WORDS
+from argmap.render.picture.marks import NO_SUPPORT
 from argmap.render.picture.steps import step_id
 from argmap.render.report.claims import WEAKNESSES, weaknesses
 from argmap.render.report.stances import positions
@@ -15,13 +17,14 @@ from argmap.render.text import shorten
 from argmap.vocabulary import STANCES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from argmap.model import Question
     from argmap.render.report.context import Context
     from argmap.render.view import Proposition
 
 _TEXT = 200
+_LINK = 5  # what the data of a link hold, but for the mark of a licence
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Maps:
     """The map section: its pictures, what can be filtered by, and the data for the script.
 
     `pictures` holds the whole map; `overview` and `chapters` are there where that is too large to be read on paper.
+    `key` says what the lines mean that the script draws: their kinds, as classes, and words.
     """
 
     pictures: tuple[Drawn, ...]
@@ -64,6 +68,7 @@ class Maps:
     stances: tuple[str, ...]
     weaknesses: tuple[str, ...]
     assessed: bool
+    key: tuple[tuple[str, str], ...]
     data: Html
 
 
@@ -85,6 +90,7 @@ def maps(context: Context, pictures: Sequence[Drawn]) -> Maps:
         stances=tuple(stance for stance in STANCES if any(one.stance == stance for one in held)),
         weaknesses=tuple(word for word in WEAKNESSES if any(word in node.get("weak", ()) for node in data["nodes"])),
         assessed=context.analysis.leading is not None,
+        key=tuple(_key(data)),
         data=as_script(data),
     )
 
@@ -95,6 +101,16 @@ def network(context: Context) -> dict[str, Any]:
     nodes = [_question(context, question) for question in context.analysis.map.questions]
     nodes += [_node(context, each) for each in view.propositions]
     return {"nodes": nodes, "links": _links(context, {node["id"]: number for number, node in enumerate(nodes)})}
+
+
+def _key(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Give the kind of each line that the script may draw, and what it says."""
+    present = {link[2] for link in data["links"]}
+    yield from ((kind, words) for kind, words in LINE_WORDS.items() if kind in present)
+    if any(len(link) > _LINK for link in data["links"]):
+        yield "support near-since", LICENCE
+    if any(NO_SUPPORT in node.get("weak", ()) for node in data["nodes"]):
+        yield "", f"dashed box: {NO_SUPPORT}"
 
 
 def as_script(data: dict[str, Any]) -> Html:
@@ -136,10 +152,13 @@ def _node(context: Context, proposition: Proposition) -> dict[str, Any]:
     return {key: value for key, value in node.items() if value not in (None, [])}
 
 
-def _links(context: Context, ids: dict[str, int]) -> list[tuple[int, int, str, str, str]]:
-    """Return from where to where each link leads (as numbers of nodes), its kind, its step, and the step it undercuts."""
+def _links(context: Context, ids: dict[str, int]) -> list[tuple[int | str, ...]]:
+    """Return from where to where each link leads (as numbers of nodes), its kind, its step, and the step it undercuts.
+
+    A link from what licenses a step has a mark more.
+    """
     view = context.view
-    links = [
+    links: list[tuple[int | str, ...]] = [
         (ids[box_id(answer)], ids[question_id(question)], "answers", "", "")
         for question in context.analysis.map.questions
         for answer in view.answers(question)
@@ -151,7 +170,11 @@ def _links(context: Context, ids: dict[str, int]) -> list[tuple[int, int, str, s
             end = by_id[end.target]
         met = step_id(by_id[step.target]) if step.kind == "undercut" else ""
         target = ids[box_id(view.home[end.target])]
-        links += [(ids[box_id(each)], target, step.kind, step_id(step), met) for each in view.premises(step)]
+        licences = {view.home[name].id for name in step.warrants}
+        links += [
+            (ids[box_id(each)], target, step.kind, step_id(step), met, *(("since",) if each.id in licences else ()))
+            for each in view.premises(step)
+        ]
     links += [
         (ids[box_id(view.home[r.left])], ids[box_id(view.home[r.right])], r.kind, "", "")
         for r in view.relations

@@ -1,149 +1,100 @@
-"""Makes the SVG of a picture as light as a page needs it: what the style sheet or the page's data say is left out."""
+"""Makes the SVG of a picture as light as a page needs it: what the style sheet or the page's data say is left out.
+
+A finished SVG has each group on a line of its own, or begins one there, and its attributes always stand in one order.
+"""
 
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as ET
-from typing import TYPE_CHECKING
+from functools import partial
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-_SVG = "http://www.w3.org/2000/svg"
-_PATH, _POLYGON, _POLYLINE, _RECT, _TEXT, _TITLE = (
-    f"{{{_SVG}}}{name}" for name in ("path", "polygon", "polyline", "rect", "text", "title")
-)
-# What the page's data hold of boxes and steps already.
-_KNOWN = (
-    "data-statements", "data-sources", "data-voices", "data-stances", "data-hedges", "data-tags", "data-strength",
-    "data-section", "data-part", "data-bits", "data-step", "data-unsupported", "data-kind",
-)  # fmt: skip
-_NUMBER = re.compile(r"-?[\d.]+")
-_ROUNDED = re.compile(r"M[-\d., ]+C(?:[-\d.]+,[-\d.]+ ?){24}$")  # a box with round corners, as Graphviz draws it
-_DECIMALS = re.compile(r"(?:\.0|(\.\d))\d*(?=[^\d.]|$)")
-_FRACTION = re.compile(r"\.\d+")
+_INK = "f-ink"  # the colour of most texts in a box, which its group has
 _SIZE = "10"
-# What most letters are but for their size: a class each, for the style sheet.
-_LETTERS = {("font-size", "8"): "t8", ("font-size", "9"): "t9", ("font-weight", "bold"): "tb"}
-_CORNERS = 5  # of a polygon that is a rectangle: the first comes again at its end
+# What most letters are but for that size, as classes for the style sheet.
+_SIZES, _BOLD = {f"{_SIZE}.00": "", "8.00": "t8", "9.00": "t9"}, "tb"
 _RADIUS = "12"
+_CORNERS = 5  # of a polygon that is a rectangle: the first comes again at its end
+
+_KIND = re.compile(r'<g id="[^"]*" class="(?:node |edge )?(\w+)')
+# What the page's data hold of boxes and steps already, and words that name a link whose own words do.
+_KNOWN = re.compile(
+    r' (?:data-(?:statements|sources|voices|stances|hedges|tags|strength|section|part|bits|step|unsupported|kind)|aria-label)="[^"]*"'
+)
+_QUOTE = re.compile(r"&quot;(?=[^<>]*<)")  # in a text, where it may stand as it is
+_HEAD = re.compile(r'(<g id="[^"]*" class=")(?:node )?((?:box|folded) [^"]*)("[^>]*>)(?:<title>[^<]*</title>)?')
+_LETTERS = re.compile(r' y="([^"]*)"( font-weight="bold")? font-size="([^"]*)" class="(f-[^"]*)" fill="[^"]*"')
+_COLOURS = re.compile(r' class="(f-[\w-]+)?( ?s-[\w-]+)?" fill="([^"]*)"(?: stroke="([^"]*)")?')
+_ARROW = re.compile(r'<polygon class="(f-[\w-]+) s-[\w-]+"(?: stroke-width="[^"]*")?')
+_BEND = re.compile(r' d="[^"]*"')
+_OUTLINE = re.compile(r'<path( [^>]*) d="M([^"C]*C(?:[-\d.]+,[-\d.]+ ?){24})"/>')  # a box as Graphviz draws it
+_UPRIGHT = re.compile(r'<polygon( [^>]*) points="([^"]*)"/>')
+_PLACES = re.compile(r' (?:d|points|c?[xy]|font-size)="[^"]*"')
+_NUMBER = re.compile(r"-?[\d.]+")
+_DECIMALS = re.compile(r"\.0\d*|(?<=\.[1-9])\d+")  # all but the first, and that too where it is 0
+_FRACTION = re.compile(r"\.\d+")
 
 
 def slim(svg: str) -> str:
     """Return a finished inline SVG that looks the same on a page with its style sheet."""
-    ET.register_namespace("", _SVG)
-    root = ET.fromstring(svg)  # noqa: S314 - argmap made it, and this parser reads no outside entities
-    root.set("font-size", _SIZE)
-    for element in root.iter():
-        for key in _KNOWN:
-            element.attrib.pop(key, None)
-        _join(element)
-    for element in root.iter():
-        _style(element)
-        _straighten(element)
-        _round(element)
-        element.tail = None
-        kinds = element.get("class", "").split()
-        if "box" in kinds:
-            _untitle(element)
-        elif "line" in kinds:
-            _lighten(element)
-        if kinds[:1] in (["node"], ["edge"]):
-            element.set("class", " ".join(kinds[1:]))
-    return ET.tostring(root, encoding="unicode")
+    svg = _QUOTE.sub('"', _KNOWN.sub("", svg)).replace("&#x27;", "'").replace("&#39;", "'")
+    return "".join(map(_part, svg.split("\n"))).replace("<svg ", f'<svg font-size="{_SIZE}" ', 1)
 
 
-def _untitle(group: ET.Element) -> None:
-    """Let the words in a box name its link: a title would say them again."""
-    for inside in group.iter():
-        inside.attrib.pop("aria-label", None)
-        for title in inside.findall(_TITLE):
-            inside.remove(title)
+def _part(part: str) -> str:
+    found = _KIND.match(part)
+    kind = found[1] if found else ""
+    boxed = kind in {"box", "folded"}
+    if boxed:
+        part = _HEAD.sub(rf"\1\2 {_INK}\3", part)
+    part = _LETTERS.sub(partial(_letters, known=_INK if boxed else ""), part)
+    part = _COLOURS.sub(_colours, part)
+    part = _line(part) if kind == "line" else _OUTLINE.sub(_round, _UPRIGHT.sub(_upright, part))
+    return _PLACES.sub(_place, part.replace(' class="node ', ' class="').replace(' class="edge ', ' class="'))
 
 
-def _lighten(group: ET.Element) -> None:
-    """Leave to the style sheet that lines are not filled; draw them to whole points, solid arrowheads without outline."""
-    for inside in group.iter():
-        if "d" in inside.attrib:
-            inside.set("d", _FRACTION.sub("", inside.get("d", "")))
-        if inside.tag in {_PATH, _POLYLINE} and inside.get("fill") == "none":
-            inside.attrib.pop("fill")
-        elif inside.tag == _POLYGON and "f-" in inside.get("class", ""):
-            for key in ("stroke", "stroke-width"):
-                inside.attrib.pop(key, None)
-            inside.set("class", " ".join(role for role in inside.get("class", "").split() if role.startswith("f-")))
+def _letters(found: re.Match[str], known: str) -> str:
+    """Name the looks of letters by classes, but for the colour that is known from their group."""
+    y, bold, size, role = found.groups()
+    classes = " ".join(filter(None, (_BOLD if bold else "", _SIZES.get(size), "" if role == known else role)))
+    named = f' class="{classes}"' if classes else ""
+    sized = "" if size in _SIZES else f' font-size="{size}"'
+    return f' y="{y}"{sized}{named}'
 
 
-def _round(element: ET.Element) -> None:
-    """Leave out decimals that nobody sees, and the size of letters that most have."""
-    for key in ("d", "points", "x", "y"):
-        if key in element.attrib:
-            element.set(key, _DECIMALS.sub(r"\1", element.get(key, "")))
-    size = element.get("font-size", "").removesuffix(".00")
-    if size == _SIZE and element.tag == _TEXT:
-        element.attrib.pop("font-size")
-    elif size:
-        element.set("font-size", size)
-    if element.tag == _TEXT:
-        _letters(element)
-
-
-def _letters(text: ET.Element) -> None:
-    """Name the looks of letters by classes."""
-    for (key, value), word in _LETTERS.items():
-        if text.get(key) == value:
-            del text.attrib[key]
-            text.set("class", f"{word} {text.get('class', '')}".rstrip())
-
-
-def _join(parent: ET.Element) -> None:
-    """Draw ground and border of a box as one, where they have the same outline."""
-    grounds: dict[str, ET.Element] = {}
-    for path in _outlines(parent):
-        outline = path.get("d") or path.get("points") or ""
-        if path.get("fill") != "none":
-            grounds[outline] = path
-        elif outline in grounds:
-            ground = grounds.pop(outline)
-            ground.set("class", f"{ground.get('class', '')} {path.get('class', '')}".strip())
-            ground.attrib.pop("stroke", None)
-            for key in ("stroke", "stroke-width", "stroke-dasharray"):
-                if path.get(key):
-                    ground.set(key, path.get(key, ""))
-            parent.remove(path)
-
-
-def _outlines(parent: ET.Element) -> Iterator[ET.Element]:
-    yield from [child for child in parent if child.tag in {_PATH, _POLYGON}]
-
-
-def _style(element: ET.Element) -> None:
+def _colours(found: re.Match[str]) -> str:
     """Leave the colours to the style sheet where a class names their role; no stroke is what there is without one."""
-    roles = element.get("class", "").split()
-    for key, prefix in (("fill", "f-"), ("stroke", "s-")):
-        if any(role.startswith(prefix) for role in roles):
-            element.attrib.pop(key, None)
-    if element.get("stroke") == "none":
-        element.attrib.pop("stroke")
+    ground, border, fill, stroke = found.groups()
+    filled = "" if ground else f' fill="{fill}"'
+    lined = "" if border or stroke in {None, "none"} else f' stroke="{stroke}"'
+    return f' class="{ground or ""}{border or ""}"{filled}{lined}'
 
 
-def _straighten(element: ET.Element) -> None:
-    """Turn a box with round corners, or an upright rectangle, into what it is; a long line may have as many bends."""
-    ground = "f-" in element.get("class", "") or "fill" in element.attrib  # lines have lost theirs
-    if element.tag == _PATH and ground and _ROUNDED.match(element.get("d", "")):
-        numbers = _NUMBER.findall(element.attrib.pop("d"))
-        _to_rect(element, numbers)
-        element.set("rx", _RADIUS)
-    elif element.tag == _POLYGON:
-        numbers = _NUMBER.findall(element.get("points", ""))
-        xs, ys = {*numbers[::2]}, {*numbers[1::2]}
-        if len(numbers) == 2 * _CORNERS and len(xs) == len(ys) == 2:  # noqa: PLR2004 - two of each make a rectangle
-            element.attrib.pop("points")
-            _to_rect(element, numbers)
+def _line(part: str) -> str:
+    """Leave to the style sheet that lines are not filled; draw them to whole points, solid arrowheads without outline."""
+    part = _ARROW.sub(r'<polygon class="\1"', part.replace(' fill="none"', ""))
+    return _BEND.sub(lambda found: _FRACTION.sub("", found[0]), part)
 
 
-def _to_rect(element: ET.Element, numbers: list[str]) -> None:
+def _round(found: re.Match[str]) -> str:
+    """Turn a box with round corners into what it is."""
+    return f'<rect{found[1]}{_frame(_NUMBER.findall(found[2]))} rx="{_RADIUS}"/>'
+
+
+def _upright(found: re.Match[str]) -> str:
+    """Turn a polygon into a rectangle if it is one and stands upright."""
+    numbers = _NUMBER.findall(found[2])
+    xs, ys = {*numbers[::2]}, {*numbers[1::2]}
+    if len(numbers) == 2 * _CORNERS and len(xs) == len(ys) == 2:  # noqa: PLR2004 - two of each make a rectangle
+        return f"<rect{found[1]}{_frame(numbers)}/>"
+    return found[0]
+
+
+def _frame(numbers: list[str]) -> str:
     xs, ys = [float(x) for x in numbers[::2]], [float(y) for y in numbers[1::2]]
-    element.tag = _RECT
-    for key, value in (("x", min(xs)), ("y", min(ys)), ("width", max(xs) - min(xs)), ("height", max(ys) - min(ys))):
-        element.set(key, f"{value:.1f}".removesuffix(".0"))
+    size = (("x", min(xs)), ("y", min(ys)), ("width", max(xs) - min(xs)), ("height", max(ys) - min(ys)))
+    return "".join([f' {key}="{f"{value:.1f}".removesuffix(".0")}"' for key, value in size])
+
+
+def _place(found: re.Match[str]) -> str:
+    """Leave out decimals that nobody sees."""
+    return _DECIMALS.sub("", found[0])

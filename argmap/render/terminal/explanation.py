@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.model import is_named
+from argmap.model import NO_VIEW, is_named
 from argmap.render.markup import plain
 from argmap.render.terminal.account_tree import legend, tree_lines
 from argmap.render.terminal.columns import paragraph, wrap
 from argmap.render.terminal.rests import hangs_on
-from argmap.render.terminal.speaking import against_it, for_it, lifted, missing, own_word, unweighed
+from argmap.render.terminal.speaking import against_it, for_it, lifted, missing, own_word, unheard, unweighed
 from argmap.render.text import clean
-from argmap.render.wording import Names, fixed, listed
+from argmap.render.wording import BALANCED, Names, fixed, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,13 +39,10 @@ def explanation(
         tree: The readings of which the tree is wanted.
         strong: What becomes of headings, for emphasis.
     """
-    blocks = [_head(documented, room, strong), paragraph(_as_documented(documented), room)]
-    blocks.append(paragraph(_if_granted(documented, granted), room))
-    for told in (documented, granted):
-        lines = hangs_on(told) if told.bench.assessed(told.target) else []
-        if lines:
-            head = strong(f"{READINGS[told.bench.strengths.reading]}, what it hangs on:")
-            blocks.append("\n".join([head, *("\n".join(wrap(line, room, "- ", "  ")) for line in lines)]))
+    said = (_as_documented(documented), _if_granted(documented, granted), unheard([granted]))
+    blocks = [_head(documented, room, strong), *(paragraph(text, room) for text in said if text)]
+    for head, lines in _hanging_by_reading(documented, granted):
+        blocks.append("\n".join([strong(head), *("\n".join(wrap(line, room, "- ", "  ")) for line in lines)]))
     for told in tree:
         head = strong(f"{READINGS[told.bench.strengths.reading]}, step by step:")
         blocks.append("\n".join([head, *tree_lines(told.bench, told.rows, room)]))
@@ -67,8 +64,20 @@ def sentences(documented: Told, granted: Told) -> dict[str, list[str]]:
     """Return the sentences by reading, for programs."""
     return {
         "documented": [_as_documented(documented), *_hanging(documented)],
-        "granted": [_if_granted(documented, granted), *_hanging(granted)],
+        "granted": [_if_granted(documented, granted), *filter(None, [unheard([granted])]), *_hanging(granted)],
     }
+
+
+def _hanging_by_reading(documented: Told, granted: Told) -> list[tuple[str, list[str]]]:
+    """Return what a statement hangs on under a heading for each reading; of the second what is not said already."""
+    first, second = _hanging(documented), _hanging(granted)
+    other = [line for line in second if line not in first]
+    if first and not other:
+        return [("In both readings, what it hangs on:", first)]
+    heads = (f"{READINGS['documented']}, what it hangs on:", f"{READINGS['granted']}, what it hangs on:")
+    if len(other) < len(second):
+        heads = (heads[0], f"{READINGS['granted']} the same, but:")
+    return [(head, lines) for head, lines in zip(heads, (first, other), strict=True) if lines]
 
 
 def _hanging(told: Told) -> list[str]:
@@ -99,7 +108,10 @@ def _if_granted(documented: Told, granted: Told) -> str:
     bench = granted.bench
     if not bench.assessed(granted.target):
         return "If assertions are granted it is not assessed either."
-    texts = [f"If assertions are granted it is {_strength(granted)}.", *_made_of(granted)]
+    start = f"If assertions are granted it is {_strength(granted)}."
+    if documented.bench.assessed(documented.target) and _made_of(documented) == _made_of(granted):
+        return f"{start} Say-so makes no difference to it."
+    texts = [start, *_made_of(granted)]
     if not documented.bench.assessed(documented.target):
         return " ".join([*texts, "All of it rests on say-so: without say-so it is not assessed."])
     there, here = documented.account.strength, granted.account.strength
@@ -115,7 +127,7 @@ def _strength(told: Told) -> str:
     text = fixed(told.account.strength)
     low, high = found.low, found.high
     if low is None or high is None or fixed(low) == fixed(high):
-        return text
+        return f"{text}, for {BALANCED}" if text == fixed(NO_VIEW) else text
     if found.undetermined:
         return (
             f"undetermined between {fixed(low)} and {fixed(high)}: it rests on a circle that has more than one balance"

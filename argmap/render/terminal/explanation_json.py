@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 from argmap.render.terminal.explanation import sentences
 from argmap.render.wording import Names
 from argmap.strength.explaining.attribution import account, step_account
+from argmap.strength.explaining.sensitivity import ends, slope
 from argmap.writing import json_text
 
 if TYPE_CHECKING:
     from argmap.strength.explaining.attribution import Heard
     from argmap.strength.explaining.bench import Bench
+    from argmap.strength.explaining.sensitivity import Swing
     from argmap.strength.explaining.telling import Told
     from argmap.strength.explaining.tree import Row
 
@@ -52,10 +54,7 @@ def _reading(told: Told) -> dict[str, Any]:
         return found
     return found | {
         "tree": [_row(bench, row) for row in told.rows],
-        "swings": [
-            {"id": _id(bench, one.input), "kind": one.kind, "base": one.base, "low": one.low[0], "high": one.high[0]}
-            for one in told.swings
-        ],
+        "swings": [_swing(told, one) for one in told.swings],
         "withdrawals": [
             {"kind": one.kind, "id": one.name, "silent": _ids(bench, one.fallen), "strength": one.strengths[0]}
             for one in told.withdrawals
@@ -74,6 +73,19 @@ def _reading(told: Told) -> dict[str, Any]:
         },
         "scenarios": dict(told.scenarios),
         "shapley": _shapley(told),
+    }
+
+
+def _swing(told: Told, one: Swing) -> dict[str, Any]:
+    low, high = ends(told.bench, one, told.target)
+    steep = slope(told.bench, one.input, told.target)
+    return {
+        "id": _id(told.bench, one.input),
+        "kind": one.kind,
+        "base": one.base,
+        "low": low,
+        "high": high,
+        "slope": steep,
     }
 
 

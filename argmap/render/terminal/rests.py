@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from argmap.model import NO_VIEW
 from argmap.render.figures import NOT_ASSESSED
 from argmap.render.text import clean
-from argmap.render.wording import Names, counted, fixed, listed, signed
+from argmap.render.wording import BALANCED, Names, counted, fixed, fixed_or_not, listed, signed
 from argmap.strength.explaining.robustness import REACH
-from argmap.strength.explaining.sensitivity import HIGH, LOW, slope
+from argmap.strength.explaining.sensitivity import HIGH, LOW, ends
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _MOST = 3
 _NAMED = 4  # of inputs that are alike
-_NOTHING = 1e-9
+_LOW, _HIGH, _REACH = (f"{at:g}".removeprefix("0") for at in (LOW, HIGH, REACH))
 _KINDS = {"evidence": "evidence", "written": "base given", "assumption": "assumption"}
 
 
@@ -40,7 +40,7 @@ def hangs_on(told: Told) -> list[str]:
 def _swings(told: Told) -> list[str]:
     if not told.swings:
         why = ": its own word is worth more than its reasons" if told.account.say_so else ""
-        return [f"No single input moves it, be its base put to {fixed(LOW)} or to {fixed(HIGH)}{why}."]
+        return [f"No single input moves it, be its base put to {_LOW} or to {_HIGH}{why}."]
     known = [one for one in told.swings if not _bare(told, one)]
     bare = [one for one in told.swings if _bare(told, one)]
     lines = []
@@ -74,8 +74,8 @@ def _alike(told: Told, swings: Sequence[Swing]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for one in swings:
         about = "" if _bare(told, one) else f"{'only its own word' if one.kind == 'bare' else _KINDS[one.kind]}, "
-        steep = f"slope {fixed(slope(told.bench, one.input, told.target))}"
-        at = f"at {fixed(LOW)} it would be {fixed(one.low[0])}, at {fixed(HIGH)} {fixed(one.high[0])}, {steep}"
+        low, high = map(fixed_or_not, ends(told.bench, one, told.target))
+        at = f"at {_LOW} it would be {low}, at {_HIGH} {high}"
         found.setdefault(f"({about}now {fixed(one.base)}): {at}", []).append(one.input)
     return found
 
@@ -94,18 +94,19 @@ def _withdrawals(told: Told) -> list[str]:
     lines = []
     if single:
         groups = list(single.items())[:_MOST]
-        what = "; ".join(f"without that of {_together(told, group, 'or', '')} it is {left}" for left, group in groups)
-        lines.append(f"With the base of one statement silenced at a time: {what}.")
+        what = "; ".join(f"{left} without {_together(told, group, 'or', '')}" for left, group in groups)
+        lines.append(f"With one statement silenced at a time it is {what}.")
     if others:
         what = "; ".join(_without(told, one) for one in others)
-        lines.append(f"With one source or voice withdrawn at a time: {what}.")
+        lines.append(f"With one source or voice withdrawn at a time it is {what}.")
     elif told.bench.map.sources:
         lines.append("Withdrawing any one source or voice does not move it.")
     return lines
 
 
 def _left(one: Withdrawal) -> str:
-    return fixed(one.strengths[0]) + (" (no view)" if abs(one.strengths[0] - NO_VIEW) < _NOTHING else "")
+    text = fixed_or_not(one.strengths[0])
+    return f"{text} ({BALANCED})" if text == fixed(NO_VIEW) else text
 
 
 def _without(told: Told, one: Withdrawal) -> str:
@@ -114,7 +115,7 @@ def _without(told: Told, one: Withdrawal) -> str:
     if one.fallen:
         remarks.append(f"{len(one.fallen)} of {counted(behind, 'statement')} here come by it alone")
     about = f" ({'; '.join(remarks)})" if remarks else ""
-    return f"without the {one.kind} {clean(one.name)}{about} it is {_left(one)}"
+    return f"{_left(one)} without the {one.kind} {clean(one.name)}{about}"
 
 
 def _contest(told: Told, contest: Contest, leading: tuple[int, ...]) -> list[str]:
@@ -167,7 +168,7 @@ def _robustness(told: Told) -> str:
     moved = counted(found.moved, "graded or written base")
     low, high = fixed(found.low[0]), fixed(found.high[0])
     within = f"stays between {low} and {high}" if low != high else "does not move"
-    return f"With the {moved} behind it moved at random by up to {fixed(REACH)} it {within} ({counted(found.runs, 'run')})."
+    return f"With the {moved} behind it moved at random by up to {_REACH} it {within} ({counted(found.runs, 'run')})."
 
 
 def _scenarios(told: Told) -> list[str]:

@@ -9,6 +9,7 @@ from argmap.render.wording import Names, bits_of, counted, fixed, listed
 from argmap.strength.explaining.attribution import premise, step_account
 from argmap.strength.explaining.counts import supporting
 from argmap.strength.explaining.sensitivity import input_kind
+from argmap.strength.explaining.withdrawal import heard_uncited
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from argmap.strength.explaining.bench import Bench
     from argmap.strength.explaining.telling import Told
 
+UNHEARD = (
+    "Why not: this map cites documents, and so a reason counts only if a document is cited for it, or if it has a "
+    "`base:`. In a map that cites nothing every reason is taken as asserted."
+)
 _SHOWN = 5e-5
 _MOST = 3
 
@@ -30,23 +35,33 @@ def missing(told: Told) -> str:
         return "nothing in the map speaks for or against it."
     behind = [number for number in supporting(bench, target) if number != target]
     backed = sum(input_kind(bench, number) in {"evidence", "written"} for number in behind)
-    why = _why_silent(bench, steps, lifters)
+    why = why_silent(bench, steps, lifters)
     if not backed:
         return f"nothing with evidence behind it speaks for or against it. {why}".rstrip()
     lies = counted(backed, "statement with evidence lies", "statements with evidence lie")
     return f"{lies} behind its reasons, but nothing comes through to it. {why}".rstrip()
 
 
+def unheard(granted: Sequence[Told]) -> str:
+    """Say why statements are not assessed that would be in a map without any citation; nothing where none is so."""
+    bench = granted[0].bench
+    silent = [told.target for told in granted if not bench.assessed(told.target)]
+    if not silent or not any(heard_uncited(bench, silent)):
+        return ""
+    return UNHEARD
+
+
 def for_it(told: Told) -> str:
     """Say what speaks for a statement, the largest first."""
     found = told.account
     if found.for_it > _SHOWN:
-        return f"{_amount(told, found.supports, 'for')}: {_largest(told.bench, found.supports)}.{_silent_rest(found)}"
+        rest = _silent_rest(told.bench, found)
+        return f"{_amount(told, found.supports, 'for')}: {_largest(told.bench, found.supports)}.{rest}"
     if found.supports and told.bench.semantics.attacks_only:
         return f"Reasons for it count for nothing under {told.bench.semantics.name}."
     if found.supports:
         what = "The one reason given for it is" if len(found.supports) == 1 else _all(len(found.supports))
-        why = _why_silent(told.bench, [one.step for one in found.supports])
+        why = why_silent(told.bench, [one.step for one in found.supports])
         return f"{what} silent. {why}".rstrip()
     return "No reason is given for it."
 
@@ -111,9 +126,23 @@ def _amount(told: Told, heard: Sequence[Heard], side: str) -> str:
     return f"{who} worth {bits_of(total)} bits{once} speak {side} it"
 
 
-def _silent_rest(found: Account) -> str:
-    silent = sum(one.bits <= _SHOWN for one in found.supports)
-    return f" {counted(silent, 'further reason adds', 'further reasons add')} nothing." if silent else ""
+def _silent_rest(bench: Bench, found: Account) -> str:
+    silent = [one.step for one in found.supports if one.bits <= _SHOWN]
+    if not silent:
+        return ""
+    texts = (
+        f"{counted(len(silent), 'further reason adds', 'further reasons add')} nothing.",
+        _granted_alone(bench, silent),
+    )
+    return "".join(f" {text}" for text in texts if text)
+
+
+def _granted_alone(bench: Bench, steps: Sequence[int]) -> str:
+    """Say which steps have nothing but assumptions to start from."""
+    names = Names(bench)
+    alone = [names.put(step) for step in steps if not step_account(bench, step).premises]
+    rest = "rests" if len(alone) == 1 else "rest"
+    return f"{listed(alone, most=_MOST)} {rest} on assumptions alone, and these move nothing." if alone else ""
 
 
 def _named(names: Names, step: int) -> str:
@@ -123,8 +152,8 @@ def _named(names: Names, step: int) -> str:
     return names.put(step)
 
 
-def _why_silent(bench: Bench, steps: Sequence[int], lifters: Sequence[int] = ()) -> str:
-    """Say why steps pass nothing on: their weakest premises are silent, or they are undercut to nothing."""
+def why_silent(bench: Bench, steps: Sequence[int], lifters: Sequence[int] = ()) -> str:
+    """Say why steps pass nothing on: silent premises, assumptions alone, or they are undercut to nothing."""
     weak: dict[int, None] = {}
     cut = 0
     for step in steps:
@@ -140,6 +169,7 @@ def _why_silent(bench: Bench, steps: Sequence[int], lifters: Sequence[int] = ())
     ]
     texts = [f"{listed(bare, most=_MOST)} {'is' if len(bare) == 1 else 'are'} not assessed."] if bare else []
     texts += [f"{listed(low, most=_MOST)}, and nothing up to .5 speaks."] if low else []
+    texts += filter(None, [_granted_alone(bench, steps)])
     texts += [f"{counted(cut, 'step is', 'steps are')} undercut to nothing."] if cut else []
     return " ".join(texts)
 

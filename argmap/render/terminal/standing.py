@@ -10,7 +10,7 @@ from argmap.render.markup import plain
 from argmap.render.terminal.columns import natural, paragraph, table, wrap
 from argmap.render.terminal.explanation import READINGS
 from argmap.render.text import clean
-from argmap.render.wording import listed, name_of
+from argmap.render.wording import equal_ones, listed, name_of
 from argmap.strength.gated import BAND
 from argmap.strength.published import DEFAULT
 
@@ -31,7 +31,7 @@ UNMOVED = "Nothing here rests on a graded or written base, so that other grades 
 COUNTED = (
     "Band: from the least to the most that {semantics} make of it. "
     "For and against: steps and rivals that say something as documented, of all. Origins: in how many sources or voices "
-    "the evidence for it begins, and as how many equal ones they count."
+    "the evidence for it begins; like: as how many equal ones they count, where some have more of it than others."
 )
 CAUTION = (
     "No ranking is made on joint strength alone: strength is an ordinal index, not a probability; a longer document "
@@ -140,7 +140,7 @@ def _numbers(one: Standing) -> list[str]:
         f"{counted.supports_heard} of {counted.supports}",
         f"{counted.attacks_heard} of {counted.attacks}",
         str(counted.evidence),
-        f"{counted.origins} ({counted.effective:.1f})" if counted.origins else "0",
+        equal_ones(counted.origins, counted.effective),
     ]
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from argmap import graph
 from argmap.model import NO_VIEW
-from argmap.strength.engine import read, semantics_of, solutions
+from argmap.strength.engine import read, semantics_of, solutions, strengths_in
 from argmap.strength.evaluate import Track
 from argmap.strength.explaining.rerun import Course, compute
 from argmap.strength.network import HUB
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from argmap.strength.result import Strengths
     from argmap.strength.semantics import Semantics
     from argmap.strength.solve import Solution
+
+_NEAR = 1e-4  # what is nearer to "no view" than this may be not assessed
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,38 @@ class Bench:
         track = Track(list(start.nodes), list(start.steps))
         compute(self._rule(said or {}), Course(self.plan(targets), self.dependents, moved), given, track)
         return track.nodes
+
+    def strengths_under(
+        self, targets: Sequence[int], given: Mapping[int, Base], said: Mapping[int, float] | None = None
+    ) -> tuple[float | None, ...]:
+        """Return the strengths of the targets under other inputs; None where one is not assessed under them.
+
+        A run tells strengths, and .5 may be a balance of reasons or the lack of any. Where it comes to that, the map is
+        solved once more, bounds and all.
+
+        Args:
+            targets: Classes of statements.
+            given: Other bases, by class.
+            said: What the own word of these classes is worth instead, in bits.
+        """
+        nodes = self.run(targets, {number: base.value for number, base in given.items()}, said)
+        unclear = [n for n in targets if given.get(n, self.given[n]).no_view and abs(nodes[n] - NO_VIEW) < _NEAR]
+        moved = [node for number in (*given, *(said or ())) for node in self.nodes_of[number]]
+        under = graph.reachable(self.dependents, moved) if unclear and moved else [False] * len(nodes)
+        anew = self._anew(given, said or {}) if any(under[n] for n in unclear) else self.strengths
+        silent = {n for n in unclear if anew.statements[self.classes[n][0].id].strength is None}
+        return tuple(None if n in silent else nodes[n] for n in targets)
+
+    def _anew(self, given: Mapping[int, Base], said: Mapping[int, float]) -> Strengths:
+        ready = self.ready
+        changed = replace(
+            ready,
+            given=[given[n].clipped if n in given else base for n, base in enumerate(ready.given)],
+            unclipped=[given.get(n, base) for n, base in enumerate(ready.unclipped)],
+            spoken=[said.get(n, worth) for n, worth in enumerate(ready.spoken)],
+            counted_alike=(None, None),
+        )
+        return strengths_in(changed, self.strengths.reading, self.semantics.name)
 
     def _rule(self, said: Mapping[int, float]) -> Rule:
         rule = self.solution.rule

@@ -9,7 +9,7 @@ from argmap.provenance.origins import origins
 from argmap.strength.explaining.bench import distinct
 from argmap.strength.explaining.contests import compared
 from argmap.strength.explaining.counts import origin_parts
-from argmap.strength.explaining.withdrawal import without_sources
+from argmap.strength.explaining.withdrawal import apart, tells, without_sources
 
 if TYPE_CHECKING:
     from argmap.model import SourceDocument, Voice
@@ -110,8 +110,8 @@ def _effects(bench: Bench, targets: list[int], known: Origins) -> dict[str, tupl
 def _shown(bench: Bench, targets: list[int], gone: Withdrawal) -> tuple[Effect, ...]:
     found = []
     for target, after in zip(targets, gone.strengths, strict=True):
-        before = bench.solution.point.nodes[target]
-        if abs(after - before) >= _SHOWS:
-            left = None if bench.given[target].no_view and after == 0.5 else after  # noqa: PLR2004 - no view
-            found.append(Effect(bench.classes[target][0].id, before if bench.assessed(target) else None, left))
-    return tuple(sorted(found, key=lambda one: -abs((one.after or 0.5) - (one.before or 0.5))))
+        name = bench.classes[target][0].id
+        before = bench.strengths.statements[name].strength
+        if tells(before, after, _SHOWS):
+            found.append(Effect(name, before, after))
+    return tuple(sorted(found, key=lambda one: -apart(one.before, one.after)))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from argmap.model import NO_VIEW
+from argmap.strength.bases import Base
 from argmap.strength.constants import CLIP_HIGH, CLIP_LOW
 
 if TYPE_CHECKING:
@@ -81,6 +82,12 @@ def swing(bench: Bench, number: int, targets: Sequence[int]) -> Swing | None:
     ends = [bench.run(targets, {number: base}) for base in (LOW, HIGH)]
     low, high = (tuple(nodes[target] for target in targets) for nodes in ends)
     return Swing(number, kind, bench.given[number].value, low, high)
+
+
+def ends(bench: Bench, one: Swing, target: int) -> tuple[float | None, float | None]:
+    """Return the strength of the first target at both ends of a swing; None where it is not assessed there."""
+    low, high = (bench.strengths_under([target], {one.input: Base(at, at, at)})[0] for at in (LOW, HIGH))
+    return low, high
 
 
 def swings(bench: Bench, targets: Sequence[int], most: int = 200) -> list[Swing]:

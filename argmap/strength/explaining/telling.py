@@ -11,7 +11,7 @@ from argmap.strength.explaining.robustness import robustness
 from argmap.strength.explaining.sensitivity import flips, leaders, swings
 from argmap.strength.explaining.shapley import shapley
 from argmap.strength.explaining.tree import tree
-from argmap.strength.explaining.withdrawal import without_sources, without_statements
+from argmap.strength.explaining.withdrawal import apart, tells, without_sources, without_statements
 from argmap.strength.whatif import in_scenarios
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def tell(bench: Bench, target: int, known: Origins, *, depth: int | None = None,
         told,
         rows=tuple(tree(bench, target, depth)),
         swings=tuple(sorted((one for one in swung if one.width(0) > _TELLS), key=lambda one: -one.width(0))),
-        withdrawals=_that_show(gone, told.account.strength),
+        withdrawals=_that_show(gone, told.account.strength if bench.assessed(target) else None),
         flips=tuple((one, _flips(bench, one, group, swung)) for one in contests),
         robustness=robustness(bench, group, [one.answers for one in contests]),
         scenarios=tuple(_in_scenarios(bench, target)),
@@ -106,9 +106,9 @@ def _in_scenarios(bench: Bench, target: int) -> Iterator[tuple[str, float | None
         yield title, found.statements[name].strength
 
 
-def _that_show(gone: Sequence[Withdrawal], strength: float) -> tuple[Withdrawal, ...]:
-    moved = [(abs(one.strengths[0] - strength), one) for one in gone]
-    return tuple(one for by, one in sorted(moved, key=lambda pair: -pair[0]) if by > _TELLS)
+def _that_show(gone: Sequence[Withdrawal], strength: float | None) -> tuple[Withdrawal, ...]:
+    shown = (one for one in gone if tells(strength, one.strengths[0], _TELLS))
+    return tuple(sorted(shown, key=lambda one: -apart(strength, one.strengths[0])))
 
 
 def _flips(bench: Bench, contest: Contest, group: Sequence[int], swung: Sequence[Swing]) -> tuple[Flip, ...]:

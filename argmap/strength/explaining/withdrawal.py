@@ -9,18 +9,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from argmap.model import NO_VIEW, Change
+from argmap.strength.bases import Base
 from argmap.strength.explaining.sensitivity import input_kind
+from argmap.strength.hedges import has_citations, taken_as_asserted
 from argmap.strength.whatif import changed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from argmap.provenance.origins import Origins
     from argmap.strength.explaining.bench import Bench
 
+_SILENT = Base(NO_VIEW, NO_VIEW, NO_VIEW)
+
 
 class Withdrawal(NamedTuple):
-    """What becomes of the targets (strengths, in their order) when something is withdrawn.
+    """What becomes of the targets (strengths, in their order; None: not assessed) when something is withdrawn.
 
     `name` is the id of what is withdrawn, `fallen` the classes of statements that are silent without it. `root` marks
     a source or voice in which some of these statements begin.
@@ -29,13 +33,23 @@ class Withdrawal(NamedTuple):
     kind: Literal["statement", "source", "voice"]
     name: str
     fallen: tuple[int, ...]
-    strengths: tuple[float, ...]
+    strengths: tuple[float | None, ...]
     root: bool = False
 
 
-def silenced(bench: Bench, numbers: Sequence[int], targets: Sequence[int]) -> tuple[float, ...]:
-    """Return the strengths of the targets with some classes of statements silent."""
-    return _after(bench, dict.fromkeys(numbers, NO_VIEW), dict.fromkeys(numbers, 0.0), targets)
+def silenced(bench: Bench, numbers: Sequence[int], targets: Sequence[int]) -> tuple[float | None, ...]:
+    """Return the strengths of the targets with some classes of statements silent; None: not assessed."""
+    return bench.strengths_under(targets, dict.fromkeys(numbers, _SILENT), dict.fromkeys(numbers, 0.0))
+
+
+def apart(before: float | None, after: float | None) -> float:
+    """Return how far apart two strengths are, "not assessed" being where "no view" is."""
+    return abs((NO_VIEW if after is None else after) - (NO_VIEW if before is None else before))
+
+
+def tells(before: float | None, after: float | None, least: float) -> bool:
+    """Tell whether a change is to be told: by so much at least, or of whether a statement is assessed at all."""
+    return (before is None) != (after is None) or apart(before, after) >= least
 
 
 def without_statements(bench: Bench, targets: Sequence[int]) -> list[Withdrawal]:
@@ -64,27 +78,29 @@ def without_sources(bench: Bench, targets: Sequence[int], known: Origins) -> lis
     found = []
     for link in links:
         given, said = _left(bench, link)
-        after = _after(bench, given, said, targets)
+        after = bench.strengths_under(targets, given, said)
         kind: Literal["source", "voice"] = "source" if link in sources else "voice"
         found.append(Withdrawal(kind, link, _fallen(bench, known, link, behind), after, link in roots))
     return found
 
 
-def _left(bench: Bench, link: str) -> tuple[dict[int, float], dict[int, float]]:
+def heard_uncited(bench: Bench, targets: Sequence[int]) -> list[bool]:
+    """Tell of each target whether its reasons would make it assessed if its map cited no document, all granted."""
+    if not has_citations(bench.map):
+        return [bench.assessed(target) for target in targets]
+    said = taken_as_asserted(bench.map, bench.classes, bench.ready.given)
+    raised = {n: worth for n, worth in enumerate(said) if worth > bench.spoken[n] and n not in targets}
+    return [found is not None for found in bench.strengths_under(targets, {}, raised)]
+
+
+def _left(bench: Bench, link: str) -> tuple[dict[int, Base], dict[int, float]]:
     """Return the bases, and the worth of the own word, of all classes that have others without a source or voice."""
     without = changed(bench.ready, [Change("withdraw", link)])
     before, left = bench.given, without.given_to(bench.semantics)
-    given = {n: after.value for n, after in enumerate(left) if after != before[n]}
+    given = {n: after for n, after in enumerate(left) if after != before[n]}
     if not any(bench.spoken):
         return given, {}
     return given, {n: bits for n, bits in enumerate(without.spoken) if bits != bench.spoken[n]}
-
-
-def _after(
-    bench: Bench, given: Mapping[int, float], said: Mapping[int, float], targets: Sequence[int]
-) -> tuple[float, ...]:
-    nodes = bench.run(targets, given, said)
-    return tuple(nodes[target] for target in targets)
 
 
 def _fallen(bench: Bench, known: Origins, link: str, behind: Sequence[int]) -> tuple[int, ...]:

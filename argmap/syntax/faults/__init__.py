@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.syntax.faults import blocks, habits, links, names, texts, values, words
+from argmap.syntax.faults import blocks, commas, habits, links, names, prose, texts, values, words
 from argmap.syntax.faults.expected import expected
 from argmap.syntax.faults.situation import Fault, Situation, short
 
@@ -25,6 +25,7 @@ def explain(situation: Situation) -> Fault:
 
 _KINDS: tuple[Callable[[Situation], Fault | None], ...] = (
     habits.comment_sign,
+    prose.word_in_bold,
     texts.long_text_too_long,
     texts.quote_before_word,
     texts.quote_in_text,
@@ -35,10 +36,16 @@ _KINDS: tuple[Callable[[Situation], Fault | None], ...] = (
     blocks.block_not_open,
     blocks.unopened,
     blocks.other_bracket,
+    blocks.move_before_block,
     blocks.move_on_the_line,
     blocks.stray_close,
     values.unclosed_list,
+    prose.text_in_brackets,
+    prose.source_in_brackets,
+    prose.filler,
+    commas.comma_between,
     values.value_missing,
+    values.attribute_on_the_line,
     values.value_on_next_line,
     words.misspelt_link,
     links.unquoted_text,
@@ -52,8 +59,11 @@ _KINDS: tuple[Callable[[Situation], Fault | None], ...] = (
     links.missing_link,
     values.row_without_bar,
     habits.row_of_commas,
+    commas.comma_at_end,
     habits.change_outside,
     habits.outline_sign,
+    habits.because_in_relation,
+    habits.if_then,
     habits.other_relation,
     habits.relation_on_the_line,
     words.text_without_a_move,
@@ -67,6 +77,7 @@ _KINDS: tuple[Callable[[Situation], Fault | None], ...] = (
     values.attribute_without_colon,
     habits.sentence,
     words.not_a_word,
+    values.change_with_colon,
     values.bracket_too_many,
     values.strange_character,
     values.row_outside,

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Label, Mend
+from argmap.syntax.faults.commas import end_of_attributes, without_commas
 from argmap.syntax.lexer import Token
 from argmap.syntax.nodes import DeclarationNode, StatementNode
 from argmap.vocabulary import ATTRIBUTES
@@ -77,25 +78,26 @@ def block_not_open(s: Situation) -> Fault | None:
     if not isinstance(node, StatementNode | DeclarationNode) or s.where != "items" or s.token.type == "$END":
         return None
     word = node.kind if isinstance(node, StatementNode) else node.word
-    if word is None or word.stands_in or not s.begins_line(word) or s.token.type not in {"MOVE", "KEY", "AS"}:
+    colon = s.token.value == ":"  # as Python begins a block
+    token = s.following if colon and s.following is not None else s.token
+    if word is None or word.stands_in or not s.begins_line(word) or token.type not in {"MOVE", "KEY", "AS"}:
         return None
-    begins = s.begins_line(s.token)
-    if begins and s.source.indent(s.token.start) <= s.source.indent(word.start):
+    begins = s.begins_line(token)
+    if begins and s.source.indent(token.start) <= s.source.indent(word.start):
         return None
     if node.block is not None:
         return _closed_too_early(s, word) if begins or s.token.type == "AS" else None
     if s.token.type == "AS":
         return None
     end = (node.text or node.name or word).end
-    colon = s.source.text[end : end + 1] == ":"
     return s.fault(
         "L135",
         f"what follows this {word.value} seems to belong to it, but no `{{` opens its block",
         "`{` here, and `}` after the last line that belongs to it",
-        s.mend(end, end + colon, " {", "and a `}` after its last line")._replace(whole_line=False),
+        s.mend(end, s.token.end if colon else end, " {", "and a `}` after its last line")._replace(whole_line=False),
         start=end,
         end=end,
-    )._replace(reopen="block")
+    )._replace(reopen="block", go_on=s.at + colon)
 
 
 def other_bracket(s: Situation) -> Fault | None:
@@ -112,22 +114,57 @@ def other_bracket(s: Situation) -> Fault | None:
     return found._replace(instead=(Token(name, word, token.start, token.end),), go_on=s.at + 1)
 
 
+def move_before_block(s: Situation) -> Fault | None:
+    """`claim "A" because {`: one `because` for all the reasons in a block."""
+    following = s.following
+    if s.token.type != "MOVE" or s.where != "items" or following is None or following.type != "LBRACE":
+        return None
+    if s.begins_line(s.token) or [one.type for one in s.tokens[s.item + 1 : s.at]] not in _HEADS:
+        return None
+    found = s.fault(
+        "L118",
+        f"`{s.token.value}` stands before each reason, and not before the block in which they are",
+        "`{`",
+        s.mend(s.token.start, following.start, ""),
+    )
+    return found._replace(instead=tuple(s.tokens[s.item : s.at]), go_on=s.at + 1, restart=s.item)
+
+
 def move_on_the_line(s: Situation) -> Fault | None:
-    """`claim "A" because "B"`: what belongs to a claim stands in its block."""
-    token, head = s.token, s.tokens[s.item] if s.item < len(s.tokens) else s.token
-    if head.type != "KIND" or s.where != "items" or s.at > s.item + 3 or not s.same_line(head, token):
+    """`claim "A" because "B"`, `source s "S", kind: news`: what belongs to a thing stands in its block."""
+    head, comma = s.tokens[s.item] if s.item < len(s.tokens) else s.token, s.token.value == ","
+    at = s.at + comma
+    token = s.tokens[at] if at < len(s.tokens) else s.token
+    if head.type not in {"KIND", "DECLARE"} or s.where != "items" or not s.same_line(head, token):
         return None
-    if token.type not in {"MOVE", "KEY", "SINCE", "UNLESS"} or (
-        token.type == "KEY" and token.value[:-1] not in ATTRIBUTES
-    ):
+    if [one.type for one in s.tokens[s.item + 1 : s.at]] not in _HEADS:
         return None
-    end = s.source.line_end(token.start)
-    line = s.source.text[token.start : end].split("#")[0].rstrip()
-    mend = s.mend(token.start, token.start + len(line), f"{{ {line} }}")
-    if line.endswith("{") or token.type in {"SINCE", "UNLESS"}:
-        mend = s.mend(token.start, token.start, "{ ", "and a `}` after its last line")._replace(whole_line=False)
-    found = s.fault("L135", f"`{token.value}` stands in the block of this {head.value}", "`{` before it", mend)
-    return found._replace(instead=(Token("LBRACE", "{", token.start, token.start),), go_on=s.at, reopen="")
+    if token.type not in _IN_ITS_BLOCK or (token.type == "KEY" and token.value[:-1] not in ATTRIBUTES):
+        return None
+    text = s.source.text[token.start : s.source.line_end(token.start)].split("#")[0].rstrip()
+    stop, end = token.start + len(text), end_of_attributes(s, at)
+    read: tuple[Token, ...] = ()
+    if end > at and s.tokens[end - 1].end == stop:
+        text, read = without_commas(s, at, end)
+    start = s.tokens[s.at - 1].end
+    mend = s.mend(start, stop, f" {{ {text} }}")
+    if text.endswith("{") or token.type in {"SINCE", "UNLESS"}:
+        mend = s.mend(start, token.start, " { ", "and a `}` after its last line")._replace(whole_line=False)
+    found = s.fault(
+        "L135",
+        f"`{token.value}` stands in the block of this {head.value}",
+        "`{` before it",
+        mend,
+        start=token.start,
+        end=token.end,
+    )
+    if token.type in {"SINCE", "UNLESS"}:
+        return found._replace(instead=(Token("LBRACE", "{", token.start, token.start),), go_on=at)
+    return found._replace(instead=read, go_on=end if read else at, reopen="block")
+
+
+_HEADS = (["NAME"], ["NAME", "TEXT"], ["TEXT"])  # what stands between the word of a thing and its block
+_IN_ITS_BLOCK = frozenset({"MOVE", "KEY", "SINCE", "UNLESS"})
 
 
 def _closed_too_early(s: Situation, word: Token) -> Fault:

@@ -15,17 +15,22 @@ if TYPE_CHECKING:
 
 _SIGNS = frozenset("+-*•–—><[(")
 _COMMENTS = ("//", "/*", "<!--")
+_OTHER_COMMENT = re.compile(r'(--|;+|%+)[^\S\n]+[^\s"]')
 _CLOSES = {"/*": "*/", "<!--": "-->"}
 _BULLET = re.compile(r"(?:[-+*•–—>]+|\d+[.)])[^\S\n]*")
 # A heading of Argdown, in front of a text or alone: `[Name]: `, `<Name>: `.
 _TITLE = re.compile(r"[\[<]([^\]>\n]+)[\]>]:?[^\S\n]*")
-_ARROW = re.compile(r"(?:[-=~]+>|<[-=~]+)")
+_ARROW = re.compile(r"(?:[-=~]+>|<[-=~]+)(?!>)")
+_BOTH_WAYS = re.compile(r"<[-=~]*>|!=|><")
 # What people write between two statements, and the word for it after the statement that it is about.
 _ABOUT = {
     **dict.fromkeys(("supports", "support", "proves", "shows", "backs"), "because"),
     **dict.fromkeys(("attacks", "attack", "refutes", "rebuts", "opposes", "denies"), "but"),
     "undercuts": "unless",
+    **dict.fromkeys(("therefore", "so", "hence", "thus", "implies", "then", "means"), "because"),
 }
+# The same where what it is about already stands first.
+_AFTER = {**dict.fromkeys(("however", "although", "though"), "but"), "causes": "explains", "equals": "restates"}
 _LIKE = 0.75
 _LONGEST_COMMENT = 5000  # characters: no more is looked at for its end
 _SENTENCE = 3  # so many words in a row are no names, but a sentence
@@ -35,6 +40,8 @@ def comment_sign(s: Situation) -> Fault | None:
     """`// words`, `/* words */`, `<!-- words -->`."""
     token, text = s.token, s.source.text
     sign = next((sign for sign in _COMMENTS if text.startswith(sign, token.start)), "")
+    if not sign and (other := _OTHER_COMMENT.match(text, token.start)) is not None:
+        sign = other[1] if other[1] == "--" or s.begins_line(token) else ""
     if token.type != "STRAY" or not sign:
         return None
     end = s.source.line_end(token.start)
@@ -68,13 +75,21 @@ def outline_sign(s: Situation) -> Fault | None:
     known = "`+` and `-` are outline signs" if sign in "+-" else f"`{sign}` is an outline sign"
     wanted = "`because` or `but` in the block of the claim" if word != "claim" else "`claim`, and its text in quotes"
     instead = _as_item(s, start, word)
+    mends = [
+        s.mend(start, s.source.line_end(start), instead)._replace(
+            whole_line=s.where == "block_items" or word == "claim"
+        )
+    ]
+    if s.where == "block_items" and sign == "-" and instead.startswith("but "):
+        mends = [
+            mends[0]._replace(when="if it is an objection"),
+            s.mend(start, s.source.line_end(start), f"because {instead[4:]}", "if it is a reason, and `-` a bullet"),
+        ]
     found = s.fault(
         "L112",
         f"{known}, not {'words' if sign in '+-' else 'a word'} of the language",
         wanted,
-        s.mend(start, s.source.line_end(start), instead)._replace(
-            whole_line=s.where == "block_items" or word == "claim"
-        ),
+        *mends,
         start=start,
         end=start + len(sign),
     )
@@ -129,34 +144,101 @@ def other_relation(s: Situation) -> Fault | None:
     """`b -> a`, `b supports a`: the reason first, then a sign or a verb, then what it is a reason for."""
     if s.where != "items" or s.item >= len(s.tokens) or s.at > s.item + 1:
         return None
-    first, text = s.tokens[s.item], s.source.text
+    first = s.tokens[s.item]
     if first.type not in {"NAME", "TEXT"} or s.item + 1 >= len(s.tokens) or not s.begins_line(first):
         return None
     verb = s.tokens[s.item + 1]
+    return _between(s, first, verb) if s.same_line(first, verb) else None
+
+
+def _between(s: Situation, first: Token, verb: Token) -> Fault | None:
+    text = s.source.text
     arrow = _ARROW.match(text, verb.start)
-    word = "because" if arrow else _ABOUT.get(verb.value.lower()) if verb.type == "NAME" else None
+    small = verb.value.lower() if verb.type == "NAME" else ""
+    if (both := _BOTH_WAYS.match(text, verb.start)) is not None:
+        return _both_ways(s, first, verb, both)
+    word = "because" if arrow else _ABOUT.get(small) or _AFTER.get(small)
     near = s.nearby(verb.value.lower(), RELATIONS, 1, _LIKE) if word is None and verb.type == "NAME" else []
-    if near and first.type == "NAME" and s.same_line(first, verb):
+    if near and first.type == "NAME":
         return _misspelt_relation(s, verb, near[0])
-    if word is None or not s.same_line(first, verb):
+    if word is None:
         return None
     end = arrow.end() if arrow else verb.end
     shown = text[verb.start : end]
     other = next((token for token in s.tokens[s.item + 2 : s.item + 5] if token.start >= end), None)
     if other is None or other.type not in {"NAME", "TEXT"} or not s.same_line(verb, other):
         return None
-    one, about = (other, first) if shown.startswith("<") else (first, other)
+    one, about = (other, first) if shown.startswith("<") or small in _AFTER else (first, other)
     mend = f"{about.value} {word} {one.value}"
     if about.type == "TEXT":
         mend = f"claim {about.value} {{ {word} {one.value} }}"
+    mends = [s.mend(first.start, other.end, mend)]
+    if small == "implies" and first.type == other.type == "NAME":
+        mends.append(s.mend(verb.start, verb.end, "entails", "if whoever holds the one holds the other"))
+    hint = f"what is to be shown comes first, then `{word}`" if small not in _AFTER else f"here it would be `{word}`"
+    forms = {"unless": "`step unless exception`", "explains": "`cause explains effect`", "restates": "`A restates B`"}
     return s.fault(
         "L106",
-        f"`{shown}` is not a word of the language; what is to be shown comes first, then `{word}`",
-        f"`conclusion {word} reason`" if word != "unless" else "`step unless exception`",
-        s.mend(first.start, other.end, mend),
+        f"`{shown}` is not a word of the language; {hint}",
+        forms.get(word, f"`conclusion {word} reason`"),
+        *mends,
         start=verb.start,
         end=end,
     )
+
+
+def _both_ways(s: Situation, first: Token, verb: Token, both: re.Match[str]) -> Fault | None:
+    """`a <-> b`."""
+    other = next((token for token in s.tokens[s.item + 2 : s.item + 5] if token.start >= both.end()), None)
+    if other is None or (first.type, other.type) != ("NAME", "NAME") or not s.same_line(first, other):
+        return None
+    return s.fault(
+        "L106",
+        f"`{both[0]}` is not a word of the language; two that cannot both be true are joined by `excludes`",
+        f"a relation ({', '.join(RELATIONS)})",
+        s.mend(verb.start, both.end(), "excludes"),
+        start=verb.start,
+        end=both.end(),
+    )
+
+
+def if_then(s: Situation) -> Fault | None:
+    """`if a then b`."""
+    at = s.item
+    words = s.tokens[at : at + 4]
+    if s.where != "items" or [word.type for word in words] != ["NAME"] * 4 or not s.same_line(words[0], words[-1]):
+        return None
+    if (words[0].value.lower(), words[2].value.lower()) != ("if", "then"):
+        return None
+    one, other = words[1].value, words[3].value
+    start, end = words[0].start, words[3].end
+    return s.fault(
+        "L106",
+        "`if` is not a word of the language; what is to be shown comes first, then `because`",
+        "`conclusion because reason`",
+        s.mend(start, end, f"{other} because {one}", "if the one is a reason for the other"),
+        s.mend(start, end, f"{one} entails {other}", "if whoever holds the one holds the other"),
+        start=start,
+        end=words[0].end,
+    )
+
+
+def because_in_relation(s: Situation) -> Fault | None:
+    """`a contrasts b because "…"`: the reason of a relation is a text alone."""
+    following = s.following
+    if s.token.value != "because" or s.where != "items" or following is None or following.type != "TEXT":
+        return None
+    before = [token.type for token in s.tokens[max(0, s.at - 3) : s.at]]
+    if before != ["NAME", "RELATION", "NAME"] or not s.same_line(s.tokens[s.at - 1], s.token):
+        return None
+    found = s.fault(
+        "L118",
+        "the reason of a relation is a text alone, without `because`",
+        f'`A {s.tokens[s.at - 2].value} B "…"`',
+        s.mend(s.token.start, following.start, ""),
+    )
+    read = (*s.tokens[s.at - 3 : s.at], following)
+    return found._replace(instead=read, go_on=s.at + 2, undo=True, restart=s.at - 3)
 
 
 def relation_on_the_line(s: Situation) -> Fault | None:
@@ -228,7 +310,7 @@ def sentence(s: Situation) -> Fault | None:
         return None
     first = s.tokens[s.item]
     line = s.source.text[first.start : s.source.line_end(first.start)].rstrip()
-    if first.type != "NAME" or not s.begins_line(first) or any(sign in line for sign in '"{}|[]&#:'):
+    if first.type != "NAME" or not s.begins_line(first) or any(sign in line for sign in '"{}|[]&#:„“”«»'):
         return None
     words = line.split()
     if len(words) < _SENTENCE + (line[-1] not in ".!?") or any(word in KEYWORDS for word in words[:2]):

@@ -33,6 +33,8 @@ def unquoted_text(s: Situation) -> Fault | None:
             break
         end += 1
     words = s.tokens[first:end]
+    if len(words) == 3 and words[1].value in _JOINERS and s.tokens[head].type in BEFORE_PREMISE:  # noqa: PLR2004
+        return None  # `because a and b`
     if (
         end < len(s.tokens)
         and s.tokens[end].type == "TEXT"
@@ -91,11 +93,14 @@ def missing_link(s: Situation) -> Fault | None:
         return None
     joins = token.type == "SEPARATOR" or token.value in _JOINERS or (token.type == "STRAY" and token.value in ";+/")
     if joins and s.following is not None and s.following.type in {"TEXT", "NAME", "KIND"}:
+        end, go_on = token.end, s.at + 1
+        if s.following.value in _JOINERS:  # `"…", and "…"`
+            end, go_on = s.following.end, s.at + 2
         space = "" if s.source.text[token.start - 1].isspace() else " "
         found = s.fault(
-            "L110", f"`{token.value}` does not join two reasons", _WANTED, s.mend(token.start, token.end, f"{space}&")
+            "L110", f"`{token.value}` does not join two reasons", _WANTED, s.mend(token.start, end, f"{space}&")
         )
-        return found._replace(instead=(Token("AND", "&", token.start, token.end),), go_on=s.at + 1)
+        return found._replace(instead=(Token("AND", "&", token.start, end),), go_on=go_on)
     if token.type not in {"TEXT", "NAME", "KIND", "OPEN_TEXT", "CURLY"} or not s.same_line(before, token):
         return None
     mends = [s.mend(token.start, token.start, "& ")]
@@ -124,4 +129,14 @@ def missing_link_outside(s: Situation) -> Fault | None:
     one = s.tokens[s.at - 2]
     if not s.same_line(one, name):
         return None
+    if name.value in _JOINERS:
+        found = s.fault(
+            "L110",
+            f"`{name.value}` does not join two reasons",
+            _WANTED,
+            s.mend(name.start, name.end, "&"),
+            start=name.start,
+            end=name.end,
+        )
+        return found._replace(named=(name.value,))
     return s.fault("L110", _SIDE_BY_SIDE, _WANTED, s.mend(name.start, name.start, "& "), start=name.start, end=name.end)

@@ -10,7 +10,7 @@ OTHER_WORDS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(CONCLUSIONS, (CONCLUSION, "")),
     **dict.fromkeys(
         (
-            "supports", "support", "proves", "for", "pro", "reason", "premise", "argument", "grounds", "firstly",
+            "supports", "support", "proves", "for", "pro", "reason", "premise", "argument", "grounds", "backing", "firstly",
             "moreover", "furthermore", "secondly", "finally",
         ),
         ("a reason is `because`", "because"),
@@ -38,7 +38,7 @@ TRANSLATED: dict[str, str] = {
     **dict.fromkeys(("weil", "denn", "parce", "car", "porque"), "because"),
     **dict.fromkeys(("aber", "doch", "jedoch", "mais", "cependant", "pero"), "but"),
     **dict.fromkeys(("da", "puisque", "puesto"), "since"),
-    **dict.fromkeys(("außer", "sauf", "salvo"), "unless"),
+    **dict.fromkeys(("außer", "sauf", "salvo", "es"), "unless"),
     **dict.fromkeys(("behauptung", "these", "aussage", "affirmation", "thèse", "afirmación", "tesis"), "claim"),
     **dict.fromkeys(("beleg", "beobachtung", "preuve", "prueba"), "evidence"),
     **dict.fromkeys(("annahme", "supposition", "hypothèse", "suposición"), "assumption"),
@@ -47,12 +47,13 @@ TRANSLATED: dict[str, str] = {
     **dict.fromkeys(("hypothese", "hipótesis"), "hypothesis"),
     **dict.fromkeys(("abschnitt", "sección"), "section"),
 }
-SECOND_WORDS = frozenset({"que", "qu"})  # of `parce que` and the like
+SECOND_WORDS = frozenset({"que", "qu", "sei", "denn"})  # of `parce que` and the like
+_SINGULAR = {"hypotheses": "hypothesis"}
 
 
 def in_place_of(word: str) -> tuple[str, str]:
     """Return what a word (in small letters, one or several of it) means, and the language's word for it, or both empty."""
-    one = word.removesuffix("s")
+    one = _SINGULAR.get(word, word.removesuffix("s"))
     if word not in OTHER_WORDS and one in KEYWORDS and one != word:
         return "", one
     return OTHER_WORDS.get(word) or OTHER_WORDS.get(one) or ("", "")

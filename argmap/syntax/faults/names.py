@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from argmap.syntax.faults.situation import BEFORE_PREMISE, TAKES_A_NAME, Fault
+from argmap.syntax.faults.situation import BEFORE_PREMISE, TAKES_A_NAME, Fault, as_text, name_for
 from argmap.syntax.lexer import Token
 from argmap.vocabulary import ATTRIBUTES, KEYWORDS, STATEMENT_KINDS
 
@@ -13,10 +12,13 @@ if TYPE_CHECKING:
     from argmap.syntax.faults.situation import Situation
 
 _NO_REASON = frozenset({*BEFORE_PREMISE, "RBRACE", "LBRACE", "AS", "KEY", "$END"})
-_WORDS_OF_A_NAME = 3
+_LOOK_AHEAD = 500  # tokens
 _MOST_WORDS = 8  # a longer row of words is no name
 # Words of the language that may be part of what someone thought of as a name: things, not links.
 _THINGS = frozenset({"KIND", "DECLARE", "MAP", "IMPORT", "SECTION", "MATRIX", "SCENARIO", "CHANGE"})
+# Signs that people put into the names of sources: `Smith, J. (2020)`.
+_SIGNS = frozenset({"SEPARATOR", "STRAY", "AND"})
+_IN_A_NAME = frozenset(",.()&/")
 
 
 def name_of_two_words(s: Situation) -> Fault | None:
@@ -31,16 +33,24 @@ def name_of_two_words(s: Situation) -> Fault | None:
         end += 1
     if end - first < 2 or (s.token.type not in {"TEXT", "LBRACE", "OPEN_TEXT", "CURLY"} and end == s.at):  # noqa: PLR2004
         return None
-    name = "-".join(token.value for token in s.tokens[first:end])
-    stop = s.tokens[end - 1].end
-    return s.fault(
+    words = s.tokens[first:end]
+    signs = [token.value for token in words if token.type in _SIGNS]
+    if signs and (end == len(s.tokens) or s.tokens[end].type not in {"TEXT", "LBRACE"}):
+        return None
+    name = "-".join(token.value for token in words if token.type not in _SIGNS)
+    head, stop = s.tokens[first - 1], words[-1].end
+    found = s.fault(
         "L105",
-        "a name has no spaces in it",
+        f"a name is one word, without `{signs[0]}`" if signs else "a name has no spaces in it",
         "one word, joined with `-`, then the text in quotes",
-        s.mend(s.tokens[first].start, stop, name),
-        start=s.tokens[first + 1].start,
+        s.mend(words[0].start, stop, name),
+        start=words[1].start,
         end=stop,
     )._replace(named=(name,))
+    if first - 1 in {s.item, s.item - 2} and head.type in {"KIND", "DECLARE"}:
+        read = Token("NAME", name, words[0].start, stop)
+        return found._replace(instead=(head, read), go_on=end, restart=first - 1)
+    return found
 
 
 def _first_word(s: Situation) -> int | None:
@@ -59,7 +69,7 @@ def _first_word(s: Situation) -> int | None:
 
 
 def _may_be_in_name(token: Token) -> bool:
-    return token.type == "NAME" or token.type in _THINGS
+    return token.type == "NAME" or token.type in _THINGS or (token.type in _SIGNS and token.value in _IN_A_NAME)
 
 
 def reserved_name(s: Situation) -> Fault | None:
@@ -139,6 +149,8 @@ def _no_name(s: Situation, head: Token) -> Fault:
         return _text_before_name(s, head)
     if s.token.type == "KEY" and s.following is not None and s.following.type == "TEXT":
         return _name_with_colon(s)
+    if s.token.type == "KEY" and s.following is not None and s.following.type == "WORD":
+        return _name_with_words(s)
     sign = _comment_sign(s, head)
     if sign is not None:
         return sign
@@ -162,6 +174,19 @@ def _name_with_colon(s: Situation, kind: str = "") -> Fault:
         "the name, then the text in quotes",
         s.mend(s.token.start, s.token.end, f"{kind}{name}"),
     )._replace(reread=s.token.end, named=(name,))
+
+
+def _name_with_words(s: Situation) -> Fault:
+    """`evidence prints: Fingerprints on the door`."""
+    name, rest = s.token.value[:-1], s.rest_of_line(s.token.end)
+    text = as_text(Token("", "", s.token.end, s.token.end + len(rest)), rest.strip())
+    meant = Token("NAME", name, s.token.start, s.token.end - 1)
+    return s.fault(
+        "L126",
+        f"`{s.token.value}` is written like an attribute; a name has no colon after it",
+        "the name, then the text in quotes",
+        s.mend(s.token.start, text.end, f"{name} {text.value}"),
+    )._replace(instead=(meant, text), reread=text.end, named=(name,))
 
 
 def _comment_sign(s: Situation, head: Token) -> Fault | None:
@@ -192,12 +217,23 @@ def _text_before_name(s: Situation, head: Token) -> Fault:
             start=following.start,
             end=following.end,
         )
-    return s.fault(
+    name = (_rated(s) if head.value == "question" else "") or name_for(s.token.value)
+    found = s.fault(
         "L114",
         f"a {head.value} needs a name, by which the map speaks of it",
         f"`{head.value}`, the name, then the text in quotes",
-        s.mend(s.token.start, s.token.start, f"{_name_for(s.token.value)} "),
+        s.mend(s.token.start, s.token.start, f"{name} "),
     )
+    meant = Token("NAME", name, s.token.start, s.token.start)
+    return found._replace(instead=(meant, s.token), go_on=s.at + 1, named=(name,))
+
+
+def _rated(s: Situation) -> str:
+    """Return the name of the question of the next matrix."""
+    for index in range(s.at, min(len(s.tokens) - 1, s.at + _LOOK_AHEAD)):
+        if s.tokens[index].type == "MATRIX" and s.tokens[index + 1].type == "NAME":
+            return s.tokens[index + 1].value
+    return ""
 
 
 def title_without_quotes(s: Situation) -> Fault | None:
@@ -216,10 +252,10 @@ def title_without_quotes(s: Situation) -> Fault | None:
         "L128",
         f"these words look like the title of a {head.value}, and texts stand in quotes",
         f"`{head.value}`, a name of one word, then the text in quotes",
-        s.mend(first.start, s.tokens[end - 1].end, f'{_name_for(words)} "{words}"'),
+        s.mend(first.start, s.tokens[end - 1].end, f'{name_for(words)} "{words}"'),
         start=first.start,
         end=s.tokens[end - 1].end,
-    )._replace(named=(_name_for(words),))
+    )._replace(named=(name_for(words),))
 
 
 def matrix_of_nothing(s: Situation) -> Fault | None:
@@ -237,11 +273,6 @@ def matrix_of_nothing(s: Situation) -> Fault | None:
         start=head.start,
         end=head.end,
     )
-
-
-def _name_for(text: str) -> str:
-    """Make a name of the first words of a text."""
-    return "-".join(re.findall(r"[^\W_]+", text.lower())[:_WORDS_OF_A_NAME]) or "name"
 
 
 def apostrophe(s: Situation) -> Fault | None:

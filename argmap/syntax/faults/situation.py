@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -18,6 +19,7 @@ TAKES_A_NAME = frozenset({"KIND", "DECLARE", "AS", "OF", "BY", "MATRIX", "CHANGE
 BEFORE_PREMISE = frozenset({"MOVE", "AND", "SINCE", "UNLESS"})
 _LOOK_BACK = 500  # so many tokens, at most: a message must not take longer the longer the file is
 _SHORT = 40
+_WORDS_OF_A_NAME = 3
 
 
 class Fault(NamedTuple):
@@ -25,9 +27,9 @@ class Fault(NamedTuple):
 
     `instead` is to be read instead of the tokens from the faulty one up to `go_on`. Where it is None, nothing is known,
     and the rest of the item is left out; `named` are names that may be defined there. Further, one of these is to be
-    done first: to cut the text into tokens once more from the offset `reread` on (after `instead`); to `undo` the attribute just read, of
-    which this speaks; to `reopen` the block of what was read just before, or a block that has lost its head; to
-    `restart` the item.
+    done first: to cut the text into tokens once more from the offset `reread` on (after `instead`); to `undo` the attribute or relation just read, of
+    which this speaks; to `reopen` the block of what was read just before (there, too, with `instead`), or a block
+    that has lost its head; to `restart` at the token with that index, where the item or the one before it begins.
     """
 
     diagnostic: Diagnostic
@@ -37,7 +39,7 @@ class Fault(NamedTuple):
     named: tuple[str, ...] = ()
     undo: bool = False
     reopen: Literal["", "block", "headless"] = ""
-    restart: bool = False
+    restart: int | None = None
 
 
 @dataclass(frozen=True)
@@ -160,6 +162,11 @@ def as_text(token: Token, text: str) -> Token:
 def short(text: str, width: int = _SHORT) -> str:
     """Cut a text to a width at which it can be shown within a message."""
     return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def name_for(text: str) -> str:
+    """Make a name of the first words of a text."""
+    return "-".join(re.findall(r"[^\W_]+", text.lower())[:_WORDS_OF_A_NAME]) or "name"
 
 
 def last_name(s: Situation) -> str:

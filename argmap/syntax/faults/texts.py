@@ -23,6 +23,8 @@ _MOST_LINES = 12
 _FIRST_WORD = re.compile(r'"([a-z][a-z-]*:?)\s')
 _WORD = re.compile(r'[^\s"]+')
 _NO_WORDS = "…"
+_CURLY_ENDS = ("”", "“", "»", "’’")
+_DOUBLED = re.compile(r'""([^"\n]+)""(?!")')
 _LINE = 2000  # no more of a line is looked at
 _PAIRED = frozenset(CLOSERS) - {"’"} | {
     '"'
@@ -43,7 +45,7 @@ def unclosed_text(s: Situation) -> Fault | None:
     # A backslash at the end would escape the quote that closes.
     odd = (len(token.value) - len(token.value.rstrip("\\"))) % 2
     closed = token.value + ("\\" if odd else "") + '"'
-    if token.value.endswith(("”", "“", "»", "’’")):
+    if token.value.endswith(_CURLY_ENDS):
         closed = token.value.rstrip("”“»’") + '"'
     found = s.fault(
         "L101",
@@ -57,6 +59,8 @@ def unclosed_text(s: Situation) -> Fault | None:
 def _runs_on(s: Situation, token: Token) -> Fault | None:
     """Say how a text of several lines is written, where one of the next lines ends it."""
     text, start = s.source.text, token.end
+    if token.value.endswith(_CURLY_ENDS):
+        return None  # this is how it was closed
     end = text.find('"', start)
     between = text[start : end if end >= 0 else start]
     if "\n" not in between or between.count("\n") > _MOST_LINES or "\n\n" in between:
@@ -139,7 +143,7 @@ def quote_in_text(s: Situation) -> Fault | None:
     """`"He said "no" to it."`; outside blocks the word could begin a move, so the error shows only after it."""
     if _shows_late(s):
         found = _quote_in_text(replace(s, at=s.at - 1))
-        return found and found._replace(instead=None)
+        return found and (found._replace(instead=None) if found.restart is None else found)
     return _quote_in_text(s)
 
 
@@ -158,6 +162,8 @@ def _quote_in_text(s: Situation) -> Fault | None:
     if before.value.startswith(_LONG):
         return _quote_in_long(s, before)
     line_end = s.source.line_end(before.start)
+    if before.value == '""' and (doubled := _DOUBLED.match(s.source.text, before.start)) is not None:
+        return _doubled_quotes(s, before, doubled)
     end, mended = _meant(s.source.text[before.start : min(line_end, before.end + _LINE)], before)
     word = _WORD.match(s.source.text, token.start, end)
     go_on = s.at
@@ -174,6 +180,27 @@ def _quote_in_text(s: Situation) -> Fault | None:
         end=word.end() if word else token.start + 1,
     )
     return found._replace(instead=(), go_on=go_on)
+
+
+def _doubled_quotes(s: Situation, before: Token, doubled: re.Match[str]) -> Fault:
+    """`""words""`, as spreadsheets have it."""
+    text = as_text(before, doubled[1])
+    found = s.fault(
+        "L102",
+        "two quotes stand where one begins a text",
+        'one `"` at each end',
+        s.mend(before.start, doubled.end(), text.value),
+        start=before.start,
+        end=before.end,
+    )
+    at = go_on = s.at - 1
+    while go_on < len(s.tokens) and s.tokens[go_on].start < doubled.end():
+        go_on += 1
+    heads = (index for index in (s.item, at - 1, at - 2) if index < at and s.tokens[index].type != "NAME")
+    start = next(heads, None)  # the words may have begun an item of their own
+    if start is None:
+        return found
+    return found._replace(instead=(*s.tokens[start:at], text), go_on=go_on, restart=start)
 
 
 def _is_sign_between(s: Situation) -> bool:

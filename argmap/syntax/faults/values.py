@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Mend
 from argmap.syntax.faults.expected import expected
-from argmap.syntax.faults.situation import Fault, last_name
+from argmap.syntax.faults.situation import name_for
 from argmap.syntax.lexer import Token
 from argmap.vocabulary import ATTRIBUTES, KEYWORDS
 
 if TYPE_CHECKING:
-    from argmap.syntax.faults.situation import Situation
+    from argmap.syntax.faults.situation import Fault, Situation
 
 
 def value_on_next_line(s: Situation) -> Fault | None:
@@ -40,10 +40,12 @@ def attribute_outside(s: Situation) -> Fault | None:
     """An attribute outside of blocks."""
     if s.token.type != "KEY" or not s.begins_item or s.where != "items":
         return None
-    name, word = last_name(s), s.token.value[:-1].lower()
+    word = s.token.value[:-1].lower()
     if word in KEYWORDS:
         return _word_with_colon(s, word)
     key = s.token.value[:-1]
+    if s.following is not None and KEYWORDS.get(s.following.value) in {"MOVE", "RELATION", "UNLESS", "SINCE"}:
+        return _subject_with_colon(s, key)
     text = s.following.value if s.following is not None and s.following.type == "TEXT" else ""
     if key not in ATTRIBUTES and text:
         return _named_by_key(s, key)
@@ -51,20 +53,37 @@ def attribute_outside(s: Situation) -> Fault | None:
         "L117",
         f"`{s.token.value}` stands outside a block, so it belongs to nothing",
         "attributes within the block of what they describe",
-        _in_a_block(s, key, name),
+        _in_a_block(s, key),
     )._replace(reopen="headless")
 
 
-def _in_a_block(s: Situation, key: str, name: str) -> Mend:
+def _in_a_block(s: Situation, key: str) -> Mend:
     if key not in ATTRIBUTES:
         return Mend(f"# {s.item_text()}", "if it is a comment")
-    if name:
-        return Mend(f"claim {name} … {{ {s.item_text()} }}")
+    said = s.item_text()
+    said = ATTRIBUTES[key].example if said.endswith(":") else said
+    heads = (s.tokens[index - 1 : index + 1] for index in s.backwards() if index and s.tokens[index].type == "NAME")
+    for word, name in heads:
+        if word.type in {"KIND", "DECLARE"}:
+            if word.value in ATTRIBUTES[key].on:
+                return Mend(f"{word.value} {name.value} … {{ {said} }}")
+            break
     if key == "title":
-        return Mend('map "…"', "if it is the title of the whole map")
+        text = s.following.value if s.following is not None and s.following.type == "TEXT" else '"…"'
+        return Mend(f"map {text}", "if it is the title of the whole map")
     if "map" in ATTRIBUTES[key].on:
         return Mend(f"map {{ {s.item_text()} }}", "if it tells of the whole map")
     return Mend(f'claim "…" {{ {s.item_text()} }}')
+
+
+def _subject_with_colon(s: Situation, name: str) -> Fault:
+    """`growth: because spending`."""
+    return s.fault(
+        "L126",
+        f"`{s.token.value}` is written like an attribute; a name has no colon after it",
+        "`name because …`",
+        s.mend(s.token.start, s.token.end, name),
+    )._replace(instead=(Token("NAME", name, s.token.start, s.token.end - 1),), reread=s.token.end)
 
 
 def _named_by_key(s: Situation, name: str) -> Fault:
@@ -88,13 +107,14 @@ def _word_with_colon(s: Situation, word: str) -> Fault:
     """`claim: words`."""
     start = s.token.start
     rest = s.rest_of_line(s.token.end).strip()
+    named = KEYWORDS[word] == "DECLARE" and bool(rest) and "{" not in rest
     quoted = rest if rest.startswith('"') or not rest else '"' + rest.replace('"', "'") + '"'
     stop = s.token.end + len(s.rest_of_line(s.token.end))
     return s.fault(
         "L123",
         f"`{word}` is a word of the language and no attribute, so it has no colon",
         f'`{word} "…"`',
-        s.mend(start, stop, f"{word} {quoted}".rstrip()),
+        s.mend(start, stop, f"{word} {name_for(rest)} {quoted}" if named else f"{word} {quoted}".rstrip()),
     )
 
 
@@ -124,6 +144,27 @@ def attribute_without_colon(s: Situation) -> Fault | None:
             s.mend(token.end, token.end, ":"),
         )
     return None
+
+
+def attribute_on_the_line(s: Situation) -> Fault | None:
+    """`because e weight strong`, `because "B." cite memo p3`: an attribute without its colon, on the line of a move."""
+    before, key, value = s.before, s.token, s.following
+    if before is None or key.type != "NAME" or key.value not in ATTRIBUTES or not s.same_line(before, key):
+        return None
+    if value is None or not s.same_line(key, value) or not (s.in_premises(s.at) or before.type == "RBRACE"):
+        return None
+    spec = ATTRIBUTES[key.value]
+    if before.type == "NAME" and spec.choices and value.value not in spec.choices:
+        return None
+    end = key.start + len(s.source.text[key.start : s.source.line_end(key.start)].split("#")[0].rstrip(" \t{}"))
+    of_step = "step" in spec.on and (before.type == "NAME" or "claim" not in spec.on)
+    words = s.source.text[key.end : end]
+    return s.fault(
+        "L123",
+        f"`{key.value}` is an attribute: it has a colon, and stands in a block",
+        "`as { … }` for what describes the step" if of_step else "`{ … }` after the premise that it describes",
+        s.mend(key.start, end, f"{'as ' if of_step else ''}{{ {key.value}:{words} }}"),
+    )
 
 
 def unclosed_list(s: Situation) -> Fault | None:
@@ -170,6 +211,19 @@ def value_missing(s: Situation) -> Fault | None:
         start=before.start,
         end=before.end,
     )
+
+
+def change_with_colon(s: Situation) -> Fault | None:
+    """`assume: b`."""
+    word = s.token.value[:-1]
+    if s.token.type != "KEY" or s.where != "changes" or not s.begins_item or KEYWORDS.get(word) != "CHANGE":
+        return None
+    return s.fault(
+        "L123",
+        f"`{word}` is a word of the language and no attribute, so it has no colon",
+        f"`{word} NAME`",
+        s.mend(s.token.start, s.token.end, word),
+    )._replace(instead=(Token("CHANGE", word, s.token.start, s.token.end - 1),), reread=s.token.end)
 
 
 def bracket_too_many(s: Situation) -> Fault | None:
@@ -220,7 +274,8 @@ def strange_character(s: Situation) -> Fault | None:
     shown = f"`{char * (end - token.start)}`" if char.isprintable() else f"an invisible character ({name})"
     at_end = char in ";,.:" and (s.following is None or not s.same_line(token, s.following))
     wanted = "nothing: a line needs no sign at its end" if at_end else expected(s)
-    mend = s.mend(token.start, end, "", "if it is a slip")
+    mend = s.mend(token.start, end, "") if at_end else s.mend(token.start, end, "", "if it is a slip")
+    mend = mend._replace(sure=at_end and char in ";,")
     if not mend.text.strip():
         mend = Mend("leave it out")
     found = s.fault("L124", f"{shown} means nothing here", wanted, mend, end=end)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _CHANGES = {**dict.fromkeys(("remove", "drop", "without", "delete"), "withdraw"), "suppose": "assume", "reject": "deny"}
 _LIKE = 0.7
+_STANDING = frozenset({"argument", "arguments", "premise", "premises"})  # what is often written before all else
+_MOST_REASONS = 4  # that a conclusion is shown with
 
 
 def text_without_a_move(s: Situation) -> Fault | None:
@@ -123,12 +125,38 @@ def astray(s: Situation) -> Fault | None:
                 f"if it {'breaks' if word == 'unless' else 'licenses'} {subject}",
             )
         ]
+    between = _cut_off(s)
+    if between is not None:
+        step, key = between
+        line = s.source.position(step.start).line
+        return s.fault(
+            "L131" if word == "unless" else "L130",
+            f"`{key.value}` on line {s.source.position(key.start).line} cuts this `{word}` off from the `{step.value}` "
+            f"of line {line}",
+            f"`{word}` right below its step, or in the block of the step: `as {{ … }}`",
+            Mend(f"move it up, right below line {line}"),
+        )
     return s.fault(
         "L131" if word == "unless" else "L130",
         f"`{word}` belongs to a `because` or `but`, and none stands just before it here",
         f"`{word}` after its step and indented deeper, or a named step before it: `name {word} …`",
         *mends,
     )
+
+
+def _cut_off(s: Situation) -> tuple[Token, Token] | None:
+    """Return the step and the attribute that stands between it and this word, all indented deeper than the step."""
+    key = None
+    for index in s.backwards():
+        token = s.tokens[index]
+        if token.type == "KEY":
+            key = token
+        elif token.type in {"LBRACE", "RBRACE"}:
+            break
+        elif token.type == "MOVE" and key is not None and s.begins_line(key):
+            depth = s.source.indent(token.start)
+            return (token, key) if min(s.source.indent(key.start), s.source.indent(s.token.start)) > depth else None
+    return None
 
 
 def _of_premise(s: Situation, brace: Token) -> bool:
@@ -230,7 +258,9 @@ def reference_with_block(s: Situation) -> Fault | None:
         "L141",
         f"`{before.value}` is only named here; its block stands where it is defined",
         "details of the step after `as`",
-        s.mend(s.token.start, s.token.start, "as ", "if it describes the step")._replace(whole_line=False),
+        s.mend(s.token.start, s.token.start, "as ", "if it describes the step")._replace(
+            whole_line="}" in s.source.text[s.token.start : s.source.line_end(s.token.start)]
+        ),
     )
 
 
@@ -280,7 +310,7 @@ def not_a_word(s: Situation) -> Fault | None:
 
 
 def _other_word(s: Situation, at: int, word: Token, small: str) -> Fault:
-    hint, mends, meant = "", [], ""
+    hint, mends, meant, named = "", [], "", ""
     meaning, other = in_place_of(small)
     if meaning or other:
         meant = other
@@ -292,12 +322,22 @@ def _other_word(s: Situation, at: int, word: Token, small: str) -> Fault:
         hint = f"; its words are English, and here it would be `{meant}`"
     elif s.where == "changes" and small in _CHANGES:
         meant = _CHANGES[small]
-    elif near := s.nearby(small, [*words_of(s.where), *(f"{key}:" for key in ATTRIBUTES)], 1, _LIKE):
+    elif near := s.nearby(small, _words_and_keys(s.where), 1, _LIKE):
         meant = near[0]
+    if s.where == "items" and KEYWORDS.get(meant) == "MOVE":  # a reason, for which claim?
+        meant = f"{last_name(s)} {meant}" if last_name(s) and small not in _STANDING else "claim"
+    elif (
+        not (meant or mends) and s.where in _BEFORE_NAMED and _takes(s, at, "claim") and s.tokens[at + 1].type == "TEXT"
+    ):
+        mends = [s.mend(word.start, word.start, _BEFORE_NAMED[s.where], f"if `{word.value}` names this text")]
+        named = word.value
     fits = meant in words_of(s.where)
-    last = at + (at + 1 < len(s.tokens) and s.tokens[at + 1].value in SECOND_WORDS and small in TRANSLATED)
+    last = at
+    while small in TRANSLATED and last + 1 < len(s.tokens) and s.tokens[last + 1].value in SECOND_WORDS:
+        last += 1
     if meant:
-        mends = [s.mend(word.start, s.tokens[last].end, meant)._replace(whole_line=fits and _takes(s, last, meant))]
+        pasted = (fits and _takes(s, last, meant)) or " " in meant
+        mends = [s.mend(word.start, s.tokens[last].end, meant)._replace(whole_line=pasted)]
     found = s.fault(
         "L106",
         f"`{word.value}` is not a word of the language{hint}",
@@ -306,14 +346,45 @@ def _other_word(s: Situation, at: int, word: Token, small: str) -> Fault:
         start=word.start,
         end=word.end,
     )
+    found = found._replace(named=(named,)) if named else found
     return _read_as(s, at, meant, found, last) if fits and _takes(s, last, meant) else found
 
 
+_BEFORE_NAMED = {"items": "claim ", "block_items": "because claim "}
+
+
+def _words_and_keys(where: str) -> list[str]:
+    keys = [f"{key}:" for key in ATTRIBUTES] if where != "items" else []
+    return [*words_of(where), *keys]
+
+
 def _conclusion(s: Situation, word: Token) -> Mend:
+    """Write the conclusion with what stands above it for its reasons."""
     rest = s.rest_of_line(word.end).strip()
     text = rest if rest.startswith('"') else '"…"'
-    reason = last_name(s) or '"…"'
-    return Mend(f"claim {text} {{ because {reason} }}")
+    first, reasons = _statements_above(s) if s.where == "items" else (word, [])
+    if not reasons:
+        reason = last_name(s) or '"…"'
+        return Mend(f"claim {text} {{ because {reason} }}")
+    mend = f"claim {text} {{ because {' & '.join(token.value for token in reasons)} }}"
+    if all(token.type == "NAME" for token in reasons):
+        return s.mend(word.start, s.source.line_end(word.start), mend)
+    lines = s.source.position(first.start).line, s.source.position(word.start).line
+    return Mend(mend, f"in place of lines {lines[0]} to {lines[1]}")
+
+
+def _statements_above(s: Situation) -> tuple[Token, list[Token]]:
+    """Return the first of the plain statements just above the item, and the name or text of each of them."""
+    at, first = s.item, s.token
+    found: list[Token] = []
+    while at > 1 and len(found) < _MOST_REASONS:
+        size = next((size for size in (2, 3) if at >= size and s.tokens[at - size].type == "KIND"), 0)
+        if not size or s.tokens[at - 1].type not in {"NAME", "TEXT"}:
+            break
+        at -= size
+        first = s.tokens[at]
+        found.insert(0, s.tokens[at + 1])
+    return first, found
 
 
 def _takes(s: Situation, at: int, word: str) -> bool:
@@ -321,10 +392,11 @@ def _takes(s: Situation, at: int, word: str) -> bool:
     following = s.tokens[at + 1] if at + 1 < len(s.tokens) else None
     if following is None or not s.same_line(s.tokens[at], following):
         return False
-    names = {"NAME"} if KEYWORDS[word] in {"DECLARE", "MATRIX", "CHANGE"} else {"NAME", "TEXT"}
+    texts = {"TEXT", "OPEN_TEXT", "CURLY"}
+    names = {"NAME"} if KEYWORDS[word] in {"DECLARE", "MATRIX", "CHANGE"} else {"NAME", *texts}
     if KEYWORDS[word] in {"MOVE", "SINCE", "UNLESS"}:
-        names = {"NAME", "TEXT", "KIND"}
-    return following.type in (names if KEYWORDS[word] not in {"SECTION", "IMPORT", "SCENARIO"} else {"TEXT"})
+        names = {"NAME", *texts, "KIND"}
+    return following.type in (names if KEYWORDS[word] not in {"SECTION", "IMPORT", "SCENARIO"} else texts)
 
 
 def _read_as(s: Situation, at: int, word: str, found: Fault, last: int | None = None) -> Fault:
@@ -333,7 +405,7 @@ def _read_as(s: Situation, at: int, word: str, found: Fault, last: int | None = 
     if not _takes(s, last, word) or KEYWORDS[word] not in _BEGINS.get(s.where, ()):
         return found
     token = Token(KEYWORDS[word], word, s.tokens[at].start, s.tokens[at].end)
-    return found._replace(instead=(token,), go_on=last + 1, restart=at < s.at)
+    return found._replace(instead=(token,), go_on=last + 1, restart=at if at < s.at else None)
 
 
 _BEGINS = {

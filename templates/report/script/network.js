@@ -8,7 +8,14 @@ export function readNetwork(text) {
   const data = JSON.parse(text);
   const nodes = new Map(data.nodes.map((node) => [node.id, record(node)]));
   const ids = data.nodes.map((node) => node.id);
-  const links = data.links.map(([from, to, kind, step, at]) => ({ from: ids[from], to: ids[to], kind, step, at }));
+  const links = data.links.map(([from, to, kind, step, at, since]) => ({
+    from: ids[from],
+    to: ids[to],
+    kind,
+    step,
+    at,
+    since,
+  }));
   const upward = links.filter((link) => UPWARD.has(link.kind));
   const beside = links.filter((link) => !UPWARD.has(link.kind));
   return {

@@ -5,6 +5,7 @@ export class Scene {
     this.boxes = new Map([...svg.querySelectorAll("g.box, g.folded")].map((group) => [group.id, group]));
     this.points = new Map([...svg.querySelectorAll("g.point")].map((group) => [group.id, group]));
     this.lines = [...svg.querySelectorAll("g.line")];
+    this.byId = new Map(this.lines.map((group) => [group.id, group]));
     this.outlines = new Map();
     this.moved = new Map();
   }
@@ -41,6 +42,12 @@ export class Scene {
   /** Returns the id of the box in which a statement is drawn. */
   holder(id) {
     return this.boxes.get(id)?.closest("g.box")?.id;
+  }
+
+  /** Returns how thick the line of a step is drawn, by its weight. */
+  weight(step) {
+    const group = this.byId.get(`${step}:end`) ?? this.byId.get(step);
+    return group?.querySelector("path")?.getAttribute("stroke-width") ?? 1;
   }
 
   /** Returns the rectangle around some boxes. */

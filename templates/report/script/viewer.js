@@ -9,7 +9,7 @@ import { Stage } from "./stage.js";
 
 const DEPTH = 2;
 const LEGIBLE = 0.8; // letters of 13 pixels come to more than 10
-const GLANCE = 0.6; // at this size a whole is still taken in
+const GLANCE = 0.5; // at this size a whole is still taken in
 const FEW = 6; // a map does not begin with fewer boxes, if it can begin with more
 
 /** A picture that can be moved, searched, filtered, focused and folded, with what is said of a box beside it. */
@@ -23,6 +23,7 @@ export class Viewer {
     this.details = make("aside", { class: "details", "aria-label": "About the chosen box", tabindex: "-1" });
     root.prepend(this.controls);
     root.querySelector(".viewport").append(this.details);
+    root.append(stamp("map-key"));
     root.classList.add("live");
     this.scene.measure();
     this.stage = new Stage(this.frame, this.scene.svg, () => this.minimap?.update());
@@ -53,6 +54,7 @@ export class Viewer {
     const ends = this.ids.filter((id) => below.has(id) && !above.has(id));
     const telling = ends.find((id) => bearing(this.network, id, DEPTH).size >= FEW);
     this.around(telling ?? ends[0] ?? this.ids[0]);
+    if (this.overflows) this.around(this.focus, 1);
   }
 
   /** The boxes in the order of the text, without those folded into others. */
@@ -73,8 +75,8 @@ export class Viewer {
     this.found = new Set(searching ? [...shown].filter((id) => found(this.network.nodes.get(id))) : shown);
     this.scene.show(shown, this.found);
     for (const [id, group] of this.scene.boxes) group.classList.toggle("closed", this.closed.has(id));
-    this.shown = shown;
-    this.tell(all.length, searching);
+    Object.assign(this, { shown, searching });
+    this.tell();
   }
 
   /** Searches and filters the whole map, also where only a part was shown. */
@@ -83,9 +85,9 @@ export class Viewer {
     else this.apply();
   }
 
-  tell(total, searching) {
-    const parts = [`${this.shown.size} of ${total} shown`];
-    if (searching) parts.push(`${this.found.size} found`);
+  tell() {
+    const parts = [`${this.shown.size} of ${this.scene.boxes.size} shown`];
+    if (this.searching) parts.push(`${this.found.size} found`);
     if (this.focus) {
       const far = this.depth === 1 ? "1 step" : `${this.depth} steps`;
       parts.push(`around ${this.network.nodes.get(this.focus).name}, ${far}`);
@@ -101,8 +103,8 @@ export class Viewer {
     if (this.stage.travelled <= 4) this.choose(group.id);
   }
 
-  /** Makes a box the current one: it is marked, in view, and told of beside the picture. */
-  choose(id) {
+  /** Makes a box the current one: it is marked, in view, told of beside the picture, and has the focus if that may move. */
+  choose(id, moving = true) {
     if (this.current) this.scene.boxes.get(this.current).classList.remove("current");
     this.current = id;
     if (id === null) {
@@ -114,7 +116,7 @@ export class Viewer {
     this.about(id);
     this.stage.reveal(this.scene.place(id));
     const link = group.querySelector("a");
-    (link ?? this.frame).focus({ preventScroll: true });
+    if (moving) (link ?? this.frame).focus({ preventScroll: true });
   }
 
   /** Tells of a box beside the picture; of none, so that the picture has all the room. */
@@ -158,7 +160,8 @@ export class Viewer {
     this.apply();
     const all = this.scene.around(this.scene.moved.keys());
     this.stage.show(all);
-    if (this.stage.scale < LEGIBLE) this.stage.near(this.scene.place(this.scene.holder(id)), all, LEGIBLE);
+    this.overflows = this.stage.scale < LEGIBLE;
+    if (this.overflows) this.stage.near(this.scene.place(this.scene.holder(id)), all, LEGIBLE);
   }
 
   leaveFocus() {
@@ -200,9 +203,13 @@ export class Viewer {
     this.stage.fit();
   }
 
-  /** Goes to the next box that was found. */
+  /** Goes to the next box that was found; who searches stays in the search. */
   next() {
     const ids = this.ids.filter((id) => [...this.found].some((each) => this.scene.holder(each) === id));
-    if (ids.length > 0) this.choose(ids[(ids.indexOf(this.current) + 1) % ids.length]);
+    if (ids.length === 0) return;
+    const at = (ids.indexOf(this.current) + 1) % ids.length;
+    this.choose(ids[at], false);
+    this.tell();
+    this.status.textContent += ` · ${at + 1} of ${ids.length}: ${this.network.nodes.get(ids[at]).name}`;
   }
 }

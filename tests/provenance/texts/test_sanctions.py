@@ -17,7 +17,7 @@ from tests.conftest import ROOT
 
 TEXTS = ROOT.parent / "shared" / "sources"
 MAPS = sorted((ROOT / "maps" / "sanctions").glob("*.argmap"))
-RULES = Settings(("S115", "S116", "S117", "C209", "C210", "C215"))
+RULES = Settings(("S115", "S116", "S117", "C209", "C210", "C215", "C216"))
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +48,24 @@ def test_a_slip_in_any_quotation_is_seen(texts: str) -> None:
     assert len(found) == slips
     assert {each.code for each in found} == {"C210"}
     assert sum(bool(each.mends) for each in found) > 0.9 * slips
+
+
+def test_a_hedge_that_a_map_loses_is_seen(texts: str) -> None:
+    """All but those whose statement holds back itself, and those that the text puts without such a word."""
+    path = str(ROOT / "maps" / "sanctions" / "essay.argmap")
+    lost = 0
+
+    def reader(name: str) -> bytes:
+        nonlocal lost
+        firmer, changes = re.subn(
+            r'(cite: [^"\n]*)\b(?:qualified|possible|speculative)\b(?=[^"\n]*")', r"\1asserted", Path(name).read_text()
+        )
+        lost += changes
+        return firmer.encode()
+
+    found = analyse(path, reader, needs=(), checks=Settings(("C216",)), texts=texts).diagnostics
+    assert len(found) >= 18
+    assert len(found) > 0.4 * lost  # the others hedge a step, or stand beside a statement that hedges itself
 
 
 @pytest.mark.parametrize("name", ["essay", "brief"])
