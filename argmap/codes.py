@@ -106,6 +106,7 @@ CODES: dict[str, str] = {
     "S115": "text-missing",
     "S116": "unusable-text",
     "S117": "stale-verification",
+    "S118": "one-witness",
     "C201": "certainty-inflation",
     "C202": "vague-probability",
     "C206": "weasel-attribution",

@@ -138,7 +138,8 @@ _TABLE = (
        'verified: 2025-08-01 "text 51e03a20af7a, map 3d0c95b1e6f2"', reason=True),
     _S("noted", ("source",), "place", "the notes in which a document cites this source", "noted: essay n6 n22-23",
        refers=("source",), many=True),
-    _S("derived-from", ("source",), "place", "the source it draws on", "derived-from: wire-story", refers=("source",), many=True),
+    _S("derived-from", ("source",), "place", "the source it draws on, or the voice whose word it is", "derived-from: wire-story",
+       refers=("source", "voice"), many=True),
     _S("same-as", ("source",), "name", "the same source under another name", "same-as: trade.un-report", refers=("source",), many=True),
     _S("superseded-by", ("source",), "name", "the source that replaces it", "superseded-by: final-report", refers=("source",)),
     _S("interest", ("source",), "name", "the party whose interest it serves", "interest: ministry", refers=("voice",), many=True),
@@ -168,3 +169,11 @@ SETTABLE: dict[str, tuple[str, ...]] = {
 LOCATOR_UNITS: dict[str, str] = {
     "par": "paragraph", "p": "page", "n": "note", "s": "section", "l": "line", "t": "time",
 }  # fmt: skip
+# How people write units of a document.
+WRITTEN_UNITS: dict[str, str] = {
+    **dict.fromkeys(("para", "paragraph", "paragraphs", "§", "¶", "pars", "paras"), "par"),
+    **dict.fromkeys(("page", "pages", "pp", "pg"), "p"),
+    **dict.fromkeys(("note", "notes", "fn", "footnote"), "n"),
+    **dict.fromkeys(("section", "sec", "chapter", "ch"), "s"),
+    **dict.fromkeys(("line", "lines", "ll"), "l"),
+}

@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     Rule("S115", "suggestion", _DOCUMENTS, about="sources"),
     Rule("S116", "error", _DOCUMENTS, about="sources"),
     Rule("S117", "warning", _DOCUMENTS, about="sources"),
+    Rule("S118", "warning", _ORIGINS, about="sources"),
     Rule("C201", "warning"),
     Rule("C202", "warning", preview=True),
     Rule("C203", "warning", about="probabilities"),

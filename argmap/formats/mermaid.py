@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.formats.graph import graph_of, one_line
+from argmap.rounding import rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,8 +63,8 @@ def _figure(strength: float | None) -> str:
     """Show a strength as pictures do: never as 0 or 1, and not at all where it is not assessed."""
     if strength is None:
         return ""
-    ends = {"0.00": "<.01", "1.00": ">.99"}
-    return ends.get(f"{strength:.2f}", f"{strength:.2f}".removeprefix("0"))
+    text = rounded(strength, 2)
+    return {"0.00": "<.01", "1.00": ">.99"}.get(text) or text.removeprefix("0")
 
 
 def _steps(found: Graph) -> Iterator[str]:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, cast
 
 from argmap.diagnostics import Mend
 from argmap.lower.given import runs_into_a_move
-from argmap.lower.loose_citations import LOOSE_LOCATOR, UNITS, has_meaning, written_loosely
-from argmap.lower.names import LOCATOR, find
+from argmap.lower.names import LOCATOR, LOOSE_LOCATOR, find, has_meaning
 from argmap.model import Citation
 from argmap.syntax.lexer import Token
 from argmap.syntax.nodes import ListNode
 from argmap.syntax.texts import text_of
-from argmap.vocabulary import HEDGES, LOCATOR_UNITS, STANCES
+from argmap.vocabulary import HEDGES, LOCATOR_UNITS, STANCES, WRITTEN_UNITS
 
 if TYPE_CHECKING:
     from argmap.lower.work import PendingAttribute, Work
@@ -48,7 +47,7 @@ def read_citation(work: Work, pending: PendingAttribute) -> Citation | None:
         work.report(file, node, "L122", "`cite:` names no place in a source", _FORM)
         return None
     tokens = None if runs_into_a_move(work, file, "cite", node.values) else _tokens(work, file, node.values)
-    if tokens is None or written_loosely(work, file, tokens, of_section=pending.default is not None):
+    if tokens is None or _told_as_loose(work, pending, tokens):
         return None
     anchor = text_of(tokens.pop()) if tokens[-1].type == "TEXT" else None
     split = next((i for i, token in enumerate(tokens) if token.value == "in"), None)
@@ -64,6 +63,21 @@ def read_citation(work: Work, pending: PendingAttribute) -> Citation | None:
     stance, hedge, locators = parts
     stance = stance or ("reported" if voices else "endorsed")
     return Citation(source, voices, locators, stance, hedge or "asserted", anchor, node.key.start, node.end)
+
+
+def _told_as_loose(work: Work, pending: PendingAttribute, tokens: list[Token]) -> bool:
+    """Report names and places that are spread over several words: `Smith 2020, p. 3`."""
+    of_section = pending.default is not None
+    quoted = tokens[0].type == "TEXT" and not of_section
+    if not quoted and not any(token.value == "," or _is_odd(number, token) for number, token in enumerate(tokens)):
+        return False
+    from argmap.lower.loose_citations import written_loosely  # most maps never need it
+
+    return written_loosely(work, pending.file, tokens, of_section=of_section)
+
+
+def _is_odd(number: int, token: Token) -> bool:
+    return number > 0 and token.type == "WORD" and token.value != "in" and not has_meaning(token.value)
 
 
 def _tokens(work: Work, file: int, values: list[Token | ListNode]) -> list[Token] | None:
@@ -236,7 +250,7 @@ def read_locators(work: Work, file: int, parts: list[Token | ListNode]) -> tuple
 
 def _is_split(part: Token, following: Token) -> bool:
     """Whether these are a unit and its number as two words: `para` alone is a place, and `para 3` is none."""
-    return part.value in UNITS and following.value[:1].isdecimal()
+    return part.value in WRITTEN_UNITS and following.value[:1].isdecimal()
 
 
 def _runs_upward(work: Work, file: int, part: Token) -> bool:
@@ -272,13 +286,13 @@ def _not_a_place(work: Work, file: int, part: Token | ListNode, following: Token
 def _meant(work: Work, file: int, part: Token, following: Token | None = None) -> list[Mend]:
     """Guess which place, stance or hedge a word was meant to be."""
     word = part.value.lower()
-    unit = UNITS.get(word.rstrip("."), word.rstrip("."))
+    unit = WRITTEN_UNITS.get(word.rstrip("."), word.rstrip("."))
     if unit in LOCATOR_UNITS and following is not None and following.value.replace("-", "").isdecimal():
         return [work.mend(file, part.start, following.end, f"{unit}{following.value}")]
     loose = LOOSE_LOCATOR.fullmatch(word)
     if loose is not None:
         places = re.sub("[–—]", "-", loose["places"])
-        unit = UNITS.get(loose["unit"], loose["unit"])
+        unit = WRITTEN_UNITS.get(loose["unit"], loose["unit"])
         if unit in LOCATOR_UNITS:
             return [work.mend(file, part.start, part.end, f"{unit}{places}")]
         close = work.nearby(unit, LOCATOR_UNITS, 1, 0.5) if unit else []

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagnostics import Mend
-from argmap.lower.names import LOCATOR, find
+from argmap.lower.names import LOOSE_LOCATOR, find, has_meaning
 from argmap.syntax.texts import text_of
-from argmap.vocabulary import HEDGES, LOCATOR_UNITS, STANCES
+from argmap.vocabulary import LOCATOR_UNITS, WRITTEN_UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,15 +16,6 @@ if TYPE_CHECKING:
     from argmap.lower.work import Work
     from argmap.syntax.lexer import Token
 
-# How people write units of a document.
-UNITS = {
-    **dict.fromkeys(("para", "paragraph", "paragraphs", "§", "¶", "pars", "paras"), "par"),
-    **dict.fromkeys(("page", "pages", "pp", "pg"), "p"),
-    **dict.fromkeys(("note", "notes", "fn", "footnote"), "n"),
-    **dict.fromkeys(("section", "sec", "chapter", "ch"), "s"),
-    **dict.fromkeys(("line", "lines", "ll"), "l"),
-}
-LOOSE_LOCATOR = re.compile(r"(?P<unit>[^\W\d]*|[§¶])\.?(?P<places>[0-9]+(?:[-–—][0-9]+)?)")
 _PLACES = re.compile(r"[0-9]+(?:[-–—][0-9]+)?")
 _YEAR = re.compile(r"\(?[12][0-9]{3}[a-z]?\)?")
 _MOST_WORDS = 4  # of a name in quotes
@@ -38,19 +29,11 @@ class _Loose(NamedTuple):
     spread: list[tuple[str, str]]
 
 
-def has_meaning(word: str) -> bool:
-    """Tell whether a word of a citation is a stance, a hedge or a place."""
-    return word in STANCES or word in HEDGES or LOCATOR.fullmatch(word) is not None
-
-
 def written_loosely(work: Work, file: int, tokens: Sequence[Token], *, of_section: bool) -> bool:
     """Report a citation whose names or places are spread over several words, where all of it is understood.
 
     `of_section` tells that it stands in a section of a document, which need not be named again.
     """
-    quoted = tokens[0].type == "TEXT" and not of_section
-    if not quoted and not any(token.value == "," or _is_odd(number, token) for number, token in enumerate(tokens)):
-        return False
     loose = _understood(work, file, tokens, of_section=of_section)
     if loose is None or " ".join(loose.words) == " ".join(token.value for token in tokens):
         return False
@@ -72,10 +55,6 @@ def written_loosely(work: Work, file: int, tokens: Sequence[Token], *, of_sectio
     if not of_section and "in" not in loose.words:
         find(work, file, tokens[0], ("source",), "`cite:`")
     return True
-
-
-def _is_odd(number: int, token: Token) -> bool:
-    return number > 0 and token.type == "WORD" and token.value != "in" and not has_meaning(token.value)
 
 
 def _understood(work: Work, file: int, tokens: Sequence[Token], *, of_section: bool) -> _Loose | None:
@@ -116,12 +95,12 @@ def _is_last_text(tokens: Sequence[Token], at: int) -> bool:
 def _place(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     """Return a place written as `p. 3`, `page 3`, `pp.3-5`, in one word, and of how many tokens it is (0: none)."""
     word = tokens[at].value.lower()
-    unit = UNITS.get(word.rstrip("."), word.rstrip("."))
+    unit = WRITTEN_UNITS.get(word.rstrip("."), word.rstrip("."))
     following = tokens[at + 1].value if at + 1 < len(tokens) else ""
     if unit in LOCATOR_UNITS and _PLACES.fullmatch(following):
         return unit + re.sub("[–—]", "-", following), 2
     loose = LOOSE_LOCATOR.fullmatch(word)
-    if loose is not None and (unit := UNITS.get(loose["unit"], loose["unit"])) in LOCATOR_UNITS and unit != "t":
+    if loose is not None and (unit := WRITTEN_UNITS.get(loose["unit"], loose["unit"])) in LOCATOR_UNITS and unit != "t":
         return unit + re.sub("[–—]", "-", loose["places"]), 1
     return "", 0
 

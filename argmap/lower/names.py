@@ -10,7 +10,7 @@ from argmap.diagnostics import Label, Mend
 from argmap.lower.work import Symbol
 from argmap.near import is_slip
 from argmap.syntax.texts import name_of, not_for_names, text_of
-from argmap.vocabulary import ANALYST, CITATION_WORDS
+from argmap.vocabulary import ANALYST, CITATION_WORDS, HEDGES, STANCES
 
 if TYPE_CHECKING:
     from argmap.lower.work import Work
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LOCATOR = re.compile(
     r"(?:par(?:\d+(?:-\d+)?|[a-z])|[pnsl]\d+(?:-\d+)?|t\d{1,2}(?::\d\d){1,2}(?:-\d{1,2}(?::\d\d){1,2})?)", re.ASCII
 )
+LOOSE_LOCATOR = re.compile(r"(?P<unit>[^\W\d]*|[§¶])\.?(?P<places>[0-9]+(?:[-–—][0-9]+)?)")
 _MANY = 500  # among more names than this, only those that begin alike are compared
 _NEAR = 2  # and are about as long
 _SHORT = 60
@@ -34,6 +35,11 @@ ARTICLES = {
     "voice": "a voice",
     "question": "a question",
 }
+
+
+def has_meaning(word: str) -> bool:
+    """Tell whether a word of a citation is a stance, a hedge or a place."""
+    return word in STANCES or word in HEDGES or LOCATOR.fullmatch(word) is not None
 
 
 def define(work: Work, file: int, kind: str, token: Token, entity: Entity) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 WAYS = 64  # ways through a net of sources multiply; so many are told apart
 
-Way = tuple[str, ...]  # ids of sources, the end of the chain first
+Way = tuple[str, ...]  # ids of sources, the end of the chain first, which may be a voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,8 @@ class Catalogue:
 
     Attributes:
         same: For each id of a source the id that stands for all its doubles (`same-as:`, or an equal url): their first.
-        ends: For each such id where its chains of `derived-from:` end, and the ways there, the end first: the first
-            way to each end, and others as long as there are no more than `WAYS`.
+        ends: For each such id where its chains of `derived-from:` end (a source, or the voice whose word it is), and the
+            ways there, the end first: the first way to each end, and others as long as there are no more than `WAYS`.
         circles: Sources that draw on each other in a circle, each circle in the order of the map.
         noted: What a note of a document cites: (document, number of the note) to ids of sources.
     """

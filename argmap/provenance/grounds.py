@@ -27,6 +27,7 @@ class Grounds:
         self._origins = origins
         self._places: dict[str, int] = {}  # of each origin its bit
         self._names: list[str] = []  # the origins in the order of their bits
+        self._voices = {voice.id for voice in outline.map.voices}
 
     @property
     def same(self) -> dict[str, str]:
@@ -112,8 +113,12 @@ class Grounds:
             return
         asserting = {self.same.get(c.source, c.source) for c in citations(members) if not c.voices}
         for chain in chains:
-            if chain[0] not in asserting:
+            if chain[0] not in asserting and not (chain[-1] in asserting and self._is_own_word(chain)):
                 yield chain
+
+    def _is_own_word(self, chain: Chain) -> bool:
+        """Tell whether a chain is but a source, and the voice whose word that is (`derived-from:`)."""
+        return len(chain) == 2 and chain[0] in self._voices and chain in self._origins.sources.ends.get(chain[1], ())  # noqa: PLR2004
 
     def _bits(self, origins: Iterable[str]) -> int:
         mask = 0

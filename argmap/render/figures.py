@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.rounding import rounded
+
 if TYPE_CHECKING:
     from argmap.strength.result import StatementStrength
     from argmap.vocabulary import StepKind
 
 NOT_ASSESSED = "not assessed"
-_LEAST, _MOST = 0.005, 0.995
+_ENDS = {"0.00": "<.01", "1.00": ">.99"}
 _LITTLE = 0.1
 _TELLS = 0.005  # a range narrower than this is shown as one figure
 
 
 def shown(value: float) -> str:
     """Show a strength or a base with two decimals: `.72`, `<.01` and `>.99` at the ends."""
-    if value < _LEAST:
-        return "<.01"
-    if value >= _MOST:
-        return ">.99"
-    return f"{value:.2f}".removeprefix("0")
+    text = rounded(value, 2)
+    return _ENDS.get(text) or text.removeprefix("0")
 
 
 def shown_or_not(value: float | None) -> str:
@@ -76,7 +75,7 @@ def shown_contribution(kind: StepKind, amount: float | None) -> str:
         # its premise may be silent, or what it brings be counted already, for it comes from the same origin
         return "adds nothing" if kind == "support" else "takes nothing"
     return (
-        f"{'+' if kind == 'support' else '−'}{amount:.1f}"
+        f"{'+' if kind == 'support' else '−'}{rounded(amount, 1)}"
         if amount >= _LITTLE
         else f"{'+' if kind == 'support' else '−'}{shown(amount)}"
     )

@@ -9,6 +9,7 @@ from argmap.model import is_named
 from argmap.render.figures import NOT_ASSESSED
 from argmap.render.markup import plain
 from argmap.render.text import clean, shorten
+from argmap.rounding import rounded, trimmed
 from argmap.strength.explaining.attribution import twin
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ BALANCED = "as much speaks for it as against it"  # what a strength of .5 is, wh
 
 def fixed(value: float) -> str:
     """Put a number in 0..1, or a slope: `.7200`, `−.4000`."""
-    text = f"{abs(value):.4f}".removeprefix("0")
+    text = rounded(abs(value), 4).removeprefix("0")
     return _MINUS + text if value < 0 and float(text) else text
 
 
@@ -36,7 +37,7 @@ def fixed_or_not(value: float | None) -> str:
 
 def bits_of(value: float) -> str:
     """Put a number of bits: `1.2000`, `−0.5000`."""
-    text = f"{abs(value):.4f}"
+    text = rounded(abs(value), 4)
     return _MINUS + text if value < 0 and float(text) else text
 
 
@@ -53,7 +54,7 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 def equal_ones(number: int, effective: float) -> str:
     """Say how many, and as how many equal ones they count where that shows: `3`, `3, like 1.8`."""
-    like = f"{effective:.1f}".removesuffix(".0")
+    like = trimmed(effective, 1)
     return str(number) if like == str(number) else f"{number}, like {like}"
 
 

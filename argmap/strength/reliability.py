@@ -12,7 +12,7 @@ from argmap.vocabulary import ANALYST
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from argmap.model import ArgumentMap, Citation, SourceDocument, Statement
+    from argmap.model import ArgumentMap, Citation, SourceDocument, Statement, Voice
 
 GONE: Final = -1.0  # the grade of what is withdrawn: a chain with it leads nowhere
 
@@ -34,7 +34,7 @@ class Chains:
         self._grade |= _source_grades(sources, known.same)
         gone = {known.same.get(name, name) for name in withdrawn}
         self._grade |= {name: GONE for name in self._grade if known.same.get(name, name) in gone}
-        self._reach = _through_derivation(sources, self._grade)
+        self._reach = _through_derivation(sources, argument_map.voices, self._grade)
 
     def reliability(self, statement: Statement) -> float | None:
         """Return the reliability of the best chain by which a statement is had, 0..1, None without any source.
@@ -83,11 +83,14 @@ def _source_grades(sources: Iterable[SourceDocument], same: dict[str, str]) -> d
     return {name: min(given[first], default=RELIABILITY_NOT_GIVEN) for name, first in same.items()}
 
 
-def _through_derivation(sources: list[SourceDocument], grades: dict[str, float]) -> dict[str, float]:
+def _through_derivation(
+    sources: list[SourceDocument], voices: list[Voice], grades: dict[str, float]
+) -> dict[str, float]:
     """Return for each source the weakest grade from it back along `derived-from:`, the best way where they branch."""
-    index = {source.id: number for number, source in enumerate(sources)}
-    drawn = [[index[p.source] for p in s.places("derived-from") if p.source in index] for s in sources]
-    reach = [grades[source.id] for source in sources]
+    things = [*sources, *voices]
+    index = {thing.id: number for number, thing in enumerate(things)}
+    drawn = [[index[p.source] for p in thing.places("derived-from") if p.source in index] for thing in things]
+    reach = [grades[thing.id] for thing in things]
     for component in graph.components(graph.rows(drawn)):
         changed = True
         while changed:  # more than twice only where sources are derived from each other
@@ -97,4 +100,4 @@ def _through_derivation(sources: list[SourceDocument], grades: dict[str, float])
                 if best < reach[number]:
                     reach[number] = best
                     changed = True
-    return {source.id: value for source, value in zip(sources, reach, strict=True)}
+    return {thing.id: value for thing, value in zip(things, reach, strict=True)}

@@ -54,11 +54,13 @@ _EXPORTED = re.compile(r'\{\s*"format":\s*"argmap/')
 _ITS_MAP = re.compile(r'"path": "([^"\\\n]+)"')
 _BEFORE = re.compile(r"(?:\s+|%%[^\n]*|//[^\n]*|#[^\n]*|---\n(?:[^\n]*\n){1,30}?---(?=\n))*")
 _FENCE = re.compile(r"^(```|~~~)[^\S\n]*\w*[^\S\n]*$", re.MULTILINE)
-# What no other text has: a word of the language, with at most a name before and after it, and a quote or a bracket; or a
-# brace that stands alone.
+# What no other text has: a word of the language, with at most a name before and after it (or a few words after what begins
+# a thing), and then a quote or a bracket; or a brace that stands alone.
+_THINGS = "|".join(word for word, terminal in KEYWORDS.items() if terminal in {"KIND", "DECLARE", "SECTION", "MATRIX"})
 _OF_A_MAP = re.compile(
-    rf"""^[^\S\n]*(?:(?:[\w.-]+[^\S\n]+)?(?:{"|".join(KEYWORDS)})[^\S\n]+(?:[\w.-]+[^\S\n]+)?["“„«'`([{{]|\}}[^\S\n]*$)""",
-    re.MULTILINE,
+    rf"""^[^\S\n]*(?:(?:(?:[\w.-]+[^\S\n]+)?(?:{"|".join(KEYWORDS)})[^\S\n]+(?:[\w.-]+[^\S\n]+)?
+    |(?:{_THINGS})[^\S\n]+(?:[\w.,'()-]+[^\S\n]+){{0,5}})["“„«'`([{{]|\}}[^\S\n]*$)""",
+    re.MULTILINE | re.VERBOSE,
 )
 _SEPARATORS = ",;\t"
 _FEWEST = 2  # lines: a single one is better told with its own mend, and so are two of prose

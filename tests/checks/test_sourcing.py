@@ -1,5 +1,7 @@
 """Rules on sources: whose word counts, and when several are one."""
 
+import pytest
+
 from tests.checks.reading import found, messages
 
 TWO_PAPERS = """
@@ -223,3 +225,62 @@ def test_a_partys_name_is_found_as_a_word_and_a_second_source_answers() -> None:
     assert len(found(text.format(text="The UN acted.", more=""), "S113")) == 1
     assert found(text.format(text="It was unusual.", more=""), "S113") == []
     assert found(text.format(text="The UN acted.", more="cite: other p1"), "S113") == []
+
+
+CHIEF = """
+source talk "{title}" {{ kind: {kind} {more} }}
+source daily "Coast Daily" {{ kind: news  derived-from: talk }}
+voice chief "The chief engineer"
+claim clogged "The filters were clogged." {{
+    because evidence saw "The chief saw them." {{ cite: chief in talk p1 endorsed }}
+    because evidence drill "A drill was planned." {{ cite: talk p2 }}
+    because evidence printed "So it was printed." {{ cite: daily p1 }}
+}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "more", "told"),
+    [
+        ("Tape 4", "interview", "", True),
+        ("Interview with the chief engineer", "report", "", True),
+        ("Notes", "notes", 'author: "Chief engineer"', True),
+        ("Notes", "notes", 'author: "Ann Roe"', False),
+        ("Interview with the chief engineer", "interview", 'author: "Ann Roe"', False),
+        ("Statement on the chief engineer", "report", "", False),
+        ("Log", "log", "", False),
+        ("Tape 4", "interview", "derived-from: chief", False),
+    ],
+)
+def test_a_voice_and_a_source_of_its_own_are_one_witness(title: str, kind: str, more: str, told: bool) -> None:  # noqa: FBT001
+    message = (
+        "`talk` is the word of The chief engineer, and counts as a second witness beside them: "
+        "`saw` begins with `chief`, `drill` and `printed` with `talk`"
+    )
+    assert messages(CHIEF.format(title=title, kind=kind, more=more), "S118") == [message] * told
+
+
+def test_what_is_derived_from_a_voice_is_one_witness_with_it() -> None:
+    split = CHIEF.format(title="Tape 4", kind="interview", more="")
+    joined = CHIEF.format(title="Tape 4", kind="interview", more="derived-from: chief")
+    assert messages(split, "S104") == ["3 reasons for `clogged` go back to 2 origins: The chief engineer and `talk`"]
+    assert messages(joined, "S102") == ["all that speaks for `clogged` comes from one origin, The chief engineer"]
+
+
+def test_two_voices_in_one_interview_are_two_witnesses() -> None:
+    text = CHIEF.format(title="Tape 4", kind="interview", more="")
+    text += 'voice mate "The mate"\nevidence other "The mate saw it." { cite: mate in talk p3 endorsed }\n'
+    assert messages(text, "S118") == []
+
+
+def test_a_documents_own_reasoned_claim_is_no_ground_though_a_voice_stands_behind_it() -> None:
+    text = """
+    voice roe "Jane Roe"
+    source essay "Essay" { author: "Jane Roe"  derived-from: roe }
+    claim weak "The dam was weak." {
+        cite: essay par1
+        because evidence crack "It had a crack." { cite: log p1 }
+    }
+    source log "Log" { kind: log }
+    """
+    assert messages(text, "S102") == ["all that speaks for `weak` comes from one origin, `log`"]

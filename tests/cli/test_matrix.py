@@ -74,7 +74,7 @@ def test_hypotheses_in_columns_and_the_arithmetic(tyre: str, capsys: pytest.Capt
     flat = " ".join(text.split())
     assert "prank = 1 × 1.41 × 1.41 (E1) + 2 (E2) = 4.00" in flat
     assert "prank = 1 (E1) + 4 (E2) = 5" in flat
-    assert "bits: log2 of P(row | hypothesis)" in flat
+    assert "bits: log-likelihood, in bits behind the leader: log2 of P(row | hypothesis)" in flat
 
 
 @pytest.mark.parametrize("path", ["language-tour.argmap", "sanctions/comparison.argmap"])
@@ -238,4 +238,4 @@ def test_a_matrix_of_one_origin_has_nothing_left_without_it(tmp_path: Path, caps
     path.write_text('source s "S"\n' + text, encoding="utf-8")
     out = told(capsys, str(path))
     assert "- without all rows of s: nothing is left to decide by." in out
-    assert "as 1.0 independent rows" in out
+    assert "as 1 independent row (" in out

@@ -99,3 +99,17 @@ def test_ways_through_a_net_of_sources_do_not_multiply_without_end() -> None:
 def test_a_chain_of_sources_costs_no_recursion() -> None:
     sources = [source(f"s{number}", f"s{number + 1}") for number in range(2000)] + [source("s2000")]
     assert found(sources, Citation("s0")).roots["e"] == ("s2000",)
+
+
+def test_a_source_that_is_somebodys_word_begins_with_that_voice() -> None:
+    sources = [source("talk", "minister"), source("daily", "talk")]
+    one = found(sources, Citation("daily"), Citation("talk", ("minister",)), Citation("talk"))
+    assert one.chains["e"] == (("minister", "talk", "daily"), ("minister", "talk"))
+    assert one.roots["e"] == ("minister",)
+    assert one.without("minister") == ["e"]
+    assert one.sources.circles == ()
+
+
+def test_who_else_speaks_in_it_is_another_origin() -> None:
+    one = found([source("talk", "minister")], Citation("talk", ("guard",)), Citation("talk"))
+    assert one.roots["e"] == ("guard", "minister")

@@ -357,3 +357,11 @@ def test_a_block_that_was_not_opened_ends_where_its_lines_do(text: str, statemen
     analysis = analysis_of(text)
     assert {found.code for found in analysis.diagnostics} == {"L135"}
     assert len(analysis.map.statements) == statements
+
+
+def test_a_long_name_before_a_text_is_a_name() -> None:
+    text = 'source Smith 2020 "B"\nclaim global warming now "The climate is warming."\n'
+    assert mends_of(text) == [
+        ("L105", ['source Smith-2020 "B"']),
+        ("L105", ['claim global-warming-now "The climate is warming."']),
+    ]

@@ -10,6 +10,7 @@ from argmap.render.matrices import words
 from argmap.render.matrices.figures import shown_score
 from argmap.render.matrices.writer import INDENT, Writer
 from argmap.render.terminal.columns import wrap
+from argmap.rounding import rounded
 
 if TYPE_CHECKING:
     from argmap.matrix.cells import MatrixLine
@@ -23,7 +24,7 @@ class Arithmetic(Writer):
         """Show how every score of every rule comes about."""
         lines = [self.strong("Arithmetic")]
         for rule in RULES:
-            lines += wrap(f"{rule}: {words.RULES[rule]}", self.room, "", INDENT)
+            lines += wrap(f"{rule}: {words.rule(rule)}", self.room, "", INDENT)
             lines += [line for name in self.found.ids for line in self.sum(rule, name)]
         return lines
 
@@ -51,5 +52,5 @@ def _term(rule: Rule, row: MatrixLine, value: float) -> str:
         return shown_score(rule, value)
     credible = LEVEL[CREDIBILITY_LEVEL.get(row.credibility or "", "medium")]
     relevant = LEVEL[row.relevance or "medium"]
-    factors = [f"{factor:.2f}" for factor in (credible, relevant) if factor != 1.0]
-    return " × ".join([f"{value / credible / relevant:.0f}", *factors])
+    factors = [rounded(factor, 2) for factor in (credible, relevant) if factor != 1.0]
+    return " × ".join([rounded(value / credible / relevant, 0), *factors])

@@ -10,6 +10,7 @@ from argmap.render.matrices import words
 from argmap.render.matrices.writer import INDENT, Writer, said
 from argmap.render.terminal.columns import wrap
 from argmap.render.wording import counted, listed
+from argmap.rounding import trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -112,7 +113,9 @@ class Remarks(Writer):
         if not told.clusters:
             return []
         groups = "; ".join(f"{self.names.all(one.rows)} from {one.origin}" for one in told.clusters)
-        count = f"{counted(told.nominal, 'row')} count as {told.effective:.1f} independent rows ({groups})"
+        like = trimmed(told.effective, 1)
+        alone = f"{like} independent {'row' if like == '1' else 'rows'}"
+        count = f"{counted(told.nominal, 'row')} {'counts' if told.nominal == 1 else 'count'} as {alone} ({groups})"
         reading = self.found.together
         other = [
             f"{rule}: {self.names.all(score.leaders)}"

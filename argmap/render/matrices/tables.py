@@ -11,6 +11,7 @@ from argmap.render.matrices.figures import shown_score
 from argmap.render.matrices.writer import INDENT, Writer, said
 from argmap.render.terminal.columns import columns, natural, table, wrap
 from argmap.render.wording import listed
+from argmap.rounding import rounded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,7 +28,7 @@ class Tables(Writer):
     def ratings(self, *, turned: bool) -> list[str]:
         """Lay out what all raters say together, and how far each row tells apart."""
         cells = {row.id: [said(cell.together) for cell in row.cells] for row in self.found.rows}
-        apart = {row.id: f"{row.diagnosticity.spread:.1f}" for row in self.found.rows}
+        apart = {row.id: rounded(row.diagnosticity.spread, 1) for row in self.found.rows}
         return self.with_columns(cells, apart) if turned else self.with_rows(cells, apart)
 
     def argued_view(self, *, turned: bool) -> list[str]:
@@ -115,7 +116,7 @@ class Tables(Writer):
             facts += [f"credibility {row.credibility}"] if row.credibility else []
             facts += [f"from {listed(row.origins)}"] if row.origins else []
             facts += ["not seen, so not counted"] if not row.counted else []
-            facts.append(f"tells {row.diagnosticity.bits:.1f} bits")
+            facts.append(f"tells {rounded(row.diagnosticity.bits, 1)} bits")
             sign = self.signs[row.id]
             called = sign if self.names(row.id) == sign else f"{sign} {self.names(row.id)}"
             told = f"{called}: {plain(row.title)} ({'; '.join(facts)})"

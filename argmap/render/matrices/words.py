@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.matrix.readings import TOGETHER, VOTING
 from argmap.model import is_named
 from argmap.render.markup import plain
 from argmap.render.text import clean, shorten
 from argmap.render.wording import counted, listed
+from argmap.rounding import rounded
 
 if TYPE_CHECKING:
     from argmap.matrix.readings import CellChange, Fragility, Overturn, Reading, Reason, Rule, Verdict, Warned
@@ -19,12 +20,30 @@ CAUTION = (
     "Scores are no probabilities, and experiments do not support such matrices as a way to probabilities. They are an audit "
     "trail: they show what speaks against each answer, which rows tell answers apart, and how little would change the lead."
 )
-RULES: dict[Rule, str] = {
-    "inconsistency": "I counts 1 and II counts 2; the lowest leads",
-    "weighted": "the same times credibility and relevance, each low 0.71, medium 1, high 1.41 (PARC ACH); the lowest leads",
-    "squared": "I counts 1 and II counts 4 (open-synthesis); the lowest leads",
-    "net": "what fits less what does not: no vote, it hides what disconfirms; the highest leads",
-    "bits": "log2 of P(row | hypothesis), CC .95, C .80, N .50, I .20, II .05 or the cell's own number, as a difference from the best",
+
+
+class RuleWords(NamedTuple):
+    """A scoring rule in words: which end leads, how it reckons in short, and what is to be known of that in full."""
+
+    leads: str
+    how: str
+    full: str = ""
+
+
+RULES: dict[Rule, RuleWords] = {
+    "inconsistency": RuleWords("lowest leads", "I counts 1, II 2"),
+    "weighted": RuleWords(
+        "lowest leads",
+        "the same times credibility and relevance",
+        ", each low 0.71, medium 1, high 1.41 (PARC ACH)",
+    ),
+    "squared": RuleWords("lowest leads", "I counts 1, II 4", " (open-synthesis)"),
+    "bits": RuleWords(
+        "highest leads",
+        "log-likelihood, in bits behind the leader",
+        ": log2 of P(row | hypothesis), CC .95, C .80, N .50, I .20, II .05 or the cell's own number",
+    ),
+    "net": RuleWords("no vote", "fits less misfits: shown for what it hides"),
 }
 _MANY = 4
 _MENTION = 32
@@ -46,6 +65,12 @@ class Names:
     def all(self, names: tuple[str, ...], most: int = _MANY) -> str:
         """Name several."""
         return listed(map(self, names), most=most)
+
+
+def rule(name: Rule) -> str:
+    """Say in full how a rule reckons."""
+    told = RULES[name]
+    return f"{told.how}{told.full}; {told.leads}"
 
 
 def verdict(found: Verdict, names: Names) -> str:
@@ -128,7 +153,7 @@ def following(one: NextObservation, names: Names) -> str:
         "empty cell": f"rate {row} under {names(one.hypothesis or '')}",
         "linchpin": f"check {row} again",
     }[one.kind]
-    tells = f"it tells {names(one.between[0])} from {names(one.between[1])} by up to {one.bits:.1f} bits"
+    tells = f"it tells {names(one.between[0])} from {names(one.between[1])} by up to {rounded(one.bits, 1)} bits"
     if not one.changes:
         return f"{what}: {tells}, though the lead would stay as it is"
     yes, no = (_led(each, names) for each in (one.if_so, one.if_not))

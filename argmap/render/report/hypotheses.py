@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from argmap.matrix.readings import VOTING
 from argmap.render.markup import Html, plain
+from argmap.render.matrices.figures import shown_score
+from argmap.render.matrices.words import RULES
 from argmap.render.picture.boxes import shown_name
 from argmap.render.places import anchor_of
 from argmap.render.report.mind import doubts, remarks, scenarios, turning
 from argmap.render.report.parts import Ref, Stretch, stretch
 from argmap.render.text import clean, shorten
+from argmap.rounding import rounded, trimmed
 
 if TYPE_CHECKING:
     from argmap.matrix.cells import MatrixCell, MatrixLine
@@ -21,14 +24,6 @@ if TYPE_CHECKING:
     from argmap.render.report.mind import Remark, ScenarioRow, Turning
 
 _TEXT = 160
-# Each rule: which end leads, and how it reckons, in a few words.
-_RULES = {
-    "inconsistency": ("lowest leads", "I counts 1, II 2"),
-    "weighted": ("lowest leads", "the same times credibility and relevance"),
-    "squared": ("lowest leads", "I counts 1, II 4"),
-    "bits": ("highest leads", "log-likelihood, in bits behind the leader"),
-    "net": ("no vote", "fits less misfits: shown for what it hides"),
-}
 _WORDS = {
     "CC": "fits very well",
     "C": "fits",
@@ -131,7 +126,7 @@ def _block(context: Context, matrix: MatrixAnalysis) -> MatrixBlock:
     rows = [_row(context, matrix, number, most) for number in range(len(matrix.rows))]
     order = sorted(range(len(rows)), key=lambda n: _telling(matrix.rows[n]))
     ordered = tuple(rows[n] for n in order)
-    rules = tuple(RuleHead(rule, *_RULES[rule], votes=rule != "net") for rule in _RULES)
+    rules = tuple(RuleHead(rule, told.leads, told.how, votes=rule != "net") for rule, told in RULES.items())
     verdict = matrix.verdict
     return MatrixBlock(
         anchor=f"matrix-{anchor_of(matrix.question)}",
@@ -141,7 +136,7 @@ def _block(context: Context, matrix: MatrixAnalysis) -> MatrixBlock:
         rules=rules,
         raters=_raters(context, matrix),
         nominal=matrix.independence.nominal,
-        effective=f"{matrix.independence.effective:.1f}".removesuffix(".0"),
+        effective=trimmed(matrix.independence.effective, 1),
         flat=sum(line.diagnosticity.flat for line in matrix.rows),
         doubts=doubts(context, matrix),
         leader=context.label(context.view.home[verdict.leader]) if verdict.leader else "",
@@ -178,8 +173,8 @@ def _row(context: Context, matrix: MatrixAnalysis, number: int, most: float) -> 
         ),
         about=tuple(_about(context, line)),
         reason=plain("; ".join(line.reason.values())),
-        spread=f"{told.spread:.2f}",
-        bits=f"{told.bits:.1f}",
+        spread=rounded(told.spread, 2),
+        bits=rounded(told.bits, 1),
         bar=stretch(0.0, told.bits / most) if most and not told.flat else None,
         flat=told.flat,
         counted=line.counted,
@@ -225,10 +220,7 @@ def _answer(context: Context, matrix: MatrixAnalysis, place: int, rows: tuple[Ro
     return Answer(
         ref=context.ref(proposition),
         label=context.label(proposition),
-        scores=tuple(
-            _score(together.scores[rule], together.by_origin.get(rule), name)  # type: ignore[index, call-overload]
-            for rule in _RULES
-        ),
+        scores=tuple(_score(together.scores[rule], together.by_origin.get(rule), name) for rule in RULES),
         cells=tuple(row.cells[place] for row in rows),
     )
 
@@ -243,8 +235,7 @@ def _shown(score: RuleScore, name: str) -> str:
     value = score.shown(name)
     if value is None:
         return "not rated"
-    text = f"{value:.2f}".rstrip("0").rstrip(".") if score.rule in {"weighted", "bits"} else f"{value:g}"
-    return text.replace("-", "−") if float(text) else "0"
+    return shown_score(score.rule, value)
 
 
 def _raters(context: Context, matrix: MatrixAnalysis) -> tuple[tuple[str, tuple[str, ...]], ...]:

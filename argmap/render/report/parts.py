@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.render.figures import NOT_ASSESSED, band, shown, shown_range, shown_strength, spread
+from argmap.rounding import rounded
 
 if TYPE_CHECKING:
     from argmap.strength.result import StatementStrength
@@ -83,5 +84,5 @@ def between(low: float, high: float) -> str:
 
 def bits(amount: float, *, against: bool = False) -> str:
     """Show what a step contributes: `+1.2 bits`."""
-    text = f"{amount:.1f}"
+    text = rounded(amount, 1)
     return "0 bits" if text == "0.0" else f"{'−' if against else '+'}{text} bits"

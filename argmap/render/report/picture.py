@@ -14,6 +14,7 @@ from argmap.render.picture.steps import step_id
 from argmap.render.report.claims import WEAKNESSES, weaknesses
 from argmap.render.report.stances import positions
 from argmap.render.text import shorten
+from argmap.rounding import rounded
 from argmap.vocabulary import STANCES
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def _node(context: Context, proposition: Proposition) -> dict[str, Any]:
         "id": box_id(proposition),
         "name": shown_name(proposition.id) or mention(proposition),
         "kind": proposition.kind,
-        "strength": None if found is None or found.strength is None else round(found.strength, 2),
+        "strength": None if found is None or found.strength is None else float(rounded(found.strength, 2)),
         "sources": [one.document for one in held],
         "stances": list(dict.fromkeys(one.stance for one in held)),
         "weak": list(weaknesses(context, proposition)),

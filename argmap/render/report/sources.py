@@ -14,6 +14,7 @@ from argmap.render.places import locators
 from argmap.render.report.context import source_anchor
 from argmap.render.text import clean
 from argmap.render.wording import listed
+from argmap.rounding import trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,8 +91,8 @@ def sources(context: Context) -> Sources:
         rows=tuple(_row(context, one.thing, one) for one in order),
         evidence=found.evidence,
         nominal=len(found.origins),
-        effective=f"{found.effective:.1f}",
-        origins=tuple((context.source(name), f"{part:.1f}".removesuffix(".0")) for name, part in most[:8]),
+        effective=trimmed(found.effective, 1),
+        origins=tuple((context.source(name), trimmed(part, 1)) for name, part in most[:8]),
         more_origins=max(0, len(most) - 8),
         weighed=True,
     )

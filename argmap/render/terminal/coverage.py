@@ -9,6 +9,7 @@ from argmap.provenance.texts.coverage import runs
 from argmap.render.terminal.columns import columns, cut, paragraph, wrap
 from argmap.render.text import clean
 from argmap.render.wording import counted, listed, name_of
+from argmap.rounding import rounded
 from argmap.sheet import sheet
 from argmap.writing import json_text
 
@@ -108,13 +109,14 @@ def _counts(found: Coverage) -> str:
     if found.share is not None:
         text += f" ({_percent(found.share)} of what is not skipped)"
     if found.density is not None:
-        text += f"; {found.density:.1f} statements per mapped paragraph"
+        text += f"; {rounded(found.density, 1)} statements per mapped paragraph"
     return f"{text}."
 
 
 def _percent(share: float) -> str:
     """Put a share so that only all is 100% and only nothing 0%."""
-    return f"{min(99, max(1, round(share * 100)))}%" if 0 < share < 1 else f"{share:.0%}"
+    percent = int(rounded(share * 100, 0))
+    return f"{min(99, max(1, percent)) if 0 < share < 1 else percent}%"
 
 
 def _agreement(found: Coverage, documents: Documents | None) -> str:

@@ -8,6 +8,7 @@ from argmap.model import NO_VIEW
 from argmap.render.figures import NOT_ASSESSED
 from argmap.render.text import clean
 from argmap.render.wording import BALANCED, Names, counted, fixed, fixed_or_not, listed, signed
+from argmap.rounding import rounded
 from argmap.strength.explaining.robustness import REACH
 from argmap.strength.explaining.sensitivity import HIGH, LOW, ends
 
@@ -192,7 +193,7 @@ def _shapley(told: Told) -> list[str]:
     names = Names(told.bench)
     order = sorted(zip(found.players, found.values, found.errors, strict=True), key=lambda one: -abs(one[1]))
     parts = [
-        f"{names.statement(player)} {signed(value)}" + (f" ± {error:.4f}" if found.orders else "")
+        f"{names.statement(player)} {signed(value)}" + (f" ± {rounded(error, 4)}" if found.orders else "")
         for player, value, error in order
     ]
     how = f"{found.orders} orders sampled, ± one standard error" if found.orders else "all orders"

@@ -11,6 +11,7 @@ from argmap.render.places import locators
 from argmap.render.terminal.columns import paragraph, table, wrap
 from argmap.render.text import clean
 from argmap.render.wording import counted, equal_ones, listed
+from argmap.rounding import trimmed
 from argmap.sheet import sheet
 from argmap.writing import json_text
 
@@ -111,7 +112,7 @@ def _total(found: Sourcing) -> str:
     if not found.origins:
         return "No evidence of this map has an origin."
     most = sorted(found.origins.items(), key=lambda pair: -pair[1])
-    first = listed((f"{clean(name)} ({part:.1f})".replace(".0)", ")") for name, part in most), most=_MOST)
+    first = listed((f"{clean(name)} ({trimmed(part, 1)})" for name, part in most), most=_MOST)
     begin = "begins" if found.evidence == 1 else "begin"
     text = f"{counted(found.evidence, 'statement')} of evidence {begin} in {counted(len(found.origins), 'root origin')}: {first}."
     like = equal_ones(len(found.origins), found.effective).partition(", like ")[2]

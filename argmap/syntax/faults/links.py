@@ -33,8 +33,8 @@ def unquoted_text(s: Situation) -> Fault | None:
             break
         end += 1
     words = s.tokens[first:end]
-    if len(words) == 3 and words[1].value in _JOINERS and s.tokens[head].type in BEFORE_PREMISE:  # noqa: PLR2004
-        return None  # `because a and b`
+    if _are_names(s, head, words, end):
+        return None
     if (
         end < len(s.tokens)
         and s.tokens[end].type == "TEXT"
@@ -60,6 +60,21 @@ def unquoted_text(s: Situation) -> Fault | None:
         start=start,
         end=stop,
     )._replace(named=tuple(word.value for word in s.tokens[first:end]))
+
+
+def _are_names(s: Situation, head: int, words: list[Token], end: int) -> bool:
+    """Whether these are `a and b` after a `because`, or a long name before the text that it names."""
+    if s.tokens[head].type in BEFORE_PREMISE:
+        return len(words) == 3 and words[1].value in _JOINERS  # noqa: PLR2004 - two names, and a word between them
+    return s.tokens[head].type == "KIND" and _is_whole_text(s, end)
+
+
+def _is_whole_text(s: Situation, at: int) -> bool:
+    """Whether a text stands there, and after it nothing that the words before it could go on with."""
+    if at >= len(s.tokens) or s.tokens[at].type != "TEXT":
+        return False
+    following = s.tokens[at + 1] if at + 1 < len(s.tokens) else None
+    return following is None or following.type == "LBRACE" or not s.same_line(s.tokens[at], following)
 
 
 def _title_only(s: Situation, head: int, first: int, end: int) -> Fault | None:
