@@ -149,7 +149,7 @@ class Outline:
     def unsupported(self) -> frozenset[str]:
         """The firsts of claims and hypotheses that are held, and that neither a step nor what entails them supports.
 
-        No support is asked for "none of these", nor for what is not yet seen.
+        No support is asked for "none of these", for what is not yet seen, nor for what is still a draft's own sentence.
         """
         return frozenset(name for name, members in self.groups.items() if self._lacks_support(name, members))
 
@@ -179,7 +179,9 @@ class Outline:
         return step.kind != "support" or self.first.get(step.target) in self.held
 
     def _lacks_support(self, name: str, members: Sequence[Statement]) -> bool:
-        if members[0].kind not in {"claim", "hypothesis"} or any(member.flag("residual") for member in members):
+        if members[0].kind not in {"claim", "hypothesis"}:
+            return False
+        if any(member.flag("residual") or member.flag("untouched") for member in members):
             return False
         return name in self.held - self.awaited and not self.supports[name] and not self.entailed_by[name]
 

@@ -30,9 +30,19 @@ def test_from_a_draft_to_the_last_thing_to_do(folder: Path) -> None:
         "sundays.argmap written, and sundays.tsv beside it: 3 paragraphs in 2 sections; next: argmap todo sundays.argmap\n"
     )
     checked = argmap("check", "--strict", "sundays.argmap", cwd=folder)
-    assert (checked.returncode, checked.stdout) == (0, "")
+    assert (checked.returncode, checked.stdout.count("A315")) == (0, 1)
+    ran = argmap("todo", "sundays.argmap", cwd=folder)
+    assert ran.stdout.splitlines()[:2] == [
+        "3 statements to be put in your own words:",
+        "sundays.argmap:20: readers-come  Most readers would come.",
+    ]
+    assert "3 left, 3 of these untouched (0% of" in argmap("coverage", "sundays.argmap", cwd=folder).stdout
     path = folder / "sundays.argmap"
-    text = path.read_text().replace("cite: par3\n", "cite: par3\n        because readers-come\n")
+    text = (
+        path.read_text()
+        .replace("        untouched: yes\n", "")
+        .replace("cite: par3\n", "cite: par3\n        because readers-come\n")
+    )
     path.write_text(text.replace("        cite: par2\n", "").replace("claim opening", "evidence opening"))
     ran = argmap("todo", "sundays.argmap", cwd=folder)
     assert ran.stdout == (
@@ -105,6 +115,25 @@ def test_a_draft_in_a_folder_below(folder: Path) -> None:
     assert argmap("new", "sundays", "--from", "texts/sundays.md", cwd=folder).returncode == 0
     assert 'file: "texts/sundays.md"' in (folder / "sundays.argmap").read_text()
     assert argmap("check", "--strict", "sundays.argmap", cwd=folder).returncode == 0
+
+
+def test_a_copy_of_a_draft_is_no_map_of_it(folder: Path) -> None:
+    argmap("new", "--from", "sundays.md", cwd=folder)
+    path = folder / "sundays.argmap"
+    path.write_text(path.read_text().replace("        untouched: yes\n", "", 1))
+    data = json.loads(argmap("coverage", "sundays.argmap", "--format", "json", cwd=folder).stdout)["documents"][0]
+    assert (data["mapped"], data["left"], data["untouched"], round(data["share"], 2)) == (1, 2, 2, 0.33)
+    assert [(each["state"], each["statements"], each["untouched"]) for each in data["paragraphs"]] == [
+        ("mapped", ["readers-come"], []),
+        ("left", [], ["opening-costs"]),
+        ("left", [], ["open"]),
+    ]
+    lines = argmap("coverage", "sundays.argmap", cwd=folder).stdout.splitlines()
+    assert [line[:15].rstrip() for line in lines if line.startswith("par")] == [
+        "par1   1 ●", "par2  untouched", "par3  untouched",
+    ]  # fmt: skip
+    left = json.loads(argmap("todo", "sundays.argmap", "--format", "json", cwd=folder).stdout)["todo"]
+    assert [each["kind"] for each in left] == ["claim", "untouched", "untouched"]
 
 
 def test_the_sheet_of_claims(folder: Path) -> None:

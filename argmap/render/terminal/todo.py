@@ -1,8 +1,8 @@
-"""What is left to do in a map: paragraphs without a claim, claims without support, evidence without a source."""
+"""What is left to do in a map: copies of a draft to be put in words, paragraphs without a claim, claims without support, evidence without a source."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from argmap.render.markup import plain
 from argmap.render.terminal.columns import cut
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
     from argmap.assessment import Assessment
     from argmap.model import Statement
+    from argmap.outline import Outline
 
 FORMAT = "argmap-todo/1"
-Kind = Literal["paragraph", "hypothesis", "claim", "evidence"]
+Kind = Literal["untouched", "paragraph", "hypothesis", "claim", "evidence"]
 
 
 class Todo(NamedTuple):
@@ -32,6 +33,7 @@ class Todo(NamedTuple):
 
 # What the items of these kinds are called together.
 _HEADS: dict[tuple[Kind, ...], Callable[[list[Todo]], str]] = {
+    ("untouched",): lambda found: f"{counted(len(found), 'statement')} to be put in your own words",
     ("paragraph",): lambda found: f"{counted(len(found), 'paragraph')} without a claim",
     ("hypothesis", "claim"): lambda found: f"{of_kinds(one.kind for one in found)} without support",
     ("evidence",): lambda found: f"{counted(len(found), 'piece')} of evidence without a source",
@@ -41,6 +43,7 @@ _HEADS: dict[tuple[Kind, ...], Callable[[list[Todo]], str]] = {
 def todo(assessment: Assessment) -> list[Todo]:
     """Return what is left to do: paragraphs in the order of their documents, then statements in the order of the map.
 
+    What stands as it was copied from a draft (`untouched: yes`) is first to be put in words, and asked for nothing else.
     Claims and hypotheses without support are those of `Outline.unsupported`. Of documents only those count whose text is
     at hand, and which the map cites.
     """
@@ -72,20 +75,26 @@ def _paragraphs(assessment: Assessment) -> Iterator[Todo]:
             continue
         path = covered.document.source.path
         for part in covered.paragraphs:
-            if not part.statements and part.skipped is None:
+            if not part.statements and not part.untouched and part.skipped is None:
                 yield Todo("paragraph", path, part.line, f"{clean(covered.source.id)} {part.name}", clean(part.opening))
 
 
 def _statements(assessment: Assessment) -> Iterator[Todo]:
-    outline = assessment.outline
     for statement in assessment.map.statements:
-        unseen = outline.first[statement.id] in outline.awaited
-        if statement.id in outline.unsupported or (not unseen and _lacks_source(statement)):
+        kind = _asked(assessment.outline, statement)
+        if kind is not None:
             source = assessment.sources[statement.file]
             line = source.position(statement.start).line
             words = clean(plain(statement.text)) if statement.named else ""
-            yield Todo(cast("Kind", statement.kind), source.path, line, name_of(statement), words)
+            yield Todo(kind, source.path, line, name_of(statement), words)
 
 
-def _lacks_source(statement: Statement) -> bool:
-    return statement.kind == "evidence" and not (statement.citations or statement.get("from") or statement.get("by"))
+def _asked(outline: Outline, statement: Statement) -> Kind | None:
+    """Return as what kind a statement is to be seen to; None where nothing is asked of it."""
+    if statement.flag("untouched"):
+        return "untouched"
+    if statement.id in outline.unsupported:
+        return "hypothesis" if statement.kind == "hypothesis" else "claim"
+    if statement.kind != "evidence" or outline.first[statement.id] in outline.awaited:
+        return None
+    return None if statement.citations or statement.get("from") or statement.get("by") else "evidence"
