@@ -28,7 +28,7 @@ Need = Literal[
 NOTHING: frozenset[Need] = frozenset()
 STRENGTH: frozenset[Need] = frozenset({"strength"})
 WEIGHED: frozenset[Need] = frozenset({"strength", "parties", "band"})  # what stands in the JSON of a map
-CLAIMS: frozenset[Need] = frozenset({"origins"})  # what stands in the sheet of claims
+CLAIMS: frozenset[Need] = frozenset({"origins", "documents"})  # what stands in the sheet of claims
 EVERYTHING: frozenset[Need] = WEIGHED | {"origins", "ranking", "sourcing", "hinges", "matrix", "coverage"}
 
 

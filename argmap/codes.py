@@ -137,6 +137,7 @@ CODES: dict[str, str] = {
     "A312": "open-critical-question",
     "A313": "linchpin",
     "A314": "unsupported-warrant",
+    "A315": "untouched-draft",
     "H401": "too-few-hypotheses",
     "H402": "not-exhaustive",
     "H403": "not-exclusive",

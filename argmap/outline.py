@@ -140,6 +140,20 @@ class Outline:
         return tuple(name for name in self.key if name in self.held and (self.supports[name] or self.entailed_by[name]))
 
     @cached_property
+    def awaited(self) -> frozenset[str]:
+        """The firsts of what is expected and not yet seen (`seen: no`)."""
+        found = (name for name, members in self.groups.items() if any(m.word("seen") == "no" for m in members))
+        return frozenset(found)
+
+    @cached_property
+    def unsupported(self) -> frozenset[str]:
+        """The firsts of claims and hypotheses that are held, and that neither a step nor what entails them supports.
+
+        No support is asked for "none of these", for what is not yet seen, nor for what is still a draft's own sentence.
+        """
+        return frozenset(name for name, members in self.groups.items() if self._lacks_support(name, members))
+
+    @cached_property
     def parts(self) -> list[list[str]]:
         """Statements that support each other in circles, by their firsts; mostly one by one, reasons first."""
         names = list(self.groups)
@@ -163,6 +177,13 @@ class Outline:
         if step.citations or step.get("by"):
             return puts_forward((step,))
         return step.kind != "support" or self.first.get(step.target) in self.held
+
+    def _lacks_support(self, name: str, members: Sequence[Statement]) -> bool:
+        if members[0].kind not in {"claim", "hypothesis"}:
+            return False
+        if any(member.flag("residual") or member.flag("untouched") for member in members):
+            return False
+        return name in self.held - self.awaited and not self.supports[name] and not self.entailed_by[name]
 
     def _steps_to(self, kind: str) -> dict[str, list[Step]]:
         found: dict[str, list[Step]] = {name: [] for name in self.groups}

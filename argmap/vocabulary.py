@@ -117,6 +117,8 @@ _TABLE = (
     _S("considered", ANY_STATEMENT, "considered", "objections were looked for and none found", 'considered: none "asked both witnesses"',
        choices=("none",), reason=True),
     _S("checked", ANY_STATEMENT, "checked", "who checked it, when, with what verdict", "checked: mary 2025-03-01 confirmed", many=True),
+    _S("untouched", ANY_STATEMENT, "choice", "it stands as it was copied from a draft, not yet in your own words",
+       "untouched: yes", choices=YES_NO),
     _S("seen", ANY_STATEMENT, "seen", "an indicator, or expected evidence: was it seen, or when", "seen: no", reason=True),
     _S("residual", ("hypothesis",), "choice", "the answer “none of these”", "residual: yes", choices=YES_NO),
     _S("when", ANY_STATEMENT, "text", "the time it speaks of", 'when: "spring 2024"'),

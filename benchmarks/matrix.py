@@ -35,7 +35,7 @@ def main() -> int:
         took = median(_seconds(made) for _ in range(ROUNDS))
         naive = median(_naive_seconds(made) for _ in range(ROUNDS))
         (found,) = matrices(made)
-        steps = {rule: one.level.steps if one.level else None for rule, one in found.together.fragility.items()}
+        steps = {rule: one.lost.steps if one.lost else None for rule, one in found.together.fragility.items()}
         print(f"  {shape:17} {took:6.3f} s  {took / naive:5.1f} naive passes  fewest changes {steps}")
         worst, worst_times = max(worst, took), max(worst_times, took / naive)
     print()

@@ -76,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     Rule("A312", "suggestion"),
     Rule("A313", "warning", _ORIGINS),
     Rule("A314", "warning"),
+    Rule("A315", "suggestion"),
     Rule("H401", "warning", about="questions"),
     Rule("H402", "suggestion", about="questions"),
     Rule("H403", "error", _MATRIX, about="matrices"),

@@ -22,22 +22,29 @@ _ID = "draft"
 _FIRST_WORDS = 6
 _NOTE_MARK = re.compile(r"\[\^(\d{1,4})\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_TELLING = re.compile(r"[^\W\d_]{4,}")
+_TELLING = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)*|[^\W\d_]+(?:-[^\W\d_]{3,})+")
+# Words that say little of what a claim is about; verbs by which texts say that somebody says a thing are among them.
 _FILLERS = frozenset({
-    "about", "above", "after", "again", "also", "although", "among", "another", "because", "been", "before", "being",
-    "below", "between", "both", "cannot", "could", "does", "down", "each", "even", "ever", "every", "first", "from",
-    "have", "having", "hence", "here", "however", "into", "itself", "just", "less", "like", "many", "more", "moreover",
-    "most", "much", "must", "only", "other", "others", "over", "said", "same", "second", "should", "since", "some",
-    "such", "than", "that", "their", "them", "then", "there", "therefore", "these", "they", "this", "those", "through",
-    "thus", "under", "unless", "until", "upon", "very", "well", "were", "what", "when", "where", "whether", "which",
-    "while", "whose", "will", "with", "within", "without", "would", "your",
+    "about", "above", "across", "after", "again", "against", "all", "almost", "also", "although", "always", "among", "and",
+    "another", "any", "are", "argue", "argued", "argues", "because", "been", "before", "being", "believe", "believes",
+    "below", "between", "both", "but", "can", "cannot", "claim", "claimed", "claims", "could", "did", "does", "doing",
+    "down", "during", "each", "either", "enough", "even", "ever", "every", "few", "first", "for", "from", "had", "has",
+    "have", "having", "hence", "her", "here", "him", "his", "how", "however", "indeed", "into", "its", "itself", "just",
+    "last", "less", "let", "like", "made", "make", "makes", "many", "may", "might", "more", "moreover", "most", "much",
+    "must", "neither", "nevertheless", "nor", "not", "nothing", "now", "off", "often", "once", "one", "only", "other",
+    "others", "our", "out", "over", "own", "per", "perhaps", "propose", "proposed", "proposes", "rather", "said", "same",
+    "say", "says", "second", "seem", "seems", "several", "she", "should", "since", "some", "still", "such", "suggest",
+    "suggests", "than", "that", "the", "their", "them", "then", "there", "therefore", "these", "they", "think", "thinks",
+    "third", "this", "those", "though", "through", "thus", "told", "too", "two", "under", "unless", "until", "upon", "very",
+    "was", "well", "were", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose", "why", "will",
+    "with", "within", "without", "would", "yes", "yet", "you", "your",
 })  # fmt: skip
 _WORDS_OF_ID = 2
 _HEAD = """\
 # The argument of {file}, to be filled in.
 #
-# Each claim holds the first sentence of its paragraph. Put it in your own words: what does the paragraph claim? Then say
-# what stands on what, inside a claim's braces:
+# Each claim holds the first sentence of its paragraph. Put it in your own words: what does the paragraph claim? Strike
+# `untouched: yes` out when that is done. Then say what stands on what, inside a claim's braces:
 #     because NAME        a reason, by the name of another claim, or as a new "text"
 #     but NAME            an objection
 # What is no claim goes: strike it out, and let the source skip its paragraph (`skip: par4 "an aside"`).
@@ -111,7 +118,7 @@ def _claim(draft: Source, part: Passage, names: _Names, *, inside: bool) -> str:
     sentence = first_sentence(_words(draft, part)) or part.name
     place = part.name if inside else f"{_ID} {part.name}"
     margin = "    " if inside else ""
-    return f"\n{margin}claim {names.name(sentence)} {_text(sentence)} {{\n{margin}    cite: {place}\n{margin}}}\n"
+    return f"\n{margin}claim {names.name(sentence)} {_text(sentence)} {{\n{margin}    cite: {place}\n{margin}    untouched: yes\n{margin}}}\n"
 
 
 def _words(draft: Source, part: Passage) -> str:

@@ -3,11 +3,13 @@
 Only the leader's column and that of one rival matter: the leader's cells are moved down, the rival's up. What a cell
 gains with each step may grow (N to I to II under `squared`), so that taking the largest gains first is not always
 best. Where that does not meet its own lower bound, all ways of spending so many steps are weighed (a knapsack).
+What an empty cell counts under `bits`, the mean of its row, is held.
 """
 
 from __future__ import annotations
 
-from math import ceil
+from dataclasses import dataclass
+from math import ceil, fsum
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.matrix.cells import Rated
@@ -43,35 +45,54 @@ def _fragile(table: Table, score: RuleScore) -> Fragility:
     leader = weakest(table, [table.hypotheses.index(name) for name in score.leaders])
     if leader is None:
         return Fragility(score.rule, None, None, None)
-    found = costs(score.rule, list(score.values.values()))
-    rated = table.rated()
-    gaps = {n: found[n] - found[leader] for n in range(len(found)) if rated[n] and table.compete(leader, n)}
-    down = _cells(table, score.rule, leader, 1)
-    up = {n: _cells(table, score.rule, n, -1) for n in gaps}
-    level = _overturn(table, gaps, down, up, -ROUNDING)
-    overtaken = _overturn(table, gaps, down, up, 2 * ROUNDING)
+    race = _race(table, score, leader)
+    lost, overtaken = race.overturn(-ROUNDING), race.overturn(2 * ROUNDING)
+    level = None if lost is None or (overtaken is not None and overtaken.steps == lost.steps) else lost
     return Fragility(score.rule, table.hypotheses[leader], level, overtaken)
 
 
-def _overturn(
-    table: Table, gaps: dict[int, float], down: list[_Cell], up: dict[int, list[_Cell]], beyond: float
-) -> Overturn | None:
-    """Return the fewest steps by which some rival makes up its gap, and `beyond` that."""
-    best: Overturn | None = None
-    for rival in sorted(gaps, key=lambda n: (gaps[n], n)):
-        cells = [*down, *up[rival]]
-        gains = [cell.gains for cell in cells]
-        need = gaps[rival] + beyond
-        if best is not None and ceil(least(gains, need) - ROUNDING) >= best.steps:
-            continue
-        taken = fewest(gains, need)
-        if taken is None:
-            continue
-        steps = sum(taken.values())
-        if best is None or steps < best.steps:
-            changes = [_change(table, cells[n], count) for n, count in taken.items()]
-            best = Overturn(steps, table.hypotheses[rival], tuple(changes))
-    return best
+def _race(table: Table, score: RuleScore, leader: int) -> _Race:
+    found = costs(score.rule, list(score.values.values()))
+    rated = table.rated()
+    gaps = {n: found[n] - found[leader] for n in range(len(found)) if rated[n] and table.compete(leader, n)}
+    up = {n: _cells(table, score.rule, n, -1) for n in gaps}
+    return _Race(table, leader, gaps, _cells(table, score.rule, leader, 1), up)
+
+
+@dataclass(frozen=True, slots=True)
+class _Race:
+    """A leader and its rivals: by how much it is ahead of each, and the cells that may bring it down or them up."""
+
+    table: Table
+    leader: int
+    gaps: dict[int, float]
+    down: list[_Cell]
+    up: dict[int, list[_Cell]]
+
+    def overturn(self, beyond: float) -> Overturn | None:
+        """Return the fewest steps by which some rival makes up its gap, and `beyond` that."""
+        best: Overturn | None = None
+        for rival in sorted(self.gaps, key=lambda n: (self.gaps[n], n)):
+            cells = [*self.down, *self.up[rival]]
+            gains = [cell.gains for cell in cells]
+            need = self.gaps[rival] + beyond
+            if best is not None and ceil(least(gains, need) - ROUNDING) >= best.steps:
+                continue
+            taken = fewest(gains, need)
+            if taken is not None and (best is None or sum(taken.values()) < best.steps):
+                best = self._after(rival, beyond, {cells[n]: count for n, count in taken.items()})
+        return best
+
+    def _after(self, rival: int, beyond: float, taken: dict[_Cell, int]) -> Overturn:
+        """Tell what so many steps of these cells come to: by the leader's fall others may come as far as the rival."""
+        gained = {
+            column: fsum(cell.gains[count - 1] for cell, count in taken.items() if cell.column == column)
+            for column in (self.leader, rival)
+        }
+        left = {n: gap - gained[self.leader] - (gained[rival] if n == rival else 0.0) for n, gap in self.gaps.items()}
+        names = tuple(self.table.hypotheses[n] for n, gap in left.items() if n == rival or gap <= -beyond)
+        changes = tuple(_change(self.table, cell, count) for cell, count in taken.items())
+        return Overturn(sum(taken.values()), names, changes)
 
 
 def _change(table: Table, cell: _Cell, steps: int) -> CellChange:

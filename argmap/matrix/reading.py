@@ -48,9 +48,9 @@ def _caveats(
     pins = [one for one in left_out if one.kind == "row" and any(rule in VOTING for rule in one.changed)]
     if pins:
         yield Warned("linchpin", tuple(one.name for one in pins), (leader,))
-    few = [rule for rule, one in fragile.items() if one.level is not None and one.level.steps <= FRAGILE]
+    few = [way for one in fragile.values() if (way := one.lost) is not None and way.steps <= FRAGILE]
     if few:
-        rows = dict.fromkeys(change.row for rule in few if (way := fragile[rule].level) for change in way.changes)
+        rows = dict.fromkeys(change.row for way in few for change in way.changes)
         yield Warned("fragile", tuple(rows), (leader,))
     number = table.hypotheses.index(leader)
     others = [

@@ -115,10 +115,10 @@ class CellChange(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Overturn:
-    """The fewest one-step changes of cells by which a rival comes level with the leader, or overtakes it."""
+    """The fewest one-step changes of cells that bring rivals level with a leader, or ahead of it: all that are so then."""
 
     steps: int
-    rival: str
+    rivals: tuple[str, ...]
     changes: tuple[CellChange, ...]
 
 
@@ -129,14 +129,20 @@ class Fragility:
     Attributes:
         rule: The rule.
         leader: Who leads; None for a tie, which needs no change at all.
-        level: The fewest changes by which somebody is level with the leader; None where no changes do that.
-        overtaken: The fewest by which somebody is ahead of it.
+        level: The fewest changes that bring somebody level with the leader and nobody ahead of it; None where as few
+            put somebody ahead, and where none bring anybody level.
+        overtaken: The fewest by which somebody is ahead of it; None where none do that.
     """
 
     rule: Rule
     leader: str | None
     level: Overturn | None
     overtaken: Overturn | None
+
+    @property
+    def lost(self) -> Overturn | None:
+        """The fewest changes after which it no longer leads alone; None for a tie, and where no changes do that."""
+        return self.level or self.overtaken
 
 
 @dataclass(frozen=True, slots=True)

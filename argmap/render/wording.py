@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from argmap.model import is_named
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from argmap.strength.explaining.bench import Bench
 
 _MENTION = 40
+_PLURALS = {"hypothesis": "hypotheses", "evidence": "evidence"}
 _MINUS = "−"
 UNHEARD = (  # of what is not assessed, and would be in a map without any citation
     "Where reasons are given and none counts: this map cites documents, and then a reason counts only if one is cited for "
@@ -67,6 +69,11 @@ def listed(parts: Iterable[str], word: str = "and", most: int = 0) -> str:
         found = [*found[:most], f"{len(found) - most} more"]
         word = "and"
     return f" {word} ".join(filter(None, (", ".join(found[:-1]), *found[-1:])))
+
+
+def of_kinds(kinds: Iterable[str]) -> str:
+    """Say how many statements of which kinds: `2 claims and 1 hypothesis`, kinds as they first come."""
+    return listed(counted(number, kind, _PLURALS.get(kind, "")) for kind, number in Counter(kinds).items())
 
 
 def name_of(statement: Statement) -> str:

@@ -68,18 +68,38 @@ def findings(files: dict[str, bytes]) -> list[str]:
     return [f"{each.code} {each.message}" for each in found]
 
 
+def untouched(told: list[str]) -> list[str]:
+    """Return what else is told than that the claims are copies, which it is of every skeleton with claims."""
+    return [each for each in told if not each.startswith("A315 ")]
+
+
 def test_the_skeleton_of_a_draft(golden: Golden) -> None:
     files = made(DRAFT)
     golden("draft.argmap", files["draft.argmap"].decode())
     golden("draft.tsv", files["draft.tsv"].decode())
-    assert findings(files) == []
+    assert untouched(findings(files)) == []
 
 
 def test_plain_text_has_sections_as_well(golden: Golden) -> None:
     text = "The pond\n\nThe fish died in May.\n\nWho did it\n\nThe mill let out dye\non the 3rd.\n"
     files = made(text, markdown=False)
     golden("draft-plain.argmap", files["draft.argmap"].decode())
-    assert findings(files) == []
+    assert untouched(findings(files)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Then there is the air.", "air"),
+        ("Others propose a one-way system.", "one-way-system"),
+        ("The mayor claims that a ban would hurt.", "mayor-ban"),
+        ("It may be so.", "may"),  # a word that says little is better than none
+        ("Is it so, or is it?", "claim-1"),
+        ("Evidence.", "evidence-2"),  # a word of the language is no name
+    ],
+)
+def test_a_claim_is_called_by_the_words_that_tell_what_it_is_about(sentence: str, name: str) -> None:
+    assert f"\nclaim {name} " in made(f"{sentence}\n", markdown=False)["draft.argmap"].decode()
 
 
 WORDS = st.sampled_from([

@@ -71,7 +71,7 @@ def test_the_order_of_rows_changes_nothing(table: Table, random: object) -> None
     assert one.verdict.leader == other.verdict.leader
     assert one.verdict.reasons == other.verdict.reasons
     for rule in VOTING:
-        assert _steps(one.fragility[rule].level) == _steps(other.fragility[rule].level)
+        assert _steps(one.fragility[rule].lost) == _steps(other.fragility[rule].lost)
 
 
 @given(tables())
@@ -120,7 +120,7 @@ def numbered(draw: st.DrawFn) -> Table:
 @settings(max_examples=90)
 @given(tables(most_rows=2, most_columns=2, letters=ON_SCALE) | tables(most_rows=1, letters=ON_SCALE) | numbered())
 def test_fragility_is_exact(table: Table) -> None:
-    """Against every way of rating the cells on the scale otherwise."""
+    """Against every way of rating the cells on the scale otherwise: who is level is level, who is ahead is ahead."""
     found = scores(table)
     claimed = fragility(table, found)
     for rule in VOTING:
@@ -128,14 +128,18 @@ def test_fragility_is_exact(table: Table) -> None:
         if one.leader is None:
             continue
         leader = table.hypotheses.index(one.leader)
-        level, overtaken = _brute(table, rule, leader)
-        assert (_steps(one.level) or inf, _steps(one.overtaken) or inf) == (level, overtaken)
-        for way, ahead in ((one.level, False), (one.overtaken, True)):
+        lost, overtaken = _brute(table, rule, leader)
+        assert (_steps(one.lost) or inf, _steps(one.overtaken) or inf) == (lost, overtaken)
+        assert (one.level is None) == (lost == overtaken)
+        for way in (one.level, one.overtaken):
             if way is not None:
                 assert sum(change.steps for change in way.changes) == way.steps
                 after = _costs(_changed(table, way.changes), rule)
-                rival = table.hypotheses.index(way.rival)
-                assert after[rival] < after[leader] - ROUNDING if ahead else after[rival] <= after[leader] + ROUNDING
+                rivals = {n for n in range(len(after)) if table.compete(leader, n)}
+                ahead = {n for n in rivals if after[n] < after[leader] - ROUNDING}
+                level = {n for n in rivals - ahead if after[n] <= after[leader] + ROUNDING}
+                told = {table.hypotheses.index(name) for name in way.rivals}
+                assert (told, ahead) == ((level, set()) if way is one.level else (ahead, ahead))
 
 
 def _brute(table: Table, rule: str, leader: int) -> tuple[float, float]:

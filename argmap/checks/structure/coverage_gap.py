@@ -60,7 +60,7 @@ def find(assessment: Assessment, settings: Settings) -> Iterator[Finding]:
     from argmap.provenance.texts.coverage import coverage, runs
 
     for found in coverage(assessment.map, assessment.documents):
-        left = [part.name for part in found.paragraphs if part.state == "left"]
+        left = [part.name for part in found.paragraphs if part.state == "left" and not part.untouched]
         if left and found.share is not None and found.share >= settings.thresholds.mapped_share:
             skipped = found.count("skipped")
             message = (

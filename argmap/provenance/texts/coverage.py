@@ -33,6 +33,7 @@ class Part(NamedTuple):
             it by name.
         steps: How many steps cite it.
         sources: Ids of the sources that a note names (`noted:`).
+        untouched: Ids of statements that only hold a copy of it (`untouched: yes`): they do not make it mapped.
         skipped: Why it is skipped ("" for no reason); None where it is not skipped.
     """
 
@@ -44,6 +45,7 @@ class Part(NamedTuple):
     statements: tuple[str, ...] = ()
     steps: int = 0
     sources: tuple[str, ...] = ()
+    untouched: tuple[str, ...] = ()
     skipped: str | None = None
 
     @property
@@ -104,6 +106,11 @@ class Coverage:
         return sum(part.state == state for part in self.paragraphs)
 
     @property
+    def untouched(self) -> int:
+        """How many of the paragraphs that are left a statement only holds a copy of."""
+        return sum(part.state == "left" and bool(part.untouched) for part in self.paragraphs)
+
+    @property
     def share(self) -> float | None:
         """Return the share of its paragraphs, less those that are skipped, that are mapped; None where not known."""
         wanted = len(self.paragraphs) - self.count("skipped")
@@ -128,7 +135,7 @@ def coverage(argument_map: ArgumentMap, documents: Documents | None = None) -> t
     for name, group in groups.items():
         document = next((texts[each.id] for each in group if each.id in texts), None)
         if document is not None or name in cited:
-            found.append(_covered(argument_map, group, document, cited.get(name, _Cited({}, {}, []))))
+            found.append(_covered(argument_map, group, document, cited.get(name, _Cited({}, {}, {}, []))))
     return tuple(found)
 
 
@@ -153,6 +160,7 @@ class _Cited(NamedTuple):
     """Who cites what in one document: statements and steps by locator, and statements that name no such place."""
 
     statements: dict[str, dict[str, None]]
+    untouched: dict[str, dict[str, None]]
     steps: dict[str, int]
     elsewhere: list[str]
 
@@ -161,15 +169,16 @@ def _cited(argument_map: ArgumentMap, same: dict[str, str]) -> dict[str, _Cited]
     found: dict[str, _Cited] = {}
     for statement in argument_map.statements:
         for citation in statement.citations:
-            cited = found.setdefault(same[citation.source], _Cited({}, {}, []))
+            cited = found.setdefault(same[citation.source], _Cited({}, {}, {}, []))
             names = _names(citation)
+            of_kind = cited.untouched if statement.flag("untouched") else cited.statements
             for name in names:
-                cited.statements.setdefault(name, {})[statement.id] = None
+                of_kind.setdefault(name, {})[statement.id] = None
             if not names and statement.id not in cited.elsewhere:
                 cited.elsewhere.append(statement.id)
     for step in argument_map.steps:
         for citation in step.citations:
-            cited = found.setdefault(same[citation.source], _Cited({}, {}, []))
+            cited = found.setdefault(same[citation.source], _Cited({}, {}, {}, []))
             for name in _names(citation):
                 cited.steps[name] = cited.steps.get(name, 0) + 1
     return found
@@ -189,7 +198,7 @@ def _covered(
         passages = [*document.paragraphs, *document.notes]
         parts = [_part(passage, document, cited, skipped, noted) for passage in passages]
     else:
-        names = dict.fromkeys([*cited.statements, *cited.steps, *skipped, *noted])
+        names = dict.fromkeys([*cited.statements, *cited.untouched, *cited.steps, *skipped, *noted])
         bare = [_bare(name, cited, skipped, noted) for name in names if name.startswith(("par", "n"))]
         parts = sorted(bare, key=lambda part: _rank(part.name))
     dated = next((source for source in group if source.get("verified") is not None), None)
@@ -215,6 +224,7 @@ def _bare(name: str, cited: _Cited, skipped: dict[str, str], noted: dict[str, li
         statements=tuple(cited.statements.get(name, ())),
         steps=cited.steps.get(name, 0),
         sources=tuple(noted.get(name, ())),
+        untouched=tuple(cited.untouched.get(name, ())),
         skipped=skipped.get(name),
     )
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from argmap.matrix.blank import ToRate
     from argmap.matrix.cells import MatrixLine, Rated
-    from argmap.matrix.readings import Reading, Rule, RuleScore, Verdict
+    from argmap.matrix.readings import Fragility, Reading, Rule, RuleScore, Verdict
     from argmap.matrix.result import MatrixAnalysis, ScenarioOutcome
     from argmap.render.matrices.words import Names
 
@@ -101,19 +101,19 @@ def _reading(one: Reading, names: Names) -> dict[str, Any]:
         "terms": {rule: [list(row) for row in score.terms] for rule, score in one.scores.items()},
         "by_origin": {"scores": _scores(one.by_origin), "leaders": _leaders(one.by_origin)},
         "sensitivity": [asdict(each) for each in one.removals],
-        "fragility": {rule: _fragile(asdict(each)) for rule, each in one.fragility.items()},
+        "fragility": {rule: _fragile(each) for rule, each in one.fragility.items()},
         "priors": asdict(one.sweep) if one.sweep is not None else None,
     }
 
 
-def _fragile(one: dict[str, Any]) -> dict[str, Any]:
+def _fragile(found: Fragility) -> dict[str, Any]:
     """Return how little changes the lead, with the fewest steps first: 0 for a tie, null where nothing does."""
-    level = one["level"]
-    steps = 0 if one["leader"] is None else level["steps"] if level is not None else None
-    for way in (level, one["overtaken"]):
+    one = asdict(found)
+    for way in (one["level"], one["overtaken"]):
         if way is not None:
             way["changes"] = [each._asdict() for each in way["changes"]]
-    return {"steps": steps, **one}
+    lost = found.lost
+    return {"steps": 0 if found.leader is None else lost.steps if lost is not None else None, **one}
 
 
 def _scores(found: Mapping[Rule, RuleScore]) -> dict[str, dict[str, float | None]]:

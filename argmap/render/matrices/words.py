@@ -116,10 +116,11 @@ def change(one: CellChange, names: Names) -> str:
     return f"{names(one.row)} under {names(one.hypothesis)} from {one.before or 'empty'} to {one.after or 'empty'}"
 
 
-def overturn(one: Overturn, names: Names, verb: str) -> str:
-    """Say by which changes a rival comes level with the leader, or overtakes it."""
+def overturn(one: Overturn, names: Names, where: str) -> str:
+    """Say by which changes rivals come level with the leader, or overtake it."""
     changes = listed((change(each, names) for each in one.changes), most=_MANY)
-    return f"{counted(one.steps, 'step')} and {names(one.rival)} {verb}: {changes}"
+    verb = "is" if len(one.rivals) == 1 else "are"
+    return f"{counted(one.steps, 'step')} and {names.all(one.rivals)} {verb} {where}: {changes}"
 
 
 def entailment(one: Entailment, names: Names) -> str:
@@ -140,12 +141,9 @@ def fragility(one: Fragility, names: Names) -> str:
     """Say how little would change the leader under a rule."""
     if one.leader is None:
         return "nobody leads alone, so that no change is needed"
-    if one.level is None:
-        return f"no change of cells brings another level with {names(one.leader)}"
-    text = overturn(one.level, names, "is level")
-    if one.overtaken is not None:
-        text += f"; {overturn(one.overtaken, names, 'is ahead')}"
-    return text
+    ways = [(one.level, "level"), (one.overtaken, "ahead")]
+    told = [overturn(way, names, where) for way, where in ways if way is not None]
+    return "; ".join(told) or f"no change of cells brings another level with {names(one.leader)}"
 
 
 def following(one: NextObservation, names: Names) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,14 +9,15 @@ from argmap.model import NO_VIEW
 from argmap.render.figures import shown, shown_range
 from argmap.render.markup import Html, plain
 from argmap.render.picture.boxes import box_id, restated, shown_name
-from argmap.render.picture.marks import NO_SUPPORT, marks
+from argmap.render.picture.marks import marks
 from argmap.render.picture.sources import chain
 from argmap.render.places import locators
 from argmap.render.report.claims import weaknesses
 from argmap.render.report.context import claim_anchor, line_anchor
 from argmap.render.report.parts import Ref, bits, figure
+from argmap.render.report.support import lacking
 from argmap.render.text import clean
-from argmap.render.wording import counted, listed
+from argmap.render.wording import of_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from argmap.strength.result import StatementStrength
 
 _MANY = 400
-_PLURALS = {"hypothesis": "hypotheses", "evidence": "evidence"}
 _FOLDED = 40  # of more cards than these only what they are about is shown, until they are opened
 _RELATIONS = {
     "excludes": ("excludes", "excludes"),
@@ -131,20 +130,18 @@ class Cards:
 def cards(context: Context) -> Cards:
     """Gather the cards, in the order of the map."""
     made = tuple(_card(context, proposition) for proposition in context.view.propositions)
-    sections: dict[int | None, list[Card]] = {}
+    sections: dict[int | None, list[tuple[Proposition, Card]]] = {}
     for proposition, card in zip(context.view.propositions, made, strict=True):
-        sections.setdefault(proposition.first.section, []).append(card)
+        sections.setdefault(proposition.first.section, []).append((proposition, card))
     return Cards(made, tuple(_group(context, at, found, folded=len(made) > _FOLDED) for at, found in sections.items()))
 
 
-def _group(context: Context, section: int | None, found: list[Card], *, folded: bool) -> Group:
-    kinds = Counter(card.kind for card in found)
-    bare = sum(NO_SUPPORT in card.weak for card in found)
+def _group(context: Context, section: int | None, found: list[tuple[Proposition, Card]], *, folded: bool) -> Group:
     return Group(
         heading=_heading(context, section),
-        words=listed(counted(number, kind, _PLURALS.get(kind, "")) for kind, number in kinds.items()),
-        weak=f"{bare} without support" if bare else "",
-        cards=tuple(found),
+        words=of_kinds(card.kind for _, card in found),
+        weak=lacking(context, (proposition for proposition, _ in found)).words,
+        cards=tuple(card for _, card in found),
         open=not folded,
     )
 

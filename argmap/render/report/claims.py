@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from argmap.render.view import Proposition
     from argmap.strength.result import StatementStrength
 
+NOT_YET_SEEN = "not yet seen"
 SAY_SO = "rests on say-so"
 ONE_ORIGIN = "one origin only"
 UNSETTLED = "does not settle"
 # In the order in which the filter offers them.
-WEAKNESSES = (NO_SUPPORT, NO_SOURCE, UNGRADED, UNWEIGHED, SAY_SO, ONE_ORIGIN, UNSETTLED)
+WEAKNESSES = (NO_SUPPORT, NOT_YET_SEEN, NO_SOURCE, UNGRADED, UNWEIGHED, SAY_SO, ONE_ORIGIN, UNSETTLED)
 _MANY_DOCUMENTS = 3  # more columns than this would leave no room for the text
 _TITLE = 120
 
@@ -95,9 +96,10 @@ def claims(context: Context) -> Claims:
 def weaknesses(context: Context, proposition: Proposition) -> tuple[str, ...]:
     """Say why a statement is weak, most serious first; nothing where nothing is to be said."""
     view, analysis = context.view, context.analysis
-    found = list(notes(view, proposition))
+    lacks = notes(view, proposition)
+    found = _asked(context, proposition, lacks)
     documented, granted = (view.strength(proposition, one) for one in (analysis.documented, analysis.granted))
-    if NO_SUPPORT not in found and proposition.kind in {"claim", "hypothesis"} and _on_say_so(documented, granted):
+    if NO_SUPPORT not in lacks and proposition.kind in {"claim", "hypothesis"} and _on_say_so(documented, granted):
         found.append(SAY_SO)
     counted = analysis.assessed.counts.get(proposition.id) if analysis.assessed else None
     if counted is not None and counted.origins == 1 and counted.evidence > 1:
@@ -105,6 +107,14 @@ def weaknesses(context: Context, proposition: Proposition) -> tuple[str, ...]:
     if (documented and documented.undetermined) or (granted and granted.undetermined):
         found.append(UNSETTLED)
     return tuple(found)
+
+
+def _asked(context: Context, proposition: Proposition, lacks: tuple[str, ...]) -> list[str]:
+    """Leave of what a statement lacks that which is asked of it: what is not yet seen can have nothing."""
+    outline = context.analysis.assessment.outline
+    if proposition.id in outline.awaited:
+        return [NOT_YET_SEEN]
+    return [one for one in lacks if one != NO_SUPPORT or proposition.id in outline.unsupported]
 
 
 def objections(context: Context, proposition: Proposition) -> list[Step]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from argmap.matrix.readings import VOTING
 from argmap.render.markup import Html, plain
 from argmap.render.report.context import question_anchor
-from argmap.render.report.hanging import hanging
+from argmap.render.report.firmness import firmness
+from argmap.render.report.hanging import Point, hanging
 from argmap.render.report.parts import Figure, Stretch, between, figure, figure_of, stretch
 from argmap.render.report.verdicts import Verdict, matrix_of, verdict_of
 from argmap.render.text import shorten
@@ -16,7 +17,6 @@ from argmap.render.text import shorten
 if TYPE_CHECKING:
     from argmap.matrix.result import MatrixAnalysis
     from argmap.render.report.context import Context
-    from argmap.render.report.hanging import Point
     from argmap.render.report.parts import Ref
     from argmap.strength.explaining.ranking import Measure, Ranking, Standing
 
@@ -65,6 +65,15 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Points on strength, or on the matrix: `name` tells them apart, the heading says so where there are both."""
+
+    name: str
+    heading: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """One question with its answers, or the main claims of a map.
 
@@ -82,7 +91,7 @@ class Judgement:
     competing: bool
     rated: bool
     verdict: Verdict | None
-    points: tuple[Point, ...]
+    groups: tuple[Group, ...]
     runs: int
     folded: bool
 
@@ -115,10 +124,22 @@ def _judgement(context: Context, ranking: Ranking, *, folded: bool) -> Judgement
         competing=question is not None,
         rated=matrix is not None,
         verdict=verdict,
-        points=hanging(context, ranking, matrix),
+        groups=_groups(context, ranking, matrix, verdict),
         runs=max(_measures(context, one)[0].runs for one in ranking.standings),
         folded=folded,
     )
+
+
+def _groups(
+    context: Context, ranking: Ranking, matrix: MatrixAnalysis | None, verdict: Verdict | None
+) -> tuple[Group, ...]:
+    ways = tuple(Point(label, text) for label, text in verdict.strength) if verdict else ()
+    strength = Group(
+        "strength", "By strength, which is no probability" if verdict else "", (*ways, *hanging(context, ranking))
+    )
+    if matrix is None or verdict is None:
+        return (strength,)
+    return (strength, Group("matrix", "In the matrix", (Point("Leads", verdict.matrix), *firmness(context, matrix))))
 
 
 def _answer(

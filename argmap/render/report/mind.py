@@ -11,10 +11,10 @@ from argmap.render.text import clean
 from argmap.render.wording import counted, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from argmap.matrix.readings import CellChange, Overturn, Rule, RuleScore
-    from argmap.matrix.result import MatrixAnalysis
+    from argmap.matrix.readings import CellChange, Fragility, Rule, RuleScore
+    from argmap.matrix.result import MatrixAnalysis, NextObservation
     from argmap.render.report.context import Context
     from argmap.render.report.parts import Ref
 
@@ -54,7 +54,7 @@ def doubts(context: Context, matrix: MatrixAnalysis) -> tuple[str, ...]:
     """Say why one cannot decide; nothing where one can."""
     told = []
     for reason in matrix.verdict.reasons:
-        who = _names(context, reason.hypotheses)
+        who = named(context, reason.hypotheses)
         told.append(
             {
                 "tie": f"{who} tie by {listed(reason.by)}",
@@ -76,14 +76,10 @@ def turning(context: Context, matrix: MatrixAnalysis) -> tuple[Turning, ...]:
             continue
         if one.leader is None:
             found.append(Turning(rule, "", "0", "a tie already: any change decides it"))
-        elif one.level is None:
-            found.append(
-                Turning(rule, _names(context, (one.leader,)), "none", "no change of letters costs it the lead")
-            )
+        elif one.lost is None:
+            found.append(Turning(rule, named(context, (one.leader,)), "none", "no change of letters costs it the lead"))
         else:
-            found.append(
-                Turning(rule, _names(context, (one.leader,)), str(one.level.steps), _overturn(context, one.level))
-            )
+            found.append(Turning(rule, named(context, (one.leader,)), str(one.lost.steps), _overturns(context, one)))
     return tuple(found)
 
 
@@ -114,16 +110,15 @@ def _linchpins(context: Context, matrix: MatrixAnalysis) -> Iterator[Remark]:
     for one in found[:_MOST]:
         ref = context.ref_to(one.name) if one.kind == "row" else context.source(one.name)
         what = "this row alone" if one.kind == "row" else f"all {counted(len(one.rows), 'row')} of this origin"
-        after = {rule: _names(context, one.leaders[rule]) for rule in one.changed if rule in VOTING}
-        yield Remark("Linchpin", f"without {what}, {_said(after)}", (ref,))
+        after = {rule: one.leaders[rule] for rule in one.changed if rule in VOTING}
+        yield Remark("Linchpin", f"without {what}, {led(context, after)}", (ref,))
     if not found:
         yield Remark("Linchpins", "no single row and no single origin decides who leads")
     low = [one for one in matrix.together.removals if one.kind == "low credibility" and one.changed]
     for one in low:
-        after = {rule: _names(context, one.leaders[rule]) for rule in one.changed}
-        yield Remark(
-            "Low credibility", f"without the rows of low credibility, {_said(after)}", _refs(context, one.rows)
-        )
+        after = {rule: one.leaders[rule] for rule in one.changed}
+        text = f"without the rows of low credibility, {led(context, after)}"
+        yield Remark("Low credibility", text, _refs(context, one.rows))
 
 
 def _flat(context: Context, matrix: MatrixAnalysis) -> Iterator[Remark]:
@@ -134,21 +129,23 @@ def _flat(context: Context, matrix: MatrixAnalysis) -> Iterator[Remark]:
 
 
 def _next(context: Context, matrix: MatrixAnalysis) -> Iterator[Remark]:
-    one = matrix.next
-    if one is None:
-        return
-    what = {
-        "indicator": "look whether it is to be seen",
-        "empty cell": f"rate it under {_names(context, (one.hypothesis or '',))}",
-        "linchpin": "check it again",
+    if matrix.next is not None:
+        row, words = following(context, matrix.next)
+        yield Remark("Most useful next", words, (context.ref_to(row),))
+
+
+def following(context: Context, one: NextObservation) -> tuple[str, str]:
+    """Return the row that is best looked at next, and what to do with it and why."""
+    what, so, otherwise = {
+        "indicator": ("look whether it is to be seen", "if it is seen", "if it is not"),
+        "empty cell": (f"rate it under {named(context, (one.hypothesis or '',))}", "if it fits", "if it does not"),
+        "linchpin": ("check it again", "if it holds", "if it does not"),
     }[one.kind]
-    worth = f"it tells up to {one.bits:.1f} bits between {_names(context, one.between)}"
-    ends = [
-        f"{_names(context, (who,)) if who else 'nobody'} if {case}"
-        for who, case in ((one.if_so, "so"), (one.if_not, "not"))
-    ]
-    then = f"; then {' and '.join(ends)} would lead" if one.changes else ""
-    yield Remark("Most useful next", f"{what}: {worth}{then}", (context.ref_to(one.row),))
+    worth = f"it tells {' from '.join(named(context, (name,)) for name in one.between)} by up to {one.bits:.1f} bits"
+    if not one.changes:
+        return one.row, f"{what}: {worth}"
+    yes, no = (f"{named(context, (who,))} leads" if who else "one cannot decide" for who in (one.if_so, one.if_not))
+    return one.row, f"{what}: {worth}; {so}, {yes}, {otherwise}, {no}"
 
 
 def _clusters(context: Context, matrix: MatrixAnalysis) -> Iterator[Remark]:
@@ -161,7 +158,7 @@ def _clusters(context: Context, matrix: MatrixAnalysis) -> Iterator[Remark]:
 
 def _entailments(context: Context, matrix: MatrixAnalysis) -> Iterator[Remark]:
     for one in matrix.entailments:
-        pair = (_names(context, (one.stronger,)), _names(context, (one.weaker,)))
+        pair = (named(context, (one.stronger,)), named(context, (one.weaker,)))
         telling = (
             f"{counted(len(one.telling), 'row tells', 'rows tell')} them apart"
             if one.telling
@@ -172,13 +169,13 @@ def _entailments(context: Context, matrix: MatrixAnalysis) -> Iterator[Remark]:
 
 def _indicators(context: Context, matrix: MatrixAnalysis) -> Iterator[Remark]:
     for one in matrix.indicators:
-        expected = f"expected if {_names(context, one.expected_by)}" if one.expected_by else "of no hypothesis expected"
+        expected = f"expected if {named(context, one.expected_by)}" if one.expected_by else "of no hypothesis expected"
         yield Remark("Indicator", f"{expected}; seen: {clean(one.seen)}", (context.ref_to(one.id),))
 
 
 def _differences(context: Context, matrix: MatrixAnalysis) -> Iterator[Remark]:
     for one in matrix.argued.differences[:_MOST]:
-        who = _names(context, (one.hypothesis,))
+        who = named(context, (one.hypothesis,))
         yield Remark(
             "Argued otherwise",
             f"the map’s steps argue {one.argued} for {who}, rated is {one.rated}",
@@ -193,38 +190,59 @@ def _differences(context: Context, matrix: MatrixAnalysis) -> Iterator[Remark]:
 def _probabilities(context: Context, matrix: MatrixAnalysis) -> Iterator[Remark]:
     for one in matrix.coherence:
         for fault in one.faults:
-            nearest = listed(f"{_names(context, (name,))} {shown(value)}" for name, value in one.nearest.items())
+            nearest = listed(f"{named(context, (name,))} {shown(value)}" for name, value in one.nearest.items())
             yield Remark(
                 "Incoherent",
-                f"the stated {one.key} of {_names(context, fault.hypotheses)}: {fault.kind}; nearest coherent: {nearest}",
+                f"the stated {one.key} of {named(context, fault.hypotheses)}: {fault.kind}; nearest coherent: {nearest}",
             )
     if matrix.posteriors.values:
-        told = listed(f"{_names(context, (name,))} {shown(value)}" for name, value in matrix.posteriors.values.items())
+        told = listed(f"{named(context, (name,))} {shown(value)}" for name, value in matrix.posteriors.values.items())
         given = ", given that one of these is true" if matrix.posteriors.conditional else ""
         yield Remark("Posterior", f"from the author’s own likelihoods and priors{given}: {told}")
 
 
 def _leaders(context: Context, scores: Mapping[Rule, RuleScore]) -> tuple[str, ...]:
-    return tuple(_names(context, scores[rule].leaders) for rule in VOTING)
+    return tuple(named(context, scores[rule].leaders) for rule in VOTING)
 
 
 def _by_rule(context: Context, matrix: MatrixAnalysis) -> str:
     groups: dict[tuple[str, ...], list[str]] = {}
     for rule in VOTING:
         groups.setdefault(matrix.together.scores[rule].leaders, []).append(rule)
-    return "; ".join(f"{_names(context, who)} by {listed(rules)}" for who, rules in groups.items())
+    return "; ".join(f"{named(context, who)} by {listed(rules)}" for who, rules in groups.items())
 
 
-def _said(after: Mapping[Rule, str]) -> str:
-    """Say who would lead under which rules, rules of one outcome together."""
-    groups: dict[str, list[str]] = {}
+def led(context: Context, after: Mapping[Rule, tuple[str, ...]], most: int = 0) -> str:
+    """Say who leads under which rules, or ties, rules of one outcome together; of many only the first are named."""
+    groups: dict[tuple[str, ...], list[str]] = {}
     for rule, who in after.items():
         groups.setdefault(who, []).append(rule)
-    return "; ".join(f"{who or 'nobody'} would lead by {listed(rules)}" for who, rules in groups.items())
+    return "; ".join(f"{_leading(context, who, most)} {by(rules)}" for who, rules in groups.items())
 
 
-def _overturn(context: Context, one: Overturn) -> str:
-    return f"{_names(context, (one.rival,))} draws level: {'; '.join(_rerated(context, one.changes))}"
+def by(rules: Collection[str]) -> str:
+    """Say by which rules, in as few words as can be."""
+    others = [rule for rule in VOTING if rule not in rules]
+    if not others:
+        return "by all rules that vote"
+    return f"by all but {others[0]}" if len(others) == 1 else f"by {listed(rules)}"
+
+
+def _leading(context: Context, who: tuple[str, ...], most: int) -> str:
+    return f"{named(context, who, most) or 'nobody'} {'tie' if len(who) > 1 else 'leads'}"
+
+
+def _overturns(context: Context, one: Fragility) -> str:
+    """Say who comes level by which changes, and who comes ahead; nobody comes level where as few put somebody ahead."""
+    told: list[str] = []
+    for way, where in ((one.level, "level"), (one.overtaken, "ahead")):
+        if way is not None:
+            count = f" with {way.steps}" if told else ""
+            verb = "is" if len(way.rivals) == 1 else "are"
+            told.append(
+                f"{named(context, way.rivals)} {verb} {where}{count}: {'; '.join(_rerated(context, way.changes))}"
+            )
+    return "; ".join(told)
 
 
 def _rerated(context: Context, changes: Iterable[CellChange]) -> Iterator[str]:
@@ -234,12 +252,13 @@ def _rerated(context: Context, changes: Iterable[CellChange]) -> Iterator[str]:
         alike = rows.setdefault(one.row, {})
         alike.setdefault(f"{one.before or 'blank'} → {one.after or 'blank'}", []).append(one.hypothesis)
     for row, alike in rows.items():
-        told = listed(f"{change} under {_names(context, who)}" for change, who in alike.items())
+        told = listed(f"{change} under {named(context, who)}" for change, who in alike.items())
         yield f"{_name(context, row)}: {told}"
 
 
-def _names(context: Context, ids: Iterable[str]) -> str:
-    return listed(_label(context, name) for name in ids)
+def named(context: Context, ids: Iterable[str], most: int = 0) -> str:
+    """Name hypotheses in a row; where there are more than `most`, the others are counted."""
+    return listed((_label(context, name) for name in ids), most=most)
 
 
 def _label(context: Context, name: str) -> str:

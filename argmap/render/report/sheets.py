@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from argmap.render.picture.excerpt import Excerpt
+    from argmap.render.picture.look import Direction
     from argmap.render.picture.parts import Picture
     from argmap.render.report.division import Part
     from argmap.render.view import View
@@ -39,8 +40,10 @@ LEAST = 5.0  # the smallest letters on such a page, in points
 _READABLE = LEAST / SMALL_SIZE
 _LARGE = 1.0  # on paper no picture is larger than at full size: letters of 10 points for the text
 _OVERVIEWS = (26, 20, 14, 10)  # so many statements, unless there are more hypotheses than that
-# Narrow boxes fill a page best: with those of 30 characters to a line a fifth more pages are needed.
-_LOOKS = (Look(direction="BT", wrap=22, frames=False), Look(direction="RL", wrap=22, frames=False))
+# How many characters there are to a line of a box. Narrow boxes fill a page best: with 30 a fifth more pages are needed;
+# but with fewer than 27 many an id has no room. What must fit one page, as the overview, goes without.
+_WRAP, _NARROW = 27, 22
+_DIRECTIONS: tuple[Direction, ...] = ("BT", "RL")
 _MOST = 26  # of more statements than so many none has ever fitted a page
 _START = 16  # so many statements, then, are tried first
 _SIZE = re.compile(r'<svg width="([\d.]+)pt" height="([\d.]+)pt"')
@@ -93,7 +96,7 @@ def is_index(view: View) -> bool:
 def _overview(view: View, draw: Draw) -> Sheet | None:
     """Draw an overview that shows as much as can be read, if only the hypotheses."""
     found = [(None, overview(view, most)) for most in _OVERVIEWS]
-    sheets = [sheet for sheet in _drawn(view, found, draw) if sheet]
+    sheets = [sheet for sheet in _drawn(view, found, draw, _NARROW) if sheet]
     fitting = (sheet for sheet in sheets if sheet.scale >= _READABLE)
     return next(fitting, max(sheets, key=lambda sheet: sheet.scale, default=None))
 
@@ -146,16 +149,19 @@ def _tried(view: View, parts: Iterable[Part], draw: Draw) -> Iterator[list[Part 
         if all(len(each.own) < len(part.own) for each in divided):
             yield [*divided]
         else:
-            yield [sheet] if sheet else []
+            yield [*filter(None, _drawn(view, [(part, shown(view, part))], draw, _NARROW))]
 
 
-def _drawn(view: View, wanted: Sequence[tuple[Part | None, Excerpt]], draw: Draw) -> list[Sheet | None]:
-    """Draw each in all looks and keep the one that is largest on paper."""
-    pictures = [_bare(composed(view, excerpt, _LOOKS[0])) for _, excerpt in wanted]
-    svgs = iter(draw([picture_dot(picture, look) for picture in pictures for look in _LOOKS]) if pictures else ())
+def _drawn(
+    view: View, wanted: Sequence[tuple[Part | None, Excerpt]], draw: Draw, wrap: int = _WRAP
+) -> list[Sheet | None]:
+    """Draw each in both directions and keep the one that is larger on paper."""
+    looks = [Look(direction=direction, wrap=wrap, frames=False) for direction in _DIRECTIONS]
+    pictures = [_bare(composed(view, excerpt, looks[0])) for _, excerpt in wanted]
+    svgs = iter(draw([picture_dot(picture, look) for picture in pictures for look in looks]) if pictures else ())
     found: list[Sheet | None] = []
     for (part, excerpt), picture in zip(wanted, pictures, strict=True):
-        made = [Sheet(part, excerpt, picture, svg, _size(svg)) for svg in (next(svgs) for _ in _LOOKS) if svg]
+        made = [Sheet(part, excerpt, picture, svg, _size(svg)) for svg in (next(svgs) for _ in looks) if svg]
         found.append(max(made, key=lambda sheet: sheet.scale, default=None))
     return found
 

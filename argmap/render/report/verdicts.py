@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.render.figures import shown
+from argmap.render.report.firmness import enders
+from argmap.render.report.mind import by
 from argmap.render.wording import listed
 from argmap.strength.explaining.sensitivity import TIED
 
@@ -22,12 +24,16 @@ _READINGS = {"documented": "as documented", "granted": "if assertions are grante
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The judgement in one line, who leads by it (ids; none where one cannot decide), and what each way of asking says."""
+    """The judgement in one line, who leads by it (ids; none where one cannot decide), and what each way of asking says.
+
+    `strength` has a line for each reading and each document alone; `matrix` is what its rules say, empty without one.
+    """
 
     line: str
     decided: bool
     leaders: tuple[str, ...]
-    ways: tuple[tuple[str, str], ...]
+    strength: tuple[tuple[str, str], ...]
+    matrix: str
 
 
 def matrix_of(context: Context, question: str | None) -> MatrixAnalysis | None:
@@ -41,17 +47,16 @@ def verdict_of(context: Context, ranking: Ranking, matrix: MatrixAnalysis | None
     documented = teller.leader("documented")
     granted = teller.leader("granted")
     ways = [
-        ("Strength, as documented", teller.strength("documented")),
-        ("Strength, if assertions are granted", teller.strength("granted")),
+        ("As documented", teller.strength("documented")),
+        ("If assertions are granted", teller.strength("granted")),
     ]
     ways += [(f"{name} alone", text) for name, text in teller.alone()] or [
         ("Each document alone", "no answer is assessed on what one of them holds by itself")
     ]
     first = documented if context.analysis.leading is context.analysis.documented else granted
     if matrix is None:
-        return Verdict(*teller.by_strength(first), tuple(ways))
-    ways.append(("Matrix", teller.matrix(matrix)))
-    return Verdict(*teller.both(first, matrix), tuple(ways))
+        return Verdict(*teller.by_strength(first), tuple(ways), "")
+    return Verdict(*teller.both(first, matrix), tuple(ways), teller.matrix(matrix))
 
 
 class _Teller:
@@ -116,7 +121,7 @@ class _Teller:
         for rule, score in matrix.together.scores.items():
             if rule != "net":
                 groups.setdefault(score.leaders, []).append(rule)
-        return "; ".join(f"{self.names(who) or 'nobody'} by {listed(rules)}" for who, rules in groups.items())
+        return "; ".join(f"{self.names(who) or 'nobody'} {by(rules)}" for who, rules in groups.items())
 
     def by_strength(self, leader: str | None) -> tuple[str, bool, tuple[str, ...]]:
         """Judge without a matrix: strength alone ranks nothing, but it can be said who has the most."""
@@ -147,7 +152,9 @@ class _Teller:
                 False,
                 (),
             )
-        return f"{self.name(rated)} leads, by strength and in the matrix.", True, (rated,)
+        what, ending = enders(self.ranking, matrix, rated)
+        would = f"{'a' if ending else 'no'} single {what} would end it"
+        return f"{self.name(rated)} leads, by strength and in the matrix; {would}.", True, (rated,)
 
     def _heard(self, reading: str) -> list[tuple[Standing, float]]:
         found = []
@@ -186,7 +193,7 @@ def _doubts(reasons: Iterable[Reason], teller: _Teller) -> list[str]:
     for reason in reasons:
         who = teller.names(reason.hypotheses)
         if reason.doubt == "tie":
-            told.append(f"{who} tie in the matrix by {listed(reason.by)}")
+            told.append(f"{who} tie in the matrix {by(reason.by)}")
         elif reason.doubt == "rules disagree":
             told.append(f"the rules of the matrix disagree between {who}")
         elif reason.doubt == "raters disagree":

@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 FORMAT = "argmap-coverage/1"
 _COLUMNS = (
     "document", "place", "section", "state", "statements", "steps", "reason", "words", "line", "begins", "cited by",
-    "sources",
+    "sources", "untouched",
 )  # fmt: skip
 _MOST = 12  # dots in a row
 _LEAST = 20  # columns for the words of a passage
 _READ = "● a statement that cites the passage, ○ only steps cite it, - skipped."
+_COPIED = "Untouched: a statement only holds a copy of it."
 _TEXT_MISSING = "Its text is not at hand, so that paragraphs and notes are known only where the map names them."
 
 
@@ -36,7 +37,8 @@ def coverage_text(assessment: Assessment, room: int, strong: Callable[[str], str
     if not assessment.coverage:
         return "This map cites no document.\n"
     blocks = [_document(each, assessment, room, strong) for each in assessment.coverage]
-    return "\n\n".join([*blocks, paragraph(_READ, room)]) + "\n"
+    read = f"{_READ} {_COPIED}" if any(each.untouched for each in assessment.coverage) else _READ
+    return "\n\n".join([*blocks, paragraph(read, room)]) + "\n"
 
 
 def coverage_csv(found: Sequence[Coverage]) -> str:
@@ -45,6 +47,7 @@ def coverage_csv(found: Sequence[Coverage]) -> str:
         (
             each.source.id, part.name, part.section, part.state, len(part.statements), part.steps, part.skipped or "",
             part.words or "", part.line or "", part.begins, " ".join(part.statements), " ".join(part.sources),
+            " ".join(part.untouched),
         )
         for each in found
         for part in (*each.paragraphs, *each.notes)
@@ -105,6 +108,8 @@ def _counts(found: Coverage) -> str:
     if found.document is None:
         return f"{counted(total, 'paragraph')} named." if total else "No paragraph is named."
     parts = [f"{found.count('mapped')} mapped", f"{found.count('skipped')} skipped", f"{found.count('left')} left"]
+    if found.untouched:
+        parts.append(f"{found.untouched} of these untouched")
     text = f"{counted(total, 'paragraph')}: {', '.join(parts)}"
     if found.share is not None:
         text += f" ({_percent(found.share)} of what is not skipped)"
@@ -161,7 +166,7 @@ def _words(part: Part) -> str:
 def _dots(part: Part) -> str:
     """Show how densely a passage is mapped: how many statements, with a dot for each; a hollow one for steps alone."""
     if part.state != "mapped":
-        return "left" if part.state == "left" else "-"
+        return "-" if part.state == "skipped" else "untouched" if part.untouched else "left"
     number = len(part.statements)
     return f"{number:>2} {'●' * min(number, _MOST) or '○'}"
 
@@ -189,6 +194,7 @@ def _object(found: Coverage, documents: Documents | None) -> dict[str, Any]:
         "mapped": found.count("mapped"),
         "skipped": found.count("skipped"),
         "left": found.count("left") if found.document is not None else None,
+        "untouched": found.untouched,
         "share": found.share,
         "density": found.density,
         "citations": {name: sum(quote.verdict == name for quote in quotes) for name in verdicts} if quotes else None,
@@ -209,6 +215,7 @@ def _part(part: Part) -> dict[str, Any]:
         "statements": list(part.statements),
         "steps": part.steps,
         "sources": list(part.sources),
+        "untouched": list(part.untouched),
         "skipped": part.skipped,
         "words": part.words or None,
         "line": part.line or None,

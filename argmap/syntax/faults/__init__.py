@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.syntax.faults import blocks, commas, habits, links, names, prose, texts, values, words
+from argmap.syntax.faults import blocks, commas, habits, links, names, prose, texts, unknown_words, values, words
 from argmap.syntax.faults.expected import expected
 from argmap.syntax.faults.situation import Fault, Situation, short
 
@@ -76,7 +76,7 @@ _KINDS: tuple[Callable[[Situation], Fault | None], ...] = (
     links.missing_link_outside,
     values.attribute_without_colon,
     habits.sentence,
-    words.not_a_word,
+    unknown_words.not_a_word,
     values.change_with_colon,
     values.bracket_too_many,
     values.strange_character,
