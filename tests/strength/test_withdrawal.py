@@ -135,6 +135,20 @@ def test_an_input_whose_fall_leaves_nothing_is_said_to_leave_nothing() -> None:
     assert data["documented"]["swings"][0]["low"] is None
 
 
+def test_an_end_of_a_swing_that_changes_nothing_is_left_out() -> None:
+    text = """
+    source log
+    claim c {
+        because evidence e { cite: log p1  credibility: 2 } as seen
+    }
+    seen unless "The clock was wrong."
+    """
+    _, lines, _ = told(text, "c")
+    bare = next(line for line in lines if "What nothing backs yet" in line)
+    assert "(now .5000): at .95 it would be " in bare
+    assert "at .1 " not in bare
+
+
 @st.composite
 def quarrels(draw: st.DrawFn) -> Plan:
     """Draw evidence for and against a first claim, and a second that rests on the first; many are ties."""

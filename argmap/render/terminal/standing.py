@@ -86,9 +86,15 @@ class _Writer:
         lines += self._parties(ranking, which, room)
         lines += self._scenarios(ranking, which, room)
         names = {one.number: self._name(one) for one in ranking.standings}
-        for reading, pairs in (("documented", ranking.documented), ("granted", ranking.granted)):
-            if pairs:
-                lines += wrap(f"{READINGS[reading]}: {order(pairs, names)}", room)
+        orders = [order(pairs, names) for pairs in (ranking.documented, ranking.granted) if pairs]
+        if len(set(orders)) == 1:
+            lines += wrap(f"In both readings: {orders[0]}", room)
+        elif orders:
+            lines += [
+                line
+                for head, text in zip(READINGS.values(), orders, strict=True)
+                for line in wrap(f"{head}: {text}", room)
+            ]
         return "\n".join(lines)
 
     def leading(self, one: Standing) -> Measure:
