@@ -56,7 +56,7 @@ RULES: tuple[Rule, ...] = (
     Rule("C208", "suggestion", preview=True),
     Rule("C209", "error", _DOCUMENTS, about="sources"),
     Rule("C210", "error", _DOCUMENTS, about="sources"),
-    Rule("C211", "suggestion", _DOCUMENTS, preview=True, about="sources"),
+    Rule("C211", "suggestion", _DOCUMENTS, about="sources"),
     Rule("C212", "warning", preview=True),
     Rule("C213", "suggestion", preview=True),
     Rule("C214", "warning", _ORIGINS, about="probabilities"),

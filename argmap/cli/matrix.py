@@ -51,7 +51,9 @@ A spreadsheet's matrix as a map:
 @click.option("--arithmetic", is_flag=True, help="Show every sum.")
 @click.option("--argued", is_flag=True, help="Show beside the ratings what the map's own steps argue.")
 @click.option("--discount", is_flag=True, help="Under bits, let the written reliability of sources count.")
-@click.option("--assume", metavar="ID", multiple=True, help="Run again with this taken as true.")
+@click.option(
+    "--assume", metavar="ID", multiple=True, help="Run again with this (what is observed, not an answer) taken as true."
+)
 @click.option("--assume-not", metavar="ID", multiple=True, help="Run again with this taken as false.")
 @click.option("--csv", "sheet", metavar="IN.csv", help="Read the matrix of a spreadsheet; with FILE, one more rater's.")
 @click.option("--by", "rater", metavar="NAME", help="Who filled in that spreadsheet. [default: its name]")
@@ -134,7 +136,7 @@ def _output(found: ArgumentMap, wanted: _Wanted) -> str:
         return print_file(found)
     from argmap.matrix.engine import matrices
 
-    scenarios = assumed(found, wanted.assume, wanted.assume_not)
+    scenarios = assumed(found, wanted.question, wanted.assume, wanted.assume_not)
     return _told(matrices(found, wanted.question, discount=wanted.discount, assumed=scenarios), wanted)
 
 

@@ -58,11 +58,13 @@ def map_with_matrices(
     return _rated(analysis.map, the_question(analysis.map, question), sheet, rater), 0
 
 
-def assumed(argument_map: ArgumentMap, true: tuple[str, ...], false: tuple[str, ...]) -> list[Scenario]:
+def assumed(
+    argument_map: ArgumentMap, question: str | None, true: tuple[str, ...], false: tuple[str, ...]
+) -> list[Scenario]:
     """Make a scenario of what is assumed on the command line; none where nothing is.
 
     Raises:
-        CannotRunError: there is no such statement, or it is assumed to be both.
+        CannotRunError: there is no such statement, it is assumed to be both, or it leaves nothing to weigh.
     """
     from argmap.model import Change, Scenario
 
@@ -73,9 +75,37 @@ def assumed(argument_map: ArgumentMap, true: tuple[str, ...], false: tuple[str, 
     both = sorted(set(true) & set(false))
     if both:
         raise CannotRunError(f"{both[0]} cannot be assumed to be both true and false")
+    _with_something_to_weigh(argument_map, question, true)
     changes = [Change("assume", name) for name in true] + [Change("deny", name) for name in false]
     words = [f"assume {name}" for name in true] + [f"assume not {name}" for name in false]
     return [Scenario(title=", ".join(words), changes=changes)] if changes else []
+
+
+def _with_something_to_weigh(argument_map: ArgumentMap, question: str | None, true: tuple[str, ...]) -> None:
+    """Complain where what is taken as true is the answer to the one question that is asked."""
+    from argmap.matrix.scenarios import excluded_by
+
+    shown = {matrix.question for matrix in argument_map.matrices if question in {None, matrix.question}}
+    asked = [one for one in argument_map.questions if one.id in shown]
+    if len(asked) != 1:
+        return
+    (one,) = asked
+    held = [name for name in true if name in one.hypotheses]
+    left = set(one.hypotheses) - (excluded_by(argument_map, true) - set(true))
+    if held and len(left) <= 1 < len(one.hypotheses):
+        raise CannotRunError(
+            f"{held[0]} is an answer to {one.id}, and taken as true it leaves no other to weigh it against. "
+            f"Ask of a row whether it is true, {_row_to_ask_of(argument_map, one.id)}; or leave the answer out, "
+            f"--assume-not {held[0]}. What it takes for another answer to lead stands under “What would change it”"
+        )
+
+
+def _row_to_ask_of(argument_map: ArgumentMap, question: str) -> str:
+    """Return an option that asks of a row: one that was not seen as seen, else the first as false."""
+    known = argument_map.by_id()
+    rows = [row.statement for matrix in argument_map.matrices if matrix.question == question for row in matrix.rows]
+    unseen = next((row for row in rows if row in known and known[row].word("seen") == "no"), None)
+    return f"--assume {unseen}" if unseen else f"--assume-not {rows[0] if rows else 'ID'}"
 
 
 def the_question(argument_map: ArgumentMap, name: str | None) -> Question:

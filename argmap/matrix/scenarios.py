@@ -66,7 +66,7 @@ def _altered(before: Background, scenario: Scenario, ready: Prepared, assessed: 
     fallen |= dict.fromkeys(sorted(denied), "denied")
     for name in assumed:
         fallen.pop(name, None)
-    gone = denied | _excluded(before.map, assumed)
+    gone = denied | excluded_by(before.map, assumed)
     return Altered(known, fallen, frozenset(assumed), frozenset(gone - assumed))
 
 
@@ -87,6 +87,21 @@ def sheet_in(question: Question, matrices: Sequence[Matrix], scenario: Scenario,
             override(made, matrix)
     made.hypotheses = tuple(name for name in made.hypotheses if name not in change.gone)
     return made
+
+
+def excluded_by(argument_map: ArgumentMap, assumed: Collection[str]) -> set[str]:
+    """Return the hypotheses that cannot be true beside an assumed one."""
+    found = {
+        other
+        for question in argument_map.questions
+        if question.flag("exclusive") and not set(question.hypotheses).isdisjoint(assumed)
+        for other in question.hypotheses
+    }
+    for relation in argument_map.relations:
+        if relation.kind in {"excludes", "contradicts"}:
+            found |= {relation.right} if relation.left in assumed else set()
+            found |= {relation.left} if relation.right in assumed else set()
+    return found
 
 
 def _with_restatements(known: Background, scenario: Scenario, action: str) -> set[str]:
@@ -124,18 +139,3 @@ def _unfounded(scenario: Scenario, ready: Prepared, before: Assessed) -> Iterato
 def _holds(found: Strengths, name: str) -> bool:
     strength = found.statements[name].strength
     return strength is not None and strength > _HOLDS
-
-
-def _excluded(argument_map: ArgumentMap, assumed: Collection[str]) -> set[str]:
-    """Return the hypotheses that cannot be true beside an assumed one."""
-    found = {
-        other
-        for question in argument_map.questions
-        if question.flag("exclusive") and not set(question.hypotheses).isdisjoint(assumed)
-        for other in question.hypotheses
-    }
-    for relation in argument_map.relations:
-        if relation.kind in {"excludes", "contradicts"}:
-            found |= {relation.right} if relation.left in assumed else set()
-            found |= {relation.left} if relation.right in assumed else set()
-    return found

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _MENTION = 40
 _PLURALS = {"hypothesis": "hypotheses", "evidence": "evidence"}
 _MINUS = "−"
+UNHEARD = (  # of what is not assessed, and would be in a map without any citation
+    "Where reasons are given and none counts: this map cites documents, and then a reason counts only if one is cited for "
+    "it, or if it has a written base. In a map that cites nothing every reason is taken as asserted."
+)
 BALANCED = "as much speaks for it as against it"  # what a strength of .5 is, where the statement is assessed
 
 

@@ -1,4 +1,4 @@
-"""C210 and C215 point at what is wrong in a citation, and put the right place there."""
+"""C210 and C215 point at what is wrong in a citation, and put the right place there; C211 sees a “not” that is cut off."""
 
 import pytest
 
@@ -9,10 +9,10 @@ from argmap.pipeline import analyse
 TEXT = b"It left at nine.\n\nThe tide was low.\n\nIt came back at noon.\n"
 
 
-def found(cite: str) -> list[Diagnostic]:
+def found(cite: str, document: bytes = TEXT, *codes: str) -> list[Diagnostic]:
     text = f'source par9log "The log" {{ file: "log.txt" }}\nclaim late "It was late." {{ cite: {cite} }}\n'
-    files = {"map.argmap": text.encode(), "log.txt": TEXT}
-    checks = Settings(("L", "C210", "C215"))
+    files = {"map.argmap": text.encode(), "log.txt": document}
+    checks = Settings(("L", *(codes or ("C210", "C215"))))
     return list(analyse("map.argmap", files.__getitem__, needs=(), checks=checks).diagnostics)
 
 
@@ -39,3 +39,26 @@ def test_the_mend_names_the_place_where_the_words_stand(code: str) -> None:
     (mend,) = finding.mends
     assert finding.code == code
     assert mend.text == 'claim late "It was late." { cite: par9log par2 "the tide was low" }'
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "word"),
+    [
+        ("It was not late on any day.", "late on any day", "not"),
+        ("It did not really come late.", "come late", "not"),
+        ("Nobody denied that it was late.", "it was late", ""),  # the second word takes the first one back
+        ("It was late, or never came.", "was … came", "never"),
+        ("It comes late unless the tide is high.", "comes late", "unless"),
+        ("It comes late, except in May.", "comes late", "except"),
+        ("It was not late.", "It was", "not"),
+        ("It was not only late but full.", "only late", ""),
+        ("It came late, no matter what the tide was.", "what the tide was", ""),
+        ("It was, without question, late.", "question, late", ""),
+        ("The tide, not the crew, made it late.", "The tide", ""),
+        ("The wind was not high. It was late.", "It was late", ""),
+        ("It was not the tide; the crew was late.", "the crew was late", ""),
+    ],
+)
+def test_a_negation_that_is_cut_off_is_told_of(text: str, quote: str, word: str) -> None:
+    told = [each.message for each in found(f'par9log par1 "{quote}"', text.encode(), "C210", "C211")]
+    assert told == ([f"these words are quoted without the “{word}” beside them"] if word else [])

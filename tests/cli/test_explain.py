@@ -300,6 +300,17 @@ def test_the_option_stands_before_the_map(capsys: pytest.CaptureFixture[str], tm
         assert exported == explained["documented"]["strength"] == ranked["documented"]["strength"]
 
 
+def test_what_holds_in_both_readings_is_said_once(capsys: pytest.CaptureFixture[str], shared: str) -> None:
+    assert run(["rank", shared]) == 0
+    out = capsys.readouterr().out
+    assert out.count("In both readings: ") == 1
+    assert "If assertions are granted:" not in out
+    assert run(["explain", shared, "a"]) == 0
+    out = capsys.readouterr().out
+    assert "In both readings, what it hangs on:" in out
+    assert out.count("What moves it most") == 1
+
+
 def test_sentences_say_what_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["explain", HARRY]) == 0
     out = capsys.readouterr().out
@@ -424,7 +435,7 @@ hypothesis b "B did it." { because evidence f "Seen again." { cite: post p1  cre
         encoding="utf-8",
     )
     assert run(["rank", str(path)]) == 0
-    assert re.search(f"As documented: {told}", " ".join(capsys.readouterr().out.split()))
+    assert re.search(f"In both readings: {told}", " ".join(capsys.readouterr().out.split()))
 
 
 def test_sources_tell_what_falls(capsys: pytest.CaptureFixture[str], shared: str, tmp_path: Path) -> None:

@@ -122,6 +122,26 @@ def test_assuming_on_the_command_line(tyre: str, capsys: pytest.CaptureFixture[s
     assert last["scores"]["inconsistency"] == {"puncture": 0, "prank": 3}
 
 
+def test_an_answer_that_is_out_in_a_scenario_is_named(tyre: str, capsys: pytest.CaptureFixture[str]) -> None:
+    out = " ".join(told(capsys, tyre, "--assume-not", "valve").split())
+    assert "assume not valve: valve is out. Verdict:" in out
+
+
+def test_an_answer_taken_as_true_leaves_nothing_to_weigh_where_it_excludes_the_others(
+    tyre: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (one,) = objects(capsys, tyre, "--assume", "valve")  # here several may be true
+    assert one["scenarios"][-1]["hypotheses"] == ["puncture", "valve", "prank"]
+    path = tmp_path / "one-only.argmap"
+    path.write_text(MAP.replace("hypotheses:", "exclusive: yes  hypotheses:"), encoding="utf-8")
+    assert run(["matrix", str(path), "--assume", "valve"]) == 2
+    said = capsys.readouterr().err
+    assert "valve is an answer to who, and taken as true it leaves no other to weigh it against" in said
+    assert "Ask of a row whether it is true, --assume-not bubbles; or leave the answer out, --assume-not valve" in said
+    path.write_text(path.read_text(encoding="utf-8") + 'scenario "it is" { assume valve }', encoding="utf-8")
+    assert "it is: puncture and prank are out." in told(capsys, str(path))
+
+
 def test_csv_and_markdown(tyre: str, capsys: pytest.CaptureFixture[str]) -> None:
     lines = told(capsys, tyre, "--format", "csv").splitlines()
     assert lines[0] == "evidence,text,credibility,relevance,puncture,valve,prank,reason"

@@ -12,11 +12,14 @@ from argmap.provenance.origins import origins
 from argmap.render.terminal.explanation import sentences
 from argmap.render.terminal.explanation_json import as_json
 from argmap.render.terminal.sourcing import sources_json, sources_text
+from argmap.render.terminal.standing import rank_text
+from argmap.render.wording import UNHEARD
 from argmap.strength.engine import strengths_in
 from argmap.strength.explaining.bench import Bench, benches
 from argmap.strength.explaining.contests import compared
+from argmap.strength.explaining.ranking import rankings
 from argmap.strength.explaining.reliance import sourcing
-from argmap.strength.explaining.telling import tell
+from argmap.strength.explaining.telling import Told, tell, tell_shortly
 from argmap.strength.whatif import changed
 from tests.reading import map_of
 from tests.strength.test_properties import Plan, plans
@@ -78,10 +81,72 @@ def test_a_tie_is_told_as_a_tie_and_silence_as_silence() -> None:
     assert by_id == {"timetable": pytest.approx(0.5), "costs": None}
 
 
+HARRY = """
+source reg "Register"
+claim harry "Harry is a British subject." {
+    because "Harry was born in Bermuda." since "Whoever is born in Bermuda is, as a rule, a British subject."
+    but "He has become an American citizen." { but oath }
+}
+claim oath "He never took the oath." { CITE }
+"""
+
+
+def test_a_map_that_one_citation_empties_says_why() -> None:
+    cited, bare = map_of(HARRY.replace("CITE", "cite: reg p1")), map_of(HARRY.replace("{ CITE }", ""))
+    for the_map, said in ((cited, True), (bare, False)):
+        both = benches(the_map)
+        target = both[0].network.node_of["harry"]
+        lines = sentences(tell_shortly(both[0], target, ()), tell_shortly(both[1], target, ()))["granted"]
+        assert (UNHEARD in lines) is said
+        found = rankings(both, 1)
+        assert [one.unheard for ranking in found for one in ranking.standings] == [said]
+        assert (UNHEARD in rank_text(found, the_map, 10_000)) is said
+
+
+def test_assumptions_alone_move_nothing_and_that_is_said_where_it_is_why() -> None:
+    text = """
+    source costs
+    claim greener { because less }
+    assumption less
+    claim sell {
+        because greener
+        because less
+        because evidence dear { cite: costs p1  credibility: 2 } }
+    """
+    _, lines, _ = told(text, "greener")
+    assert "because less rests on assumptions alone, and these move nothing." in lines[0]
+    assert UNHEARD not in sentences(*_shortly(text, "greener"))["granted"]
+    _, lines, _ = told(text, "sell")
+    said = "2 further reasons add nothing. because less rests on assumptions alone, and these move nothing."
+    assert said in lines[0]
+    _, lines, _ = told(CAR, "sell")
+    assert "assumptions alone" not in " ".join(lines)
+
+
+def _shortly(text: str, name: str) -> tuple[Told, Told]:
+    both = benches(map_of(text))
+    target = both[0].network.node_of[name]
+    return tell_shortly(both[0], target, ()), tell_shortly(both[1], target, ())
+
+
 def test_an_input_whose_fall_leaves_nothing_is_said_to_leave_nothing() -> None:
     _, lines, data = told("source s\nclaim c { because evidence e { cite: s p1  credibility: 2 } }", "c")
     assert "at .1 it would be not assessed, at .95 " in lines[1]
     assert data["documented"]["swings"][0]["low"] is None
+
+
+def test_an_end_of_a_swing_that_changes_nothing_is_left_out() -> None:
+    text = """
+    source log
+    claim c {
+        because evidence e { cite: log p1  credibility: 2 } as seen
+    }
+    seen unless "The clock was wrong."
+    """
+    _, lines, _ = told(text, "c")
+    bare = next(line for line in lines if "What nothing backs yet" in line)
+    assert "(now .5000): at .95 it would be " in bare
+    assert "at .1 " not in bare
 
 
 @st.composite

@@ -5,7 +5,7 @@
 Words quoted for a statement that leave out a “not”, “no”, “never”, “unless” or the like: because they begin right after
 it, end right before it, or have it under an ellipsis. It looks where the text of the document is at hand, and says
 nothing where the statement itself has such a word, where a second one in the sentence takes the first one back, or where
-the document is cited as rejecting the statement. It reads wording, so it is asked for with `--preview`.
+the document is cited as rejecting the statement. “Not only”, “no doubt” and the like are none.
 
 ## Why it matters
 
@@ -50,12 +50,16 @@ if TYPE_CHECKING:
     from argmap.provenance.texts.document import Quote, Span
 
 _NEGATIVE = (
-    r"not(?!\s+(?:only|just|merely|simply|least))|no|never|none|nobody|nothing|neither|nor|cannot|without|hardly|scarcely|"
-    r"barely|unless|except|deny|denies|denied|\w+n['’]t|fail(?:s|ed)? to|far from|rather than|instead of"
+    r"not(?!\s+(?:only|just|merely|simply|least|surprisingly|to\s+mention)\b)|no(?!\s+(?:doubt|matter|wonder|question)\b)|"
+    r"without(?!\s+(?:doubt|question)\b)|never|none|nobody|nothing|neither|nor|cannot|hardly|scarcely|barely|unless|except|"
+    r"deny|denies|denied|\w+n['’]t|fail(?:s|ed)? to|far from|rather than|instead of"
 )
 _WORD = re.compile(rf"\b(?:{_NEGATIVE})\b", re.IGNORECASE)
-_BEFORE = re.compile(rf"\b(?P<word>{_NEGATIVE})(?:\s+[\w'’-]+){{0,2}}[\s“\"'‘(]*$", re.IGNORECASE)
-_AFTER = re.compile(r"^,?\s+(?:but\s+)?(?P<word>unless|except|only if|not)\b", re.IGNORECASE)
+_NEAR = re.compile(r"(?:\s+[\w'’-]+){0,2}[\s“\"'‘(]*")  # what may stand between the word and those that are quoted
+# A “not” behind a comma is a contrast (“the tide, not the crew”) and leaves the words before it as they are.
+_AFTER = re.compile(
+    r"(?:,?\s+(?:but\s+)?(?=unless|except|only)|\s+)(?P<word>unless|except|only if|not)\b", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"[.!?;]\W")
 _WINDOW = 60  # characters: more than three words have
 _FAR = 300  # characters: more than most sentences have
@@ -88,11 +92,11 @@ def _cut(quote: Quote) -> Span | None:
         if found := _WORD.search(text, end, start):
             return found.span()
     first, last = quote.spans[0][0], quote.spans[-1][1]
-    before = max(0, first - _WINDOW)
-    if found := _BEFORE.search(text[before:first]):
-        start, end = before + found.start("word"), before + found.end("word")
+    before = [found for found in _WORD.finditer(text, max(0, first - _WINDOW), last) if found.end() <= first]
+    if before and _NEAR.fullmatch(text, before[-1].end(), first):
+        start, end = before[-1].span()
         sentence = _SENTENCE.split(text[max(0, start - _FAR) : start])[-1]
         return None if _WORD.search(sentence) else (start, end)
-    if found := _AFTER.match(text[last : last + _WINDOW]):
-        return last + found.start("word"), last + found.end("word")
+    if found := _AFTER.match(text, last):
+        return found.span("word")
     return None

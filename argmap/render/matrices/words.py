@@ -9,7 +9,7 @@ from argmap.model import is_named
 from argmap.render.markup import plain
 from argmap.render.text import clean, shorten
 from argmap.render.wording import counted, listed
-from argmap.rounding import rounded
+from argmap.rounding import trimmed
 
 if TYPE_CHECKING:
     from argmap.matrix.readings import CellChange, Fragility, Overturn, Reading, Reason, Rule, Verdict, Warned
@@ -55,6 +55,7 @@ class Names:
     def __init__(self, found: MatrixAnalysis) -> None:
         self._titles = {row.id: row.title for row in found.rows}
         self._titles |= {one.id: one.title for one in found.hypotheses}
+        self.answers = found.ids
 
     def __call__(self, name: str) -> str:
         """Name one."""
@@ -153,17 +154,16 @@ def following(one: NextObservation, names: Names) -> str:
         "empty cell": f"rate {row} under {names(one.hypothesis or '')}",
         "linchpin": f"check {row} again",
     }[one.kind]
-    tells = f"it tells {names(one.between[0])} from {names(one.between[1])} by up to {rounded(one.bits, 1)} bits"
+    tells = f"It tells {names(one.between[0])} from {names(one.between[1])} by up to {trimmed(one.bits, 1)} bits"
     if not one.changes:
-        return f"{what}: {tells}, though the lead would stay as it is"
+        return f"{what}. {tells}, though the lead would stay as it is"
     yes, no = (_led(each, names) for each in (one.if_so, one.if_not))
-    words = {
+    so, otherwise = {
         "indicator": ("if it is seen", "if it is not"),
         "empty cell": ("if it fits very well", "if it does not fit at all"),
         "linchpin": ("if it holds", "if it does not"),
-    }
-    so, otherwise = words[one.kind]
-    return f"{what}: {tells}; {so}, {yes}, {otherwise}, {no}"
+    }[one.kind]
+    return f"{what}. {tells}: {so}, {yes}; {otherwise}, {no}"
 
 
 def _led(leader: str | None, names: Names) -> str:
@@ -179,6 +179,8 @@ def scenario(one: ScenarioOutcome, names: Names) -> str:
     if one.added:
         parts.append(f"{names.all(one.added)} {'counts' if len(one.added) == 1 else 'count'} too")
     parts += [change(each, names) for each in one.rerated]
+    out = tuple(name for name in names.answers if name not in one.hypotheses)
+    parts += [f"{names.all(out)} {'is' if len(out) == 1 else 'are'} out"] if out else []
     return "; ".join(parts) if parts else "no row and no cell of this matrix changes"
 
 

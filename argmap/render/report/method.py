@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.render.figures import shown
 from argmap.render.picture.compose import READINGS
+from argmap.render.wording import UNHEARD
 from argmap.strength.constants import ASSUMED, CREDIBILITY, HEDGE_BITS, RELIABILITY, WEIGHT_BITS
 from argmap.strength.explaining.robustness import REACH
 from argmap.strength.gated import BAND
@@ -36,6 +37,7 @@ class Method:
     reach: str
     scales: tuple[Scale, ...]
     rated: bool
+    unheard: str
 
 
 def method(context: Context) -> Method:
@@ -55,7 +57,14 @@ def method(context: Context) -> Method:
             Scale("Base", (("assumption", shown(ASSUMED)), ("no view", ".50"))),
         ),
         rated=bool(context.matrices),
+        unheard=UNHEARD if _is_unheard(context) else "",
     )
+
+
+def _is_unheard(context: Context) -> bool:
+    """Tell whether a statement that the map is about is not assessed because the map cites documents elsewhere."""
+    rankings = context.analysis.assessment.rankings or ()
+    return any(one.unheard for ranking in rankings for one in ranking.standings)
 
 
 def _numbers(scale: dict[str, float]) -> tuple[tuple[str, str], ...]:

@@ -75,10 +75,16 @@ def _alike(told: Told, swings: Sequence[Swing]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for one in swings:
         about = "" if _bare(told, one) else f"{'only its own word' if one.kind == 'bare' else _KINDS[one.kind]}, "
-        low, high = map(fixed_or_not, ends(told.bench, one, told.target))
-        at = f"at {_LOW} it would be {low}, at {_HIGH} {high}"
-        found.setdefault(f"({about}now {fixed(one.base)}): {at}", []).append(one.input)
+        found.setdefault(f"({about}now {fixed(one.base)}): {_at_ends(told, one)}", []).append(one.input)
     return found
+
+
+def _at_ends(told: Told, one: Swing) -> str:
+    """Say what the strength would be at either end of a swing; an end that changes nothing is left out."""
+    now = fixed(told.account.strength)
+    both = list(zip((_LOW, _HIGH), map(fixed_or_not, ends(told.bench, one, told.target)), strict=True))
+    first, *second = [(at, text) for at, text in both if text != now] or both
+    return f"at {first[0]} it would be {first[1]}" + "".join(f", at {at} {text}" for at, text in second)
 
 
 def _together(told: Told, inputs: Sequence[int], word: str = "and", alike: str = " alike") -> str:

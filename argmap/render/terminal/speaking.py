@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.render.text import clean
-from argmap.render.wording import Names, bits_of, counted, fixed, listed
+from argmap.render.wording import UNHEARD, Names, bits_of, counted, fixed, listed
 from argmap.strength.explaining.attribution import premise, step_account
 from argmap.strength.explaining.counts import supporting
 from argmap.strength.explaining.sensitivity import input_kind
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     from argmap.strength.explaining.bench import Bench
     from argmap.strength.explaining.telling import Told
 
-UNHEARD = (
-    "Why not: this map cites documents, and so a reason counts only if a document is cited for it, or if it has a "
-    "`base:`. In a map that cites nothing every reason is taken as asserted."
-)
 _SHOWN = 5e-5
 _MOST = 3
 

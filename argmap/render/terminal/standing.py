@@ -10,7 +10,7 @@ from argmap.render.markup import plain
 from argmap.render.terminal.columns import natural, paragraph, table, wrap
 from argmap.render.terminal.explanation import READINGS
 from argmap.render.text import clean
-from argmap.render.wording import equal_ones, listed, name_of
+from argmap.render.wording import UNHEARD, equal_ones, listed, name_of
 from argmap.strength.gated import BAND
 from argmap.strength.published import DEFAULT
 
@@ -59,7 +59,8 @@ def rank_text(
     runs = max((one.documented.runs for ranking in found for one in ranking.standings), default=0)
     rule = f"Semantics: {semantics}. " if semantics != DEFAULT else ""
     read = rule + READ + (MOVED.format(runs=runs) if runs else UNMOVED) + COUNTED.format(semantics=listed(BAND))
-    blocks += [paragraph(read, room), paragraph(CAUTION, room)]
+    unheard = any(one.unheard for ranking in found for one in ranking.standings)
+    blocks += [paragraph(text, room) for text in (UNHEARD if unheard else "", read, CAUTION) if text]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -85,9 +86,15 @@ class _Writer:
         lines += self._parties(ranking, which, room)
         lines += self._scenarios(ranking, which, room)
         names = {one.number: self._name(one) for one in ranking.standings}
-        for reading, pairs in (("documented", ranking.documented), ("granted", ranking.granted)):
-            if pairs:
-                lines += wrap(f"{READINGS[reading]}: {order(pairs, names)}", room)
+        orders = [order(pairs, names) for pairs in (ranking.documented, ranking.granted) if pairs]
+        if len(set(orders)) == 1:
+            lines += wrap(f"In both readings: {orders[0]}", room)
+        elif orders:
+            lines += [
+                line
+                for head, text in zip(READINGS.values(), orders, strict=True)
+                for line in wrap(f"{head}: {text}", room)
+            ]
         return "\n".join(lines)
 
     def leading(self, one: Standing) -> Measure:

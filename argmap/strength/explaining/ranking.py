@@ -13,6 +13,7 @@ from argmap.strength.explaining.contests import compared, contests_of, main_clai
 from argmap.strength.explaining.counts import counts
 from argmap.strength.explaining.robustness import RUNS, robustness
 from argmap.strength.explaining.sensitivity import TIED
+from argmap.strength.explaining.withdrawal import heard_uncited
 from argmap.strength.gated import BAND
 from argmap.strength.parties import readings_by_party
 from argmap.strength.whatif import in_scenarios
@@ -53,7 +54,8 @@ class Standing:
     """One statement (a class, and the id of its first member) in both readings, with what stands behind it.
 
     `parties` and `scenarios` are its strengths in the leading reading on what one party alone holds, and in each
-    scenario of the map; None where it is not assessed there.
+    scenario of the map; None where it is not assessed there. `unheard` tells that it is not assessed in either reading,
+    and would be if its map cited no document.
     """
 
     number: int
@@ -63,6 +65,7 @@ class Standing:
     counts: Counts
     parties: dict[str, float | None]
     scenarios: dict[str, float | None]
+    unheard: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,9 @@ def rankings(both: tuple[Bench, Bench], leading: int = 0, *, runs: int = RUNS, s
     groups = [contest.answers for contest in contests]
     moved = [robustness(bench, targets, groups, runs=runs, seed=seed) for bench in distinct(both)]
     entailed = {(node, other) for node in targets for other in first.network.lifts.of(node)}
-    maker = _Maker(both, (moved[0], moved[-1]), origins(first.map), entailed, _band(first), *_elsewhere(both[leading]))
+    elsewhere = _elsewhere(both[leading])
+    unheard = _unheard(both[1], targets)
+    maker = _Maker(both, (moved[0], moved[-1]), origins(first.map), entailed, _band(first), *elsewhere, unheard)
     found = []
     for place, contest in enumerate(contests):
         standings = [maker.standing(number, place) for number in contest.answers]
@@ -137,6 +142,7 @@ class _Maker:
     band: dict[str, Assessed]
     parties: dict[str, Strengths]
     scenarios: dict[str, Strengths]
+    unheard: set[int]
 
     def standing(self, number: int, group: int | None) -> Standing:
         bench = self.both[0]
@@ -145,7 +151,8 @@ class _Maker:
         name = bench.classes[number][0].id
         alone = {party: found.statements[name].strength for party, found in self.parties.items()}
         changed = {title: found.statements[name].strength for title, found in self.scenarios.items()}
-        return Standing(number, name, measures[0], measures[1], counted, alone, changed)
+        silent = number in self.unheard
+        return Standing(number, name, measures[0], measures[1], counted, alone, changed, silent)
 
     def _measure(self, reading: int, number: int, group: int | None) -> Measure:
         bench, moved = self.both[reading], self.moved[reading]
@@ -190,6 +197,12 @@ def _band(bench: Bench) -> dict[str, Assessed]:
 def _elsewhere(bench: Bench) -> tuple[dict[str, Strengths], dict[str, Strengths]]:
     ready, reading, rule = bench.ready, bench.strengths.reading, bench.semantics.name
     return readings_by_party(ready, reading, rule), in_scenarios(ready, reading, rule)
+
+
+def _unheard(granted: Bench, targets: Sequence[int]) -> set[int]:
+    silent = [number for number in targets if not granted.assessed(number)]
+    heard = heard_uncited(granted, silent) if silent else []
+    return {number for number, would in zip(silent, heard, strict=True) if would}
 
 
 def _verdict(high: Measure, low: Measure, kept: int) -> Verdict:

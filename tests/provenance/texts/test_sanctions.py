@@ -17,7 +17,7 @@ from tests.conftest import ROOT
 
 TEXTS = ROOT.parent / "shared" / "sources"
 MAPS = sorted((ROOT / "maps" / "sanctions").glob("*.argmap"))
-RULES = Settings(("S115", "S116", "S117", "C209", "C210", "C215", "C216"))
+RULES = Settings(("S115", "S116", "S117", "C209", "C210", "C211", "C215", "C216"))
 
 
 @pytest.fixture(scope="module")
