@@ -47,10 +47,12 @@ def test_a_hedge_that_bears_on_the_quoted_words_is_told_of(text: str, quote: str
     [
         ("The ferry was late.", "was late"),
         ("The fog may lift. The ferry was late.", "was late"),  # another sentence
+        ("What May Be\n\nThe fog may lift\n\nThe ferry was late.", "ferry was late"),  # another block
         ("The fog may lift; the ferry was late.", "the ferry was late"),  # another part of it
         ("Although the fog may lift, the ferry was late.", "the ferry was late"),
         ("The ferry was late, perhaps because of fog.", "The ferry was late"),
         ("The ferry was late because the tide may have been low.", "The ferry was late"),
+        ("The late ferry suggests that the tide was low.", "The late ferry"),  # what suggests a thing is sure itself
         ("The ferry was late in May 2019.", "late in May"),  # the month
         ("Perhaps the most unpleasant thing: the ferry was late.", "the ferry was late"),
         ("Perhaps the most tiresome of all ferries was late.", "ferries was late"),

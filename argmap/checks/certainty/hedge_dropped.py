@@ -40,7 +40,7 @@ import json
 import re
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.checks.quoting import anchor_at, in_document, words_at
 from argmap.checks.rule import Finding
@@ -64,7 +64,7 @@ _OPENERS = (
 )
 _JOINTS = rf"{_OPENERS}|but|yet|so|for|which|who|whom|whose|besides|rather than|such as|including|not least"
 # Where the part of a sentence begins that goes on to the quoted words, and where the one that began before them ends.
-_EDGE = rf"[.!?;:()—–“”\"]|\s-\s|\b(?:{_JOINTS})\b"
+_EDGE = rf"[.!?;:()—–“”\"]|\n\s*\n|\s-\s|\b(?:{_JOINTS})\b"
 _BEGINS = re.compile(rf"\b(?P<opener>{_OPENERS})\b|{_EDGE}|,\s+(?:and|or|nor)\b", re.IGNORECASE)
 _ENDS = re.compile(rf"{_EDGE}|,|\b(?:and|or|nor|that)\b", re.IGNORECASE)
 
@@ -109,7 +109,7 @@ def _hedged(quote: Quote) -> _Hedge | None:
         *(_Hedge(*each, "begins after") for each in _words(text, _beginning(text, first), first)),
         *(_Hedge(*each, "begins after") for each in _words(text, max(0, first - _FAR), first, amounts=True)
           if not text[each[0][1] : first].strip()),
-        *(_Hedge(*each, "ends before") for each in _words(text, last, end)),
+        *(_Hedge(*each, "ends before") for each in _words(text, last, end) if _bears_back(text[slice(*each[0])])),
     ]  # fmt: skip
     return found[0] if found else None
 
@@ -153,9 +153,20 @@ def _words(text: str, start: int, end: int, *, amounts: bool = False) -> Iterato
             yield match.span(), kind if kind in HEDGES else "qualified"
 
 
+def _bears_back(word: str) -> bool:
+    """Tell whether a word bears on what stands before it, as “probably” may; “suggests” does not."""
+    return word.lower() not in _known()["forward"]
+
+
+@cache
+def _known() -> dict[str, Any]:
+    known: dict[str, Any] = json.loads(read_text("data", "hedges.json"))
+    return known
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
-    known = json.loads(read_text("data", "hedges.json"))
+    known = _known()
     groups = {"none": known["no hedge"], **known["hedges"], "amounts": known["amounts"]}
     alternatives = "|".join(f"(?P<{name}>{_any(words)})" for name, words in groups.items())
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
