@@ -9,6 +9,7 @@ from argmap.matrix.readings import VOTING
 from argmap.render.figures import shown
 from argmap.render.text import clean
 from argmap.render.wording import counted, listed
+from argmap.rounding import trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -141,7 +142,7 @@ def following(context: Context, one: NextObservation) -> tuple[str, str]:
         "empty cell": (f"rate it under {named(context, (one.hypothesis or '',))}", "if it fits", "if it does not"),
         "linchpin": ("check it again", "if it holds", "if it does not"),
     }[one.kind]
-    worth = f"it tells {' from '.join(named(context, (name,)) for name in one.between)} by up to {one.bits:.1f} bits"
+    worth = f"it tells {' from '.join(named(context, (name,)) for name in one.between)} by up to {trimmed(one.bits, 1)} bits"
     if not one.changes:
         return one.row, f"{what}: {worth}"
     yes, no = (f"{named(context, (who,))} leads" if who else "one cannot decide" for who in (one.if_so, one.if_not))
