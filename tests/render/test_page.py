@@ -77,6 +77,37 @@ def test_the_picture_in_the_docs_is_of_this_first_screen(
     golden("pages/first-screen.txt", "\n".join(seen) + "\n")
 
 
+def test_a_frame_fades_where_it_holds_more_than_is_in_sight(opened: Opened) -> None:
+    page = opened("comparison", wide=400)
+    script = (
+        "e => ['left', 'right', 'bottom'].map(n => parseFloat(getComputedStyle(e).getPropertyValue(`--fade-${n}`)))"
+    )
+    frame = page.locator(".claims-frame")
+    left, right, bottom = frame.evaluate(script)
+    assert (left, right > 8, bottom > 8) == (0, True, True)
+    frame.evaluate("e => e.scrollTo(e.scrollWidth, e.scrollHeight)")
+    page.wait_for_function(
+        "e => parseFloat(getComputedStyle(e).getPropertyValue('--fade-right')) < 1", arg=frame.element_handle()
+    )
+    left, right, bottom = frame.evaluate(script)
+    assert (left > 8, right < 1, bottom < 1) == (True, True, True)
+    whole = opened("tyre").locator(".judged > .scroll")
+    assert whole.evaluate(script) == [0, 0, 0]
+
+
+def test_no_word_of_the_claims_table_is_broken(opened: Opened) -> None:
+    """A column is at least as wide as the longest word in it."""
+    page = opened("tyre")
+    broken = page.evaluate(
+        "() => [...document.querySelectorAll('.claims td')].filter(e => {"
+        " const range = document.createRange(); const walk = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);"
+        " for (let n; (n = walk.nextNode()); ) for (const m of n.data.matchAll(/[a-z]+/gi)) {"
+        " range.setStart(n, m.index); range.setEnd(n, m.index + m[0].length);"
+        " if (range.getClientRects().length > 1) return true } return false }).map(e => e.innerText)"
+    )
+    assert broken == []
+
+
 # ------------------------------------------------------------------------------------------- the map
 
 

@@ -56,6 +56,10 @@ class Comparison:
     clashes: tuple[Clash, ...]
     opposed: tuple[Opposed, ...]
 
+    def __bool__(self) -> bool:
+        """Tell whether the two have anything to do with each other."""
+        return any((self.agreements, self.disagreements, self.degrees, self.clashes, self.opposed))
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
@@ -94,11 +98,15 @@ class Covered:
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """All documents in numbers, what is mapped of each, and the pairs of those that say most."""
+    """All documents in numbers, what is mapped of each, and the pairs of those that say most.
+
+    `pairs` have something to do with each other; those of `apart` have not, and are only named.
+    """
 
     rows: tuple[DocumentRow, ...]
     covered: tuple[Covered, ...]
     pairs: tuple[Comparison, ...]
+    apart: tuple[str, ...]
 
     def __bool__(self) -> bool:
         return bool(self.rows)
@@ -109,9 +117,10 @@ def documents(context: Context) -> Documents:
     rows = [(_row(context, name), name) for name in context.documents]
     rows.sort(key=lambda pair: -pair[0].statements)
     most = [name for row, name in rows if row.statements > 1][:_DOCUMENTS]
-    pairs = tuple(_comparison(context, *pair) for pair in combinations(most, 2))
+    pairs = [_comparison(context, *pair) for pair in combinations(most, 2)]
+    apart = tuple(f"{pair.first} and {pair.second}" for pair in pairs if not pair)
     covered = tuple(_covered(context, one) for one in context.analysis.assessment.coverage or () if one.paragraphs)
-    return Documents(tuple(row for row, _ in rows), covered, pairs)
+    return Documents(tuple(row for row, _ in rows), covered, tuple(filter(None, pairs)), apart)
 
 
 def _covered(context: Context, found: Coverage) -> Covered:

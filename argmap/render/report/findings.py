@@ -20,21 +20,22 @@ _UNSUPPORTED = ("A302", "S101", "S102")  # what claims without support are calle
 
 @dataclass(frozen=True, slots=True)
 class FindingItem:
-    """One place: the statement it is about, if it is about one, and the line."""
+    """One place: the statement it is about, if it is about one, and the line; `help` where others of its kind have another."""
 
     ref: Ref | None
     message: Html
     place: Ref
+    help: Html | None
 
 
 @dataclass(frozen=True, slots=True)
 class FindingGroup:
-    """All findings of one kind."""
+    """All findings of one kind; `help` where it is the same for all of them."""
 
     severity: str
     code: str
     name: str
-    help: Html
+    help: Html | None
     items: tuple[FindingItem, ...]
 
 
@@ -51,11 +52,12 @@ def findings(context: Context) -> tuple[FindingGroup, ...]:
 def _group(
     context: Context, key: tuple[str, str], found: list[Diagnostic], about: dict[tuple[int, int], str]
 ) -> FindingGroup:
-    items = tuple(_item(context, one, about) for one in found)
-    return FindingGroup(key[0], key[1], found[0].name, context.html(found[0].help), items)
+    alike = len({one.help for one in found}) == 1
+    items = tuple(_item(context, one, about, helped=not alike) for one in found)
+    return FindingGroup(key[0], key[1], found[0].name, context.html(found[0].help) if alike else None, items)
 
 
-def _item(context: Context, found: Diagnostic, about: dict[tuple[int, int], str]) -> FindingItem:
+def _item(context: Context, found: Diagnostic, about: dict[tuple[int, int], str], *, helped: bool) -> FindingItem:
     source = found.where.source
     line = source.position(found.where.start).line
     files = list(context.analysis.sources)
@@ -65,7 +67,8 @@ def _item(context: Context, found: Diagnostic, about: dict[tuple[int, int], str]
     place = f"#{line_anchor(file, line)}" if linked and file is not None else ""
     statement = about.get((file, line)) if file is not None else None
     ref = context.ref_to(statement) if statement else None
-    return FindingItem(ref, context.html(found.message), Ref(f"{name}, line {line}", place))
+    own = context.html(found.help) if helped and found.help else None
+    return FindingItem(ref, context.html(found.message), Ref(f"{name}, line {line}", place), own)
 
 
 def _statements(context: Context) -> dict[tuple[int, int], str]:

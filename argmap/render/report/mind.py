@@ -77,7 +77,7 @@ def turning(context: Context, matrix: MatrixAnalysis) -> tuple[Turning, ...]:
         if one.leader is None:
             found.append(Turning(rule, "", "0", "a tie already: any change decides it"))
         elif one.lost is None:
-            found.append(Turning(rule, named(context, (one.leader,)), "none", "no change of letters costs it the lead"))
+            found.append(Turning(rule, named(context, (one.leader,)), "none", "no steps of cells end its lead"))
         else:
             found.append(Turning(rule, named(context, (one.leader,)), str(one.lost.steps), _overturns(context, one)))
     return tuple(found)
