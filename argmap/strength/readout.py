@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from argmap.model import ArgumentMap
     from argmap.strength.bases import Base
+    from argmap.strength.evaluate import Rule, Track
     from argmap.strength.network import Network
     from argmap.strength.result import Reading
     from argmap.strength.solve import Solution
@@ -52,7 +53,7 @@ def strengths(solved: Solved, reading: Reading) -> Strengths:
 def _statement(solved: Solved, node: int) -> StatementStrength:
     base, solution = solved.bases[node], solved.solution
     limits = Range(base.low, base.high)
-    if base.no_view and not _reached(solution, node):
+    if base.no_view and not reached(solution.rule, node, solution.high):
         return StatementStrength(base.value, limits, None, None, None)
     point = solution.point.nodes[node]
     low, high = solution.low.nodes[node], solution.high.nodes[node]
@@ -61,15 +62,15 @@ def _statement(solved: Solved, node: int) -> StatementStrength:
     return StatementStrength(base.value, limits, point, min(low, point), max(high, point), open_, say)
 
 
-def _reached(solution: Solution, node: int) -> bool:
-    """Tell whether anything speaks for or against a node, or may, at the upper bounds."""
-    network, high = solution.rule.network, solution.high
-    if solution.rule.say[node] > 0.0:
+def reached(rule: Rule, node: int, track: Track) -> bool:
+    """Tell whether anything speaks for or against a node on a track; whether it may, on the one of upper bounds."""
+    network = rule.network
+    if rule.say[node] > 0.0:
         return True
     steps = network.supports.of(node) + network.attacks.of(node)
-    if any(high.steps[step] > MET for step in steps):
+    if any(track.steps[step] > MET for step in steps):
         return True
-    return any(high.nodes[other] > NO_VIEW + MET for other in network.lifts.of(node))
+    return any(track.nodes[other] > NO_VIEW + MET for other in network.lifts.of(node))
 
 
 def added_say_so(solution: Solution, node: int) -> float:

@@ -1,12 +1,16 @@
 import math
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from argmap.model import ArgumentMap
 from argmap.pipeline import analyse
 from argmap.provenance.origins import origins
+from argmap.strength.bases import Base
 from argmap.strength.engine import assess
 from argmap.strength.explaining.attribution import account, step_account
 from argmap.strength.explaining.bench import Bench, benches
@@ -18,6 +22,7 @@ from argmap.strength.explaining.tree import tree
 from argmap.strength.explaining.withdrawal import without_sources, without_statements
 from argmap.strength.semantics import bits
 from tests.strength.building import Builder
+from tests.strength.test_properties import Plan, plans
 
 MAPS = Path(__file__).resolve().parents[2] / "maps"
 
@@ -180,9 +185,44 @@ def test_a_flip_point_is_where_the_leader_changes(comparison: tuple[Bench, Bench
     assert found
     for flip in found:
         side = 1e-3 if flip.rising else -1e-3
-        before, after = (leaders(bench, bench.run(answers, {flip.input: flip.at + d}), answers) for d in (-side, side))
+        before, after = (
+            leaders(bench, bench.track(answers, {flip.input: flip.at + d}), answers) for d in (-side, side)
+        )
         assert before == flip.now
         assert after == flip.instead
+
+
+def test_what_falls_silent_does_not_lead() -> None:
+    builder = Builder()
+    for name, base in (("e", 0.9), ("f", 0.8)):
+        builder.state(name, "evidence", base=base)
+    builder.claims("a", "b")
+    builder.because("a", "e")
+    builder.but("b", "f")
+    bench, _ = benches(builder.map)
+    a, b, e, f = (bench.network.node_of[name] for name in ("a", "b", "e", "f"))
+    assert leaders(bench, bench.solution.point, (a, b)) == (a,)
+    assert leaders(bench, bench.track((a, b), {e: 0.4}), (a, b)) == ()  # .5, but nothing speaks for it any more
+    assert leaders(bench, bench.track((a, b), {f: 0.4}), (a, b)) == (a,)  # its rival is silent: it leads on
+    assert flips(bench, f, (a, b)) == []
+    (flip,) = flips(bench, e, (a, b))
+    assert (flip.instead, flip.rising) == ((), False)
+    assert flip.at == pytest.approx(0.5, abs=1e-3)
+
+
+@settings(max_examples=80, deadline=None)
+@given(plans(sourced=True), st.sampled_from((0.1, 0.5, 0.95)))
+def test_a_run_tells_who_is_assessed_as_a_map_with_that_base_does(plan: Plan, at: float) -> None:
+    plan = replace(plan, bases=tuple(None if base is None else (base[0], base[0]) for base in plan.bases))
+    bench, _ = benches(plan.built().map)
+    if any(bench.solution.undetermined):
+        return  # bounds are not followed in a run
+    for number in range(bench.network.classes):
+        others = [one for one in range(bench.network.classes) if one != number]
+        track = bench.track(others, {number: at})
+        found = bench.strengths_under(others, {number: Base(at, at, at)})
+        for one, strength in zip(others, found, strict=True):
+            assert bench.heard(one, track) == (strength is not None)
 
 
 def test_the_tree_names_shared_parts_once_and_cuts_circles(comparison: tuple[Bench, Bench]) -> None:

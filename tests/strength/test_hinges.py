@@ -38,7 +38,7 @@ def test_beyond_a_turning_point_another_leads_and_before_it_nobody_else_does() -
         number = bench.network.node_of[turn.id]
         step = 0.001 if turn.rising else -0.001
         beyond, before = (
-            leaders(bench, bench.run(answers, {number: turn.at + side}), answers) for side in (step, -step)
+            leaders(bench, bench.track(answers, {number: turn.at + side}), answers) for side in (step, -step)
         )
         assert [bench.classes[n][0].id for n in beyond] == list(turn.instead) == ["bob"]
         assert [bench.classes[n][0].id for n in before] == ["ann"]

@@ -133,18 +133,18 @@ def _contest(told: Told, contest: Contest, leading: tuple[int, ...]) -> list[str
     place = next(n for n, (one, _) in enumerate(told.leading) if one is contest)
     who = names.statements(leading)
     verb = "leads" if len(leading) == 1 else "lead together"
-    text = f"Among the answers to {question}, {who} {verb}{_margin(told, contest, leading)}{_how_often(told, place, leading)}."
+    text = f"Among the answers to {question}, {who} {verb}{_margin(told, contest, leading)}{_how_often(told, place, leading)}"
     flips = told.flips[place][1]
     if not flips:
-        return [f"{text} No single input changes that."]
+        return [f"{text}. No single input changes that."]
     alike: dict[tuple[str, str], list[int]] = {}
     for flip in flips:
         alike.setdefault(_flip(told, flip), []).append(flip.input)
     said = [
-        f"{who} if the base of {'any of ' if len(group) > 1 else ''}{_together(told, group, 'or', '')} {at}"
-        for (who, at), group in list(alike.items())[:_MOST]
+        f"{what} if the base of {'any of ' if len(group) > 1 else ''}{_together(told, group, 'or', '')} {at}"
+        for (what, at), group in list(alike.items())[:_MOST]
     ]
-    return [f"{text} {'; '.join(said)}."]
+    return [f"{text}; {'; '.join(said)}."]
 
 
 def _margin(told: Told, contest: Contest, leading: tuple[int, ...]) -> str:
@@ -161,18 +161,19 @@ def _how_often(told: Told, place: int, leading: tuple[int, ...]) -> str:
 
 
 def _flip(told: Told, flip: Flip) -> tuple[str, str]:
-    """Say who would lead, and when."""
-    who = Names(told.bench).statements(flip.instead) or "no answer"
+    """Say who would lead, or that nobody would, and when."""
+    who = Names(told.bench).statements(flip.instead)
     together = " together" if len(flip.instead) > 1 else ""
     way = "rose above" if flip.rising else "fell below"
-    return f"{who} would lead{together}", f"(now {fixed(flip.base)}) {way} {fixed(flip.at)}"
+    what = f"{who} would lead{together}" if who else "fewer than two would be assessed, and none lead,"
+    return what, f"(now {fixed(flip.base)}) {way} {fixed(flip.at)}"
 
 
 def _robustness(told: Told) -> str:
     found = told.robustness
     if found is None or not found.bearing[0]:
         return "It rests on no graded or written base, so that other grades could not move it."
-    moved = counted(found.moved, "graded or written base")
+    moved = counted(found.moved, "graded or written base") if found.moved > 1 else "one graded or written base"
     low, high = fixed(found.low[0]), fixed(found.high[0])
     within = f"stays between {low} and {high}" if low != high else "does not move"
     return f"With the {moved} behind it moved at random by up to {_REACH} it {within} ({counted(found.runs, 'run')})."

@@ -16,6 +16,7 @@ from argmap.strength.evaluate import Track
 from argmap.strength.explaining.rerun import Course, compute
 from argmap.strength.network import HUB
 from argmap.strength.prepare import prepare
+from argmap.strength.readout import reached
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -121,7 +122,13 @@ class Bench:
     def run(
         self, targets: Sequence[int], changes: Mapping[int, float], said: Mapping[int, float] | None = None
     ) -> list[float]:
-        """Return the strengths of all nodes, 0..1, as far as the targets rest on them, under other inputs.
+        """Return the strengths of all nodes, 0..1, as `track` has them."""
+        return self.track(targets, changes, said).nodes
+
+    def track(
+        self, targets: Sequence[int], changes: Mapping[int, float], said: Mapping[int, float] | None = None
+    ) -> Track:
+        """Return what all nodes and steps come to under other inputs, as far as the targets rest on them.
 
         Args:
             targets: What is asked for.
@@ -135,7 +142,16 @@ class Bench:
         moved = [node for number in (*changes, *(said or ())) for node in self.nodes_of[number]]
         track = Track(list(start.nodes), list(start.steps))
         compute(self._rule(said or {}), Course(self.plan(targets), self.dependents, moved), given, track)
-        return track.nodes
+        return track
+
+    def heard(self, number: int, track: Track) -> bool:
+        """Tell whether a class is assessed on the track of a run in which its own base and word are what they were.
+
+        What speaks at its upper bound alone does not show on a track, and goes on as it is.
+        """
+        if not self.given[number].no_view or reached(self.solution.rule, number, track):
+            return True
+        return self.assessed(number) and not reached(self.solution.rule, number, self.solution.point)
 
     def strengths_under(
         self, targets: Sequence[int], given: Mapping[int, Base], said: Mapping[int, float] | None = None

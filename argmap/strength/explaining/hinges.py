@@ -80,7 +80,7 @@ def hinges(bench: Bench) -> tuple[Hinge, ...]:
     """Find for each question of a map what its leader hangs on, then for each of the first main claims."""
     found = []
     for contest in contests_of(bench):
-        leading = leaders(bench, bench.solution.point.nodes, contest.answers)
+        leading = leaders(bench, bench.solution.point, contest.answers)
         about = leading or tuple(n for n in contest.answers if bench.assessed(n))[:1]
         found.append(_hinge(bench, contest.question, contest.answers, about, turning=bool(leading)))
     claims = [number for number in main_claims(bench)[:_MOST] if bench.assessed(number)]

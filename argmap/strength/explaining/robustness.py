@@ -75,11 +75,12 @@ def robustness(
     above = [dict.fromkeys(permutations(group, 2), 0) for group in groups]
     for _ in range(made):
         changes = {number: _moved(bench, number, drawn) for number in graded}  # the same whatever is asked for
-        nodes = bench.run(targets, {number: changes[number] for number in moved})
+        track = bench.track(targets, {number: changes[number] for number in moved})
+        nodes = track.nodes
         for place, target in enumerate(targets):
             low[place], high[place] = min(low[place], nodes[target]), max(high[place], nodes[target])
         for group, counts, pairs in zip(groups, leads, above, strict=True):
-            for first in leaders(bench, nodes, group):
+            for first in leaders(bench, track, group):
                 counts[first] += 1
             for first, second in pairs:
                 pairs[first, second] += nodes[first] > nodes[second] + TIED

@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from argmap.model import NO_VIEW
 from argmap.strength.bases import Base
 from argmap.strength.constants import CLIP_HIGH, CLIP_LOW
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from argmap.strength.evaluate import Track
     from argmap.strength.explaining.bench import Bench
 
 LOW, HIGH = 0.1, 0.95  # from where to where an input is swung
@@ -112,16 +112,25 @@ def slope(bench: Bench, number: int, target: int) -> float:
     return (there - here) / _STEP
 
 
-def leaders(bench: Bench, nodes: Sequence[float], answers: Sequence[int]) -> tuple[int, ...]:
+def leaders(bench: Bench, track: Track, answers: Sequence[int]) -> tuple[int, ...]:
     """Return the strongest of the answers that are assessed, several where they tie; none where fewer than two are.
 
-    `nodes` are the strengths of a run; what was not assessed before is so as soon as something moves it.
+    `track` is that of a run: what is first heard in it may lead, and what falls silent in it does not. Where all but one
+    fall silent, that one leads only if it did before.
     """
-    heard = [number for number in answers if bench.assessed(number) or abs(nodes[number] - NO_VIEW) > TIED]
-    if len(heard) < 2:  # noqa: PLR2004 a contest takes two
+    known = [number for number in answers if bench.assessed(number) or bench.heard(number, track)]
+    heard = [number for number in known if bench.heard(number, track)]
+    if len(known) < 2 or not heard:  # noqa: PLR2004 a contest takes two
         return ()
-    most = max(nodes[number] for number in heard)
-    return tuple(number for number in heard if nodes[number] > most - TIED)
+    if len(heard) == 1:
+        before = _strongest(bench.solution.point, known)
+        return tuple(heard) if heard[0] in before else ()
+    return _strongest(track, heard)
+
+
+def _strongest(track: Track, numbers: Sequence[int]) -> tuple[int, ...]:
+    most = max(track.nodes[number] for number in numbers)
+    return tuple(number for number in numbers if track.nodes[number] > most - TIED)
 
 
 def flips(bench: Bench, number: int, answers: Sequence[int]) -> list[Flip]:
@@ -129,7 +138,7 @@ def flips(bench: Bench, number: int, answers: Sequence[int]) -> list[Flip]:
     base = bench.given[number].value
 
     def leads(at: float) -> tuple[int, ...]:
-        return leaders(bench, bench.run(answers, {number: at}), answers)
+        return leaders(bench, bench.track(answers, {number: at}), answers)
 
     now = leads(base)
     if not now or number in answers:

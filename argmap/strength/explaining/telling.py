@@ -67,9 +67,8 @@ def tell_shortly(bench: Bench, target: int, known: Sequence[Contest]) -> Told:
 
     `known` are the contests of the map, which are gone through once for all its statements.
     """
-    nodes = bench.solution.point.nodes
     contests = [one for one in known if target in one.answers]
-    leading = tuple((one, leaders(bench, nodes, one.answers)) for one in contests)
+    leading = tuple((one, leaders(bench, bench.solution.point, one.answers)) for one in contests)
     return Told(bench, target, account(bench, target), leading)
 
 
