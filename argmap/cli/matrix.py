@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.common import CannotRunError, coloured, write
-from argmap.cli.matrix_input import assumed, map_with_matrices, the_question
+from argmap.cli.matrix_input import map_with_matrices, the_question
 from argmap.cli.options import source_options
+from argmap.cli.supposing import Supposed, scenarios_of
 from argmap.cli.terminal import strong_on, width
 
 if TYPE_CHECKING:
@@ -55,6 +56,10 @@ A spreadsheet's matrix as a map:
     "--assume", metavar="ID", multiple=True, help="Run again with this (what is observed, not an answer) taken as true."
 )
 @click.option("--assume-not", metavar="ID", multiple=True, help="Run again with this taken as false.")
+@click.option("--withdraw", metavar="ID", multiple=True, help="Run again without this source or voice.")
+@click.option(
+    "--rate", metavar="ROW:HYPOTHESIS=II", multiple=True, help="Run again with this cell rated so: CC, C, N, I, II, NA."
+)
 @click.option("--csv", "sheet", metavar="IN.csv", help="Read the matrix of a spreadsheet; with FILE, one more rater's.")
 @click.option("--by", "rater", metavar="NAME", help="Who filled in that spreadsheet. [default: its name]")
 @click.option("--sheet", "blank", is_flag=True, help="Write a rating sheet, its rows shuffled, to fill in as CSV.")
@@ -92,6 +97,8 @@ class _Wanted:
     discount: bool
     assume: tuple[str, ...]
     assume_not: tuple[str, ...]
+    withdraw: tuple[str, ...]
+    rate: tuple[str, ...]
     sheet: str | None
     rater: str | None
     blank: bool
@@ -114,8 +121,13 @@ class _Wanted:
             yield "--arithmetic writes sums below the table, and goes with --format plain; json has all figures"
         if self.argued and (self.blank or self.form != "plain"):
             yield "--argued marks the cells of the table, and goes with --format plain; json has what is argued"
-        if (self.discount or self.assume or self.assume_not) and (self.blank or self.form == "argmap"):
-            yield "--discount, --assume and --assume-not change the scores, and here none are shown"
+        if (self.discount or self.supposed) and (self.blank or self.form == "argmap"):
+            yield "--discount, --assume, --assume-not, --withdraw and --rate change scores, and here none are shown"
+
+    @property
+    def supposed(self) -> Supposed:
+        """What is to be supposed, beside the scenarios of the map."""
+        return Supposed(true=self.assume, false=self.assume_not, withdrawn=self.withdraw, rated=self.rate)
 
 
 def _output(found: ArgumentMap, wanted: _Wanted) -> str:
@@ -136,7 +148,7 @@ def _output(found: ArgumentMap, wanted: _Wanted) -> str:
         return print_file(found)
     from argmap.matrix.engine import matrices
 
-    scenarios = assumed(found, wanted.question, wanted.assume, wanted.assume_not)
+    scenarios = scenarios_of(found, wanted.question, wanted.supposed)
     return _told(matrices(found, wanted.question, discount=wanted.discount, assumed=scenarios), wanted)
 
 

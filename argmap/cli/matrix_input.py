@@ -12,7 +12,7 @@ from argmap.near import near
 from argmap.source import UnreadableTextError, decode
 
 if TYPE_CHECKING:
-    from argmap.model import ArgumentMap, Question, Scenario
+    from argmap.model import ArgumentMap, Question
 
 _FEW = 6  # so many names can be told in a message
 
@@ -58,56 +58,6 @@ def map_with_matrices(
     return _rated(analysis.map, the_question(analysis.map, question), sheet, rater), 0
 
 
-def assumed(
-    argument_map: ArgumentMap, question: str | None, true: tuple[str, ...], false: tuple[str, ...]
-) -> list[Scenario]:
-    """Make a scenario of what is assumed on the command line; none where nothing is.
-
-    Raises:
-        CannotRunError: there is no such statement, it is assumed to be both, or it leaves nothing to weigh.
-    """
-    from argmap.model import Change, Scenario
-
-    known = argument_map.by_id()
-    for name in (*true, *false):
-        if name not in known:
-            raise CannotRunError(f"no statement of this map is called {name}{_hint(name, list(known))}")
-    both = sorted(set(true) & set(false))
-    if both:
-        raise CannotRunError(f"{both[0]} cannot be assumed to be both true and false")
-    _with_something_to_weigh(argument_map, question, true)
-    changes = [Change("assume", name) for name in true] + [Change("deny", name) for name in false]
-    words = [f"assume {name}" for name in true] + [f"assume not {name}" for name in false]
-    return [Scenario(title=", ".join(words), changes=changes)] if changes else []
-
-
-def _with_something_to_weigh(argument_map: ArgumentMap, question: str | None, true: tuple[str, ...]) -> None:
-    """Complain where what is taken as true is the answer to the one question that is asked."""
-    from argmap.matrix.scenarios import excluded_by
-
-    shown = {matrix.question for matrix in argument_map.matrices if question in {None, matrix.question}}
-    asked = [one for one in argument_map.questions if one.id in shown]
-    if len(asked) != 1:
-        return
-    (one,) = asked
-    held = [name for name in true if name in one.hypotheses]
-    left = set(one.hypotheses) - (excluded_by(argument_map, true) - set(true))
-    if held and len(left) <= 1 < len(one.hypotheses):
-        raise CannotRunError(
-            f"{held[0]} is an answer to {one.id}, and taken as true it leaves no other to weigh it against. "
-            f"Ask of a row whether it is true, {_row_to_ask_of(argument_map, one.id)}; or leave the answer out, "
-            f"--assume-not {held[0]}. What it takes for another answer to lead stands under “What would change it”"
-        )
-
-
-def _row_to_ask_of(argument_map: ArgumentMap, question: str) -> str:
-    """Return an option that asks of a row: one that was not seen as seen, else the first as false."""
-    known = argument_map.by_id()
-    rows = [row.statement for matrix in argument_map.matrices if matrix.question == question for row in matrix.rows]
-    unseen = next((row for row in rows if row in known and known[row].word("seen") == "no"), None)
-    return f"--assume {unseen}" if unseen else f"--assume-not {rows[0] if rows else 'ID'}"
-
-
 def the_question(argument_map: ArgumentMap, name: str | None) -> Question:
     """Return the question of that name, without a name the only one that has a matrix, or the only one there is.
 
@@ -127,7 +77,7 @@ def the_question(argument_map: ArgumentMap, name: str | None) -> Question:
         raise CannotRunError("this map has no question, and a sheet rates the answers to one")
     if name is None:
         raise CannotRunError(f"say which question the sheet is for: {', '.join(known)}")
-    raise CannotRunError(f"no question of this map is called {name}{_hint(name, known)}")
+    raise CannotRunError(f"no question of this map is called {name}{hint(name, known)}")
 
 
 def _of_sheet(path: str) -> ArgumentMap:
@@ -177,10 +127,11 @@ def _with_matrix(argument_map: ArgumentMap, question: str | None) -> None:
         return
     if question in known:
         raise CannotRunError(f"the question {question} has no matrix; in the map: matrix {question} {{ … }}")
-    raise CannotRunError(f"no question of this map is called {question}{_hint(question, rated or known)}")
+    raise CannotRunError(f"no question of this map is called {question}{hint(question, rated or known)}")
 
 
-def _hint(name: str, known: list[str]) -> str:
+def hint(name: str, known: list[str]) -> str:
+    """Say which name may be meant, or which there are."""
     close = near(name, known)
     if close:
         return f"; did you mean {close[0]}?"

@@ -122,6 +122,25 @@ def test_assuming_on_the_command_line(tyre: str, capsys: pytest.CaptureFixture[s
     assert last["scores"]["inconsistency"] == {"puncture": 0, "prank": 3}
 
 
+def test_a_cell_rated_otherwise_on_the_command_line_does_what_a_matrix_in_a_scenario_does(
+    tyre: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (one,) = objects(capsys, tyre, "--rate", "cellar:prank=c")
+    written, last = one["scenarios"]
+    assert last["title"] == "rate cellar:prank=c"
+    for key in ("rerated", "scores", "verdict", "fallen"):
+        assert last[key] == written[key], key
+
+
+def test_a_source_withdrawn_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "tyre.argmap"
+    text = MAP.replace('"The tube made no bubbles."', '"The tube made no bubbles." { cite: diary p1 }')
+    path.write_text('source diary "Diary"\n' + text, encoding="utf-8")
+    (one,) = objects(capsys, str(path), "--withdraw", "diary")
+    assert one["scenarios"][-1]["title"] == "without diary"
+    assert one["scenarios"][-1]["fallen"] == {"dry": "withdrawn"}
+
+
 def test_an_answer_that_is_out_in_a_scenario_is_named(tyre: str, capsys: pytest.CaptureFixture[str]) -> None:
     out = " ".join(told(capsys, tyre, "--assume-not", "valve").split())
     assert "assume not valve: valve is out. Verdict:" in out
@@ -193,6 +212,11 @@ def test_a_spreadsheet_alone_and_as_a_map(
         (["{map}", "whom"], "no question of this map is called whom; did you mean who?"),
         (["{map}", "--assume", "valv"], "no statement of this map is called valv; did you mean valve?"),
         (["{map}", "--assume", "dry", "--assume-not", "dry"], "cannot be assumed to be both"),
+        (["{map}", "--withdraw", "valve"], "no source or voice of this map is called valve; there is ann"),
+        (["{map}", "--rate", "dry=C"], "--rate takes ROW:HYPOTHESIS=RATING"),
+        (["{map}", "--rate", "dry:valve=D"], "with a rating of CC, C, N, I, II, NA, not dry:valve=D"),
+        (["{map}", "--rate", "drt:valve=C"], "no matrix of this map has a row drt; did you mean dry?"),
+        (["{map}", "--rate", "dry:valv=C"], "dry is not rated under valv; did you mean valve?"),
         (["{map}", "--csv", "nowhere.csv"], "nowhere.csv cannot be read: no such file"),
         (["{map}", "--csv", "{bad}"], "cell C2: “perhaps” is no rating"),
         (["--csv", "{bad}"], "cell C2: “perhaps” is no rating"),
