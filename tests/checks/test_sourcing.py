@@ -260,6 +260,14 @@ def test_a_voice_and_a_source_of_its_own_are_one_witness(title: str, kind: str, 
     assert messages(CHIEF.format(title=title, kind=kind, more=more), "S118") == [message] * told
 
 
+def test_a_voice_is_asked_for_the_grade_that_its_source_has() -> None:
+    (one,) = found(CHIEF.format(title="Tape 4", kind="interview", more="reliability: C"), "S118")
+    assert one.help is not None
+    assert one.help.endswith("and the voice's own `reliability:` (the source has C)")
+    (one,) = found(CHIEF.format(title="Tape 4", kind="interview", more=""), "S118")
+    assert one.help == "`derived-from: chief` on the source, if it holds nobody else's word"
+
+
 def test_what_is_derived_from_a_voice_is_one_witness_with_it() -> None:
     split = CHIEF.format(title="Tape 4", kind="interview", more="")
     joined = CHIEF.format(title="Tape 4", kind="interview", more="derived-from: chief")

@@ -79,10 +79,20 @@ def find(assessment: Assessment, _settings: Settings) -> Iterator[Finding]:
             f"{statement_names(assessment, there)} begin{_s(there)} with `{voice.id}`, "
             f"{statement_names(assessment, here)} with `{source.id}`",
             at(assessment, source),
-            f"`derived-from: {voice.id}` on the source, if it holds nobody else's word",
+            f"`derived-from: {voice.id}` on the source, if it holds nobody else's word{_graded(source, voice)}",
             (),
             places(assessment, dict.fromkeys((*there, *here)), "one witness"),
         )
+
+
+def _graded(source: SourceDocument, voice: Voice) -> str:
+    """Ask for the grade of a voice where only its source has one: without it the chain counts as ungraded."""
+    grade = source.word("reliability")
+    return (
+        f", and the voice's own `reliability:` (the source has {grade})"
+        if grade and not voice.get("reliability")
+        else ""
+    )
 
 
 def _s(subjects: list[str]) -> str:
