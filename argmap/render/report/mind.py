@@ -11,7 +11,6 @@ from argmap.render.figures import shown
 from argmap.render.matrices.words import prospect
 from argmap.render.text import clean
 from argmap.render.wording import counted, listed
-from argmap.rounding import trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -145,15 +144,7 @@ def following(context: Context, one: NextObservation) -> tuple[str, str]:
         "empty cell": f"rate it under {_label(context, one.hypothesis or '')}",
         "linchpin": "check it again",
     }[one.kind]
-<<<<<<< HEAD
     return what, prospect(one, partial(_label, context))
-=======
-    worth = f"it tells {' from '.join(named(context, (name,)) for name in one.between)} by up to {trimmed(one.bits, 1)} bits"
-    if not one.changes:
-        return one.row, f"{what}: {worth}"
-    yes, no = (f"{named(context, (who,))} leads" if who else "one cannot decide" for who in (one.if_so, one.if_not))
-    return one.row, f"{what}: {worth}; {so}, {yes}, {otherwise}, {no}"
->>>>>>> main
 
 
 def _clusters(context: Context, matrix: MatrixAnalysis) -> Iterator[Remark]:
