@@ -56,10 +56,10 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def equal_ones(number: int, effective: float) -> str:
-    """Say how many, and as how many equal ones they count where that shows: `3`, `3, like 1.8`."""
-    like = trimmed(effective, 1)
-    return str(number) if like == str(number) else f"{number}, like {like}"
+def equal_ones(number: int, effective: float, one: str = "") -> str:
+    """Say how many, and as how many equal ones they count where that shows: `3`, `3 origins, like 1.8`."""
+    like, text = trimmed(effective, 1), counted(number, one) if one else str(number)
+    return text if like == str(number) else f"{text}, like {like}"
 
 
 def listed(parts: Iterable[str], word: str = "and", most: int = 0) -> str:

@@ -51,7 +51,9 @@ def hanging(context: Context, ranking: Ranking) -> tuple[Point, ...]:
     """Gather what the strength of a leader, or of each of the first main claims, hangs on."""
     found = context.analysis.assessment.hinges or ()
     mine = [one for one in found if one.question == ranking.question]
-    points = [point for one in mine[:_MOST] for point in (*_moving(context, one), *_turns(context, one))]
+    points: list[Point] = []
+    for one in mine[:_MOST]:
+        points += (*_moving(context, one, explained=any(point.items for point in points)), *_turns(context, one))
     return (*points, *_unsupported(context, ranking))
 
 
@@ -61,15 +63,18 @@ def brief(context: Context, identifier: str) -> Ref:
     return replace(ref, words=shorten(ref.words, _BRIEF))
 
 
-def _moving(context: Context, hinge: Hinge) -> Iterator[Point]:
-    """Say what moves a statement: what it rests on, what speaks against it, and what would if it were backed."""
+def _moving(context: Context, hinge: Hinge, *, explained: bool) -> Iterator[Point]:
+    """Say what moves a statement: what it rests on, what speaks against it, and what would if it were backed.
+
+    `explained` tells whether it was said before what the figures are.
+    """
     if not hinge.about:
         return
     who = context.label(context.view.home[hinge.about[0]])
     if not hinge.props:
         yield Point(f"{who} rests on", "no single input: none moves it by itself")
         return
-    how = f"(strength as one base goes from {shown(LOW)} to {shown(HIGH)})"
+    how = "" if explained else f"(strength as one base goes from {shown(LOW)} to {shown(HIGH)})"
     for side, label in _SIDES.items():
         props = [prop for prop in hinge.props if prop.side == side]
         if props:

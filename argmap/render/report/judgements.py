@@ -13,6 +13,7 @@ from argmap.render.report.hanging import Point, hanging
 from argmap.render.report.parts import Figure, Stretch, between, figure, figure_of, stretch
 from argmap.render.report.verdicts import Verdict, matrix_of, verdict_of
 from argmap.render.text import shorten
+from argmap.render.wording import equal_ones
 
 if TYPE_CHECKING:
     from argmap.matrix.result import MatrixAnalysis
@@ -172,7 +173,7 @@ def _answer(
         supports=f"{counted.supports_heard} of {counted.supports}",
         attacks=f"{counted.attacks_heard} of {counted.attacks}",
         statements=str(counted.evidence),
-        origins=f"{counted.origins} ({counted.effective:.1f})" if counted.origins else "0",
+        origins=equal_ones(counted.origins, counted.effective, "origin"),
         rules=_rules(matrix, one.id),
         leading=verdict is not None and one.id in verdict.leaders,
     )

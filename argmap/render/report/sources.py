@@ -64,7 +64,7 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """All sources and voices, and as how many equal ones those count from which the evidence comes."""
+    """All sources and voices, and as how many equal ones those count from which the evidence comes, if that differs."""
 
     rows: tuple[SourceRow, ...]
     evidence: int
@@ -87,11 +87,12 @@ def sources(context: Context) -> Sources:
         return Sources(rows, 0, 0, "", (), 0, weighed=False)
     order = sorted(found.items, key=lambda one: (len(one.carries) == 0, -len(one.carries)))
     most = sorted(found.origins.items(), key=lambda pair: -pair[1])
+    like = trimmed(found.effective, 1)
     return Sources(
         rows=tuple(_row(context, one.thing, one) for one in order),
         evidence=found.evidence,
         nominal=len(found.origins),
-        effective=trimmed(found.effective, 1),
+        effective="" if like == str(len(found.origins)) else like,
         origins=tuple((context.source(name), trimmed(part, 1)) for name, part in most[:8]),
         more_origins=max(0, len(most) - 8),
         weighed=True,
