@@ -97,7 +97,7 @@ def test_lines_may_say_what_they_are() -> None:
 @pytest.mark.parametrize(
     ("kind", "amount", "words"),
     [
-        ("support", 1.25, "+1.2"),
+        ("support", 1.25, "+1.3"),
         ("attack", 0.04, "−.04"),
         ("support", 0.0, "adds nothing"),
         ("attack", 0.0, "takes nothing"),

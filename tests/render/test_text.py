@@ -28,7 +28,7 @@ def test_figures_have_two_decimals_and_no_leading_zero(value: float, text: str) 
 
 
 def test_a_range_is_one_figure_where_its_ends_are() -> None:
-    assert shown_range(0.434, 0.705) == ".43–.70"
+    assert shown_range(0.434, 0.705) == ".43–.71"
     assert shown_range(0.501, 0.502) == ".50"
 
 

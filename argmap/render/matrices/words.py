@@ -12,6 +12,8 @@ from argmap.render.wording import counted, listed
 from argmap.rounding import trimmed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from argmap.matrix.readings import CellChange, Fragility, Overturn, Reading, Reason, Rule, Verdict, Warned
     from argmap.matrix.result import Entailment, MatrixAnalysis, NextObservation, ScenarioOutcome
 
@@ -154,20 +156,21 @@ def following(one: NextObservation, names: Names) -> str:
         "empty cell": f"rate {row} under {names(one.hypothesis or '')}",
         "linchpin": f"check {row} again",
     }[one.kind]
-    tells = f"It tells {names(one.between[0])} from {names(one.between[1])} by up to {trimmed(one.bits, 1)} bits"
+    return f"{what}. {prospect(one, names)}"
+
+
+def prospect(one: NextObservation, called: Callable[[str], str]) -> str:
+    """Say what an observation would tell, and who would lead then; `called` names hypotheses."""
+    tells = f"It tells {called(one.between[0])} from {called(one.between[1])} by up to {trimmed(one.bits, 1)} bits"
     if not one.changes:
-        return f"{what}. {tells}, though the lead would stay as it is"
-    yes, no = (_led(each, names) for each in (one.if_so, one.if_not))
+        return f"{tells}, though the lead would stay as it is"
+    yes, no = (f"{called(who)} leads" if who is not None else "one cannot decide" for who in (one.if_so, one.if_not))
     so, otherwise = {
         "indicator": ("if it is seen", "if it is not"),
         "empty cell": ("if it fits very well", "if it does not fit at all"),
         "linchpin": ("if it holds", "if it does not"),
     }[one.kind]
-    return f"{what}. {tells}: {so}, {yes}; {otherwise}, {no}"
-
-
-def _led(leader: str | None, names: Names) -> str:
-    return f"{names(leader)} leads" if leader is not None else "one cannot decide"
+    return f"{tells}: {so}, {yes}; {otherwise}, {no}"
 
 
 def scenario(one: ScenarioOutcome, names: Names) -> str:

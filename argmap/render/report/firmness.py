@@ -63,8 +63,8 @@ def firmness(context: Context, matrix: MatrixAnalysis) -> Iterator[Point]:
     if pins:
         yield Point("Linchpins", "without it others lead or tie:", tuple(_pins(context, pins)))
     if matrix.next is not None:
-        row, words = following(context, matrix.next)
-        yield Point("Most useful next", "", (Item(brief(context, row), words),))
+        words = ". ".join(following(context, matrix.next))
+        yield Point("Most useful next", "", (Item(brief(context, matrix.next.row), words),))
     turned = [one for one in matrix.scenarios if one.leaders_changed]
     if turned:
         items = tuple(_scenario(context, matrix, one) for one in turned[:_MOST])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from argmap.matrix.readings import VOTING
 from argmap.render.figures import shown
+from argmap.render.matrices.words import prospect
 from argmap.render.text import clean
 from argmap.render.wording import counted, listed
-from argmap.rounding import trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -130,23 +131,20 @@ def _flat(context: Context, matrix: MatrixAnalysis) -> Iterator[Remark]:
 
 
 def _next(context: Context, matrix: MatrixAnalysis) -> Iterator[Remark]:
-    if matrix.next is not None:
-        row, words = following(context, matrix.next)
-        yield Remark("Most useful next", words, (context.ref_to(row),))
+    one = matrix.next
+    if one is not None:
+        what, why = following(context, one)
+        yield Remark("Most useful next", f"{why}. {what[0].upper()}{what[1:]}", (context.ref_to(one.row),))
 
 
 def following(context: Context, one: NextObservation) -> tuple[str, str]:
-    """Return the row that is best looked at next, and what to do with it and why."""
-    what, so, otherwise = {
-        "indicator": ("look whether it is to be seen", "if it is seen", "if it is not"),
-        "empty cell": (f"rate it under {named(context, (one.hypothesis or '',))}", "if it fits", "if it does not"),
-        "linchpin": ("check it again", "if it holds", "if it does not"),
+    """Say what to do with the row that is best looked at next, and what that would tell."""
+    what = {
+        "indicator": "look for it",
+        "empty cell": f"rate it under {_label(context, one.hypothesis or '')}",
+        "linchpin": "check it again",
     }[one.kind]
-    worth = f"it tells {' from '.join(named(context, (name,)) for name in one.between)} by up to {trimmed(one.bits, 1)} bits"
-    if not one.changes:
-        return one.row, f"{what}: {worth}"
-    yes, no = (f"{named(context, (who,))} leads" if who else "one cannot decide" for who in (one.if_so, one.if_not))
-    return one.row, f"{what}: {worth}; {so}, {yes}, {otherwise}, {no}"
+    return what, prospect(one, partial(_label, context))
 
 
 def _clusters(context: Context, matrix: MatrixAnalysis) -> Iterator[Remark]:
