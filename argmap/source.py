@@ -69,6 +69,10 @@ class Source:
         line = bisect_right(starts, offset)
         return Position(line, offset - starts[line - 1] + 1)
 
+    def line_of(self, offset: int) -> int:
+        """Return the number of the line on which a character stands, from 1 on."""
+        return bisect_right(self._line_starts(), offset)
+
     def line(self, number: int) -> str:
         """Return the text of a line, counted from 1, without its end."""
         starts = self._line_starts()

@@ -97,11 +97,11 @@ class _Reach:
         self.starts = [block.start for block in self.blocks]
 
     def _read(self) -> None:
-        position = self.source.position
+        line_of = self.source.line_of
         opened: list[_Block] = []
         before = None  # the line on which the token before this one begins
         for token in all_tokens(self.source.text):
-            line = position(token.start).line
+            line = line_of(token.start)
             if line not in self.heads:
                 belongs = token.type == "KEY" and opened
                 self.heads[line] = opened[-1].head if belongs else line
@@ -115,7 +115,7 @@ class _Reach:
 
     def of(self, allowance: Allowance) -> set[int]:
         """Return the lines to which an allowance speaks: its own, and those of heads."""
-        line = self.source.position(allowance.start).line
+        line = self.source.line_of(allowance.start)
         if line in self.heads:
             return {line, self.heads[line]}
         lines = {line}
@@ -137,5 +137,5 @@ class _Reach:
 
     def lines_of(self, offset: int) -> tuple[int, int]:
         """Return the line of a place, and that of the head to which it belongs."""
-        line = self.source.position(offset).line
+        line = self.source.line_of(offset)
         return line, self.heads.get(line, line)
