@@ -7,6 +7,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from argmap.render.markup import Html
+from argmap.render.report.context import context_of
 from argmap.render.report.page import page_of
 from argmap.render.report.pictures import drawn, on_paper
 from argmap.render.report.script import bundle
@@ -43,10 +44,11 @@ def to_html(
     Raises:
         jinja2.TemplateError: one's own template is faulty, or does what templates may not do.
     """
-    wanted = picture is not None and "map" in wishes.sections
-    pictures = [drawn(analysis, picture, wishes.title)] if picture is not None and wanted else []
-    pictures += on_paper(analysis, sheets) if wanted else []
-    page = page_of(analysis, pictures, engine=engine, wishes=wishes)
+    context = context_of(analysis, frozenset(wishes.sections))
+    pictures = []
+    if picture is not None and "map" in wishes.sections:
+        pictures = [drawn(context, picture, wishes.title), *on_paper(context, sheets)]
+    page = page_of(context, pictures, engine=engine, wishes=wishes)
     sheet, script = style(pictures, wishes.own), bundle(wishes.own)
     policy = content_security_policy(sheet, script)
     template = environment(wishes.own).get_template("page.html")

@@ -14,12 +14,14 @@ from argmap.analysis import Analysis
 from argmap.assessment import Assessment
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import ArgumentMap, MapFile
+from argmap.render.engine import draw
 from argmap.render.figures import NOT_ASSESSED, shown
 from argmap.render.html import to_html
+from argmap.render.picture.dot import to_dot
 from argmap.render.picture.marks import NO_SUPPORT
 from argmap.render.report.cards import cards
 from argmap.render.report.claims import claims
-from argmap.render.report.context import context_of
+from argmap.render.report.context import SECTIONS, context_of
 from argmap.render.report.header import input_hash
 from argmap.render.report.wishes import Wishes
 from argmap.render.terminal.todo import todo
@@ -103,6 +105,17 @@ def test_every_link_leads_somewhere(name: str) -> None:
     for link in page(name).each("a"):
         address = link["href"] or ""
         assert address.startswith(("https://", "HTTPS://")) or address.removeprefix("#") in ids
+
+
+@pytest.mark.parametrize("alone", list(SECTIONS))
+def test_every_link_leads_somewhere_whatever_sections_there_are(alone: str) -> None:
+    analysis = MAPS["tour"]()
+    svg = draw(to_dot(analysis), ["svg"]).outputs["svg"]
+    for sections in ((alone,), tuple(name for name in SECTIONS if name != alone)):
+        made = Page(to_html(analysis, svg, wishes=Wishes(sections=sections)))
+        ids = {attributes.get("id") for _, attributes in made.found}
+        dead = [link["href"] for link in made.each("a") if link["href"] and link["href"].startswith("#")]
+        assert [place for place in dead if place.removeprefix("#") not in ids] == []
 
 
 @every_map

@@ -10,6 +10,7 @@ from argmap.analysis import Analysis
 from argmap.render import products
 from argmap.render.picture.svg import finish
 from argmap.render.report import sheets
+from argmap.render.report.context import context_of
 from argmap.render.report.picture import Drawn
 from argmap.render.report.pictures import on_paper
 from argmap.render.report.sheets import LEAST, Sheet, sheets_of
@@ -38,7 +39,7 @@ def drawn(name: str) -> tuple[Sheet, ...]:
 
 @cache
 def finished(name: str) -> tuple[Drawn, ...]:
-    return tuple(on_paper(analysis_of(name), drawn(name)))
+    return tuple(on_paper(context_of(analysis_of(name)), drawn(name)))
 
 
 # ---------------------------------------------------------------------------------------- the choice
@@ -82,7 +83,7 @@ def test_a_very_large_map_has_an_overview_alone(monkeypatch: pytest.MonkeyPatch)
     analysis = analysis_of("a tree")
     found = sheets_of(view_of(analysis), laid_out)
     assert [sheet.part for sheet in found] == [None]
-    assert "pictures that follow" not in on_paper(analysis, found)[0].caption
+    assert "pictures that follow" not in on_paper(context_of(analysis), found)[0].caption
 
 
 def test_the_same_map_gives_the_same_pictures() -> None:
@@ -120,7 +121,7 @@ def test_a_text_that_looks_like_an_id_stays() -> None:
     (svg,) = laid_out([dot])
     assert svg
     sheet = drawn("deal")[0]
-    (one,) = on_paper(analysis_of("deal"), [Sheet(None, sheet.excerpt, sheet.picture, svg, (9.0, 9.0))])
+    (one,) = on_paper(context_of(analysis_of("deal")), [Sheet(None, sheet.excerpt, sheet.picture, svg, (9.0, 9.0))])
     assert 'it says id="x" here' in one.svg
     assert 'id="box-a"' in finish(svg, title="", inline=True)
     assert 'id="box-a"' not in one.svg

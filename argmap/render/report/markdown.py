@@ -7,6 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from argmap.render.markup import Html
+from argmap.render.report.context import context_of
 from argmap.render.report.page import page_of
 from argmap.render.report.templates import source
 
@@ -37,7 +38,7 @@ def to_markdown(analysis: Analysis, wishes: Wishes) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    page = page_of(analysis, wishes=wishes)
+    page = page_of(context_of(analysis, frozenset(wishes.sections)), wishes=wishes)
     text = environment.get_template("report.md").render(page=page)
     return _EMPTY_LINES.sub("\n\n", text).strip() + "\n"
 

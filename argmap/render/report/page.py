@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from argmap.render.report.assumptions import assumptions
 from argmap.render.report.cards import cards
 from argmap.render.report.claims import claims
-from argmap.render.report.context import SECTIONS, context_of
+from argmap.render.report.context import SECTIONS
 from argmap.render.report.documents import documents
 from argmap.render.report.findings import findings
 from argmap.render.report.header import header
@@ -23,7 +23,6 @@ from argmap.render.report.text import text
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from argmap.analysis import Analysis
     from argmap.render.report.context import Context
     from argmap.render.report.header import Header
     from argmap.render.report.picture import Drawn
@@ -70,9 +69,9 @@ class Page:
         return any(section.name == name for section in self.sections)
 
 
-def page_of(analysis: Analysis, pictures: Sequence[Drawn] = (), *, engine: str = "", wishes: Wishes) -> Page:
+def page_of(context: Context, pictures: Sequence[Drawn] = (), *, engine: str = "", wishes: Wishes) -> Page:
     """Gather a report."""
-    context = context_of(analysis, frozenset(wishes.sections))
+    analysis = context.analysis
     made = [(name, _gathered(context, name, pictures)) for name in SECTIONS if name in context.sections]
     return Page(
         header=header(analysis, engine=engine, title=wishes.title),

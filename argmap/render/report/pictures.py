@@ -12,7 +12,6 @@ from argmap.render.picture.compose import picture_of
 from argmap.render.picture.describe import describe
 from argmap.render.picture.excerpt import unreached
 from argmap.render.picture.svg import finish, size
-from argmap.render.report.context import context_of
 from argmap.render.report.picture import Drawn
 from argmap.render.report.slim import slim
 from argmap.render.wording import counted, listed
@@ -20,7 +19,6 @@ from argmap.render.wording import counted, listed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from argmap.analysis import Analysis
     from argmap.render.report.context import Context
     from argmap.render.report.division import Part
     from argmap.render.report.sheets import Sheet
@@ -31,17 +29,16 @@ _NAMED = re.compile(r' aria-labelledby="[^"]*"')
 _MOST_NAMED = 5
 
 
-def drawn(analysis: Analysis, svg: bytes | str, title: str | None) -> Drawn:
+def drawn(context: Context, svg: bytes | str, title: str | None) -> Drawn:
     """Make the picture of a whole map ready for the page."""
-    shown = picture_of(analysis, title=title)
-    links = _links(context_of(analysis))
-    finished = finish(svg, title=shown.title, description=describe(shown), links=links, inline=True, picture=shown)
+    shown = picture_of(context.analysis, title=title)
+    described = describe(shown)
+    finished = finish(svg, title=shown.title, description=described, links=_links(context), inline=True, picture=shown)
     return Drawn(Html(slim(finished)), shown.title, *size(finished))
 
 
-def on_paper(analysis: Analysis, sheets: Sequence[Sheet]) -> list[Drawn]:
+def on_paper(context: Context, sheets: Sequence[Sheet]) -> list[Drawn]:
     """Make the pictures for paper ready for the page."""
-    context = context_of(analysis)
     links, teller = _links(context), _Teller(context.view, sheets)
     return [
         _sheet(sheet, title, teller.caption(number), number, links)
@@ -56,8 +53,10 @@ def _sheet(sheet: Sheet, title: str, caption: str, number: int, links: dict[str,
 
 
 def _links(context: Context) -> dict[str, str]:
-    links = {box_id(each): context.places[each.id] for each in context.view.propositions}
-    return links | {question_id(each): context.places[each.id] for each in context.analysis.map.questions}
+    """Return where each box leads to, as far as the page has such a place."""
+    named = {each.id: box_id(each) for each in context.view.propositions}
+    named |= {each.id: question_id(each) for each in context.analysis.map.questions}
+    return {box: context.places[name] for name, box in named.items() if name in context.places}
 
 
 def _nameless(svg: str) -> str:
