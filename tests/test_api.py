@@ -8,6 +8,7 @@ import pytest
 
 import argmap
 from argmap.render.picture.choice import NotThereError
+from argmap.strength.contests import answers
 from tests.conftest import ROOT
 from tests.render.samples import parsed
 
@@ -102,3 +103,15 @@ def test_exports_are_those_of_the_command_line(form: str, path: str) -> None:
 def test_a_form_that_is_none_is_told() -> None:
     with pytest.raises(ValueError, match="there is no format 'xml'; there are json, "):
         argmap.load(HARRY).export("xml")  # type: ignore[arg-type]
+
+
+def test_an_answer_to_two_questions_competes_for_both() -> None:
+    both = argmap.read(
+        'question a "A?"\nquestion b "B?"\nhypothesis x "X." {\n    answers: a\n    answers: b\n}\n'
+        'hypothesis y "Y." { answers: a }\nhypothesis z "Z." { answers: b }\n'
+    )
+    assert answers(both.map) == {"a": ("x", "y"), "b": ("x", "z")}
+    drawn = both.picture("dot").text
+    assert [drawn.count(f'id="answer-{question}:') for question in "ab"] == [2, 2]
+    graph = both.export("mermaid")
+    assert [graph.count(f"--- q{number}\n") for number in (0, 1)] == [2, 2]

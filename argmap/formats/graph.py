@@ -93,7 +93,9 @@ _NO_CHARACTERS = 0xFFFE
 
 
 def _answers(question: Question, nodes: list[Node], home: dict[str, int]) -> tuple[int, ...]:
-    saying = (at for at, node in enumerate(nodes) if any(s.word("answers") == question.id for s in node.statements))
+    saying = (
+        at for at, node in enumerate(nodes) if any(question.id in s.all_names("answers") for s in node.statements)
+    )
     return tuple(dict.fromkeys((*(home[name] for name in question.hypotheses if name in home), *saying)))
 
 

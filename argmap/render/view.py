@@ -168,7 +168,7 @@ def _competing(
         for question in questions
     }
     for each in propositions if found else ():
-        for asked in (statement.word("answers") for statement in each.statements):
+        for asked in (name for statement in each.statements for name in statement.all_names("answers")):
             if asked in found:
                 found[asked].setdefault(each.id, each)
     return {asked: list(answers.values()) for asked, answers in found.items()}

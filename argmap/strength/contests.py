@@ -18,7 +18,7 @@ def answers(argument_map: ArgumentMap) -> dict[str, tuple[str, ...]]:
         return {"": tuple(one.id for one in hypotheses)}
     found: dict[str, dict[str, None]] = {one.id: dict.fromkeys(one.hypotheses) for one in argument_map.questions}
     for one in argument_map.statements:
-        for question in one.names("answers"):
+        for question in one.all_names("answers"):
             if question in found:
                 found[question][one.id] = None
     return {question: tuple(names) for question, names in found.items()}
